@@ -1,0 +1,134 @@
+"""Articles: who published them, their words, and what the stretches of their words are."""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from workbench.domain.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who published something, where and when, as far as it is known. Unknown fields are empty.
+
+    `published` and `updated` are dates (see `dates`); `origins` says for a field where its value
+    was read: `{"outlet": "line 3 of the text", "published": "analyst"}`.
+    """
+
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    published: str = ""
+    updated: str = ""
+    url: str = ""
+    language: str = ""
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published text. Its words are in the newest `Text` that names it."""
+
+    id: str
+    attribution: Attribution
+    note: str = ""
+    read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of an article at one capture.
+
+    The words (normalised, UTF-8) and the original bytes are kept as contents, under their SHA-256.
+    `length` counts code points; `captured` is a moment in UTC; `encoding` is how the bytes were read.
+    """
+
+    id: str
+    article_id: str
+    version: int
+    words_sha256: str
+    length: int
+    original_sha256: str
+    original_size: int
+    file_name: str
+    encoding: str
+    captured: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a page that was published by somebody else than the page.
+
+    Where a text has parts they follow each other without gaps and cover the whole of it.
+    """
+
+    id: str
+    text_id: str
+    start: int
+    end: int
+    attribution: Attribution
+
+
+class ZoneKind(StrEnum):
+    HEADLINE = "headline"
+    DATELINE = "dateline"
+    BODY = "body"
+    DOCUMENT = "quoted document"
+    CAPTION = "caption"
+    CORRECTION = "correction"
+    TEASER = "teaser"
+    COMMENTS = "comments"
+    BOILERPLATE = "boilerplate"
+
+    @property
+    def is_reporting(self) -> bool:
+        """Whether the outlet answers for these words; comments and boilerplate are only kept."""
+        return self not in (ZoneKind.TEASER, ZoneKind.COMMENTS, ZoneKind.BOILERPLATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """What a stretch of a text is. The zones of a text follow each other without gaps and cover it.
+
+    `label` is how the zone is announced when its kind alone says too little: `12 reader comments`.
+    """
+
+    id: str
+    text_id: str
+    start: int
+    end: int
+    kind: ZoneKind
+    label: str = ""
+
+
+def normalise(words: str) -> str:
+    """The words as every position in the program counts them: NFC, LF, no byte-order mark.
+
+    Raises UserError for a text with a surrogate that stands alone, which no file can hold.
+    """
+    words = words.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    words = unicodedata.normalize("NFC", words.replace("\x00", "\ufffd"))
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise UserError(
+            f"The text holds half a character at position {error.start}.",
+            "Save it as UTF-8 and import it again.",
+        ) from error
+    return words
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def part_at(parts: Sequence[Part], position: int) -> Part | None:
+    """The part that `position` (code points) lies in, if the text has parts."""
+    return next((part for part in parts if part.start <= position < part.end), None)
+
+
+def zone_at(zones: Sequence[Zone], position: int) -> Zone | None:
+    """The zone that `position` (code points) lies in."""
+    return next((zone for zone in zones if zone.start <= position < zone.end), None)

@@ -1,0 +1,14 @@
+"""Names for records, and the moment things happen."""
+
+import secrets
+from datetime import UTC, datetime
+
+
+def new_id() -> str:
+    """Sixteen hexadecimal digits, random: two cases can be merged without a clash."""
+    return secrets.token_hex(8)
+
+
+def now() -> str:
+    """The present moment in UTC to the second, as in `2026-11-20T08:21:02Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
