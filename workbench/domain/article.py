@@ -34,7 +34,6 @@ class Article:
     id: str
     attribution: Attribution
     note: str = ""
-    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

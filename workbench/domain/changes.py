@@ -14,7 +14,7 @@ from workbench.domain.evidence import Evidence
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 
-type_of_record = (Case, Article, Text, Part, Zone, Claim, Appearance, Evidence, Verdict, Answer)
+RECORD_KINDS = (Case, Article, Text, Part, Zone, Claim, Appearance, Evidence, Verdict, Answer)
 """Every kind of record, owners before what they own: the order in which records can be added."""
 
 Record = Case | Article | Text | Part | Zone | Claim | Appearance | Evidence | Verdict | Answer
@@ -99,4 +99,4 @@ def joined(label: str, steps: Iterable[ChangeSet]) -> ChangeSet:
 
 
 def _rank(change: Change) -> int:
-    return type_of_record.index(type(change.record))
+    return RECORD_KINDS.index(type(change.record))

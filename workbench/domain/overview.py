@@ -1,0 +1,139 @@
+"""What the panels, the command line and the report show of a case: records joined for reading."""
+
+from dataclasses import dataclass
+
+from workbench.domain.anchor import Anchor
+from workbench.domain.article import Article, Attribution, Part, Text, Zone, ZoneKind
+from workbench.domain.claim import Appearance, Claim
+from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in a list. `cited` counts the passages that are evidence for some claim,
+    `passages` those that could be (sentences outside comments and boilerplate).
+    """
+
+    article: Article
+    text: Text
+    parts: tuple[Part, ...]
+    cited: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim in a list. The counts leave out what was cited from comments, teasers and boilerplate;
+    `outlets` counts the different outlets among the passages that support or refute.
+    """
+
+    claim: Claim
+    verdict: Verdict | None
+    supports: int
+    refutes: int
+    context: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an anchor lies: the article, its newest known attribution, and the zone.
+
+    `attribution` is the part's where the page has parts, else the article's; `page` is the
+    article's own attribution in the first case and None in the second.
+    """
+
+    article_id: str
+    text: Text
+    attribution: Attribution
+    page: Attribution | None
+    zone: ZoneKind
+
+    @property
+    def name(self) -> str:
+        """The outlet, or the best that stands in for it."""
+        said = self.attribution
+        return said.outlet or said.byline or said.title or self.text.file_name
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPassage:
+    """A piece of evidence with its source and the sentences around it.
+
+    `orphan` is true when the words at the anchor are no longer the quote. `lead` and `tail` are
+    the words between the quote and the edges of the passages it touches, plus one passage on each side.
+    """
+
+    evidence: Evidence
+    source: Source
+    lead: str
+    tail: str
+    orphan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAppearance:
+    appearance: Appearance
+    source: Source
+    orphan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """All that is known of one claim. `verdicts` from the first to the standing one."""
+
+    claim: Claim
+    appearances: tuple[CitedAppearance, ...]
+    evidence: tuple[CitedPassage, ...]
+    verdicts: tuple[Verdict, ...]
+
+    def taking(self, stance: Stance) -> tuple[CitedPassage, ...]:
+        return tuple(cited for cited in self.evidence if cited.evidence.stance is stance)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text that is shown highlighted: evidence, or a claim's appearance (`stance` None).
+
+    `start` and `end` are code points; `record_id` names the Evidence or the Appearance.
+    """
+
+    record_id: str
+    claim_id: str
+    anchor: Anchor
+    stance: Stance | None
+
+    @property
+    def start(self) -> int:
+        return self.anchor.start
+
+    @property
+    def end(self) -> int:
+        return self.anchor.end
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """An article as the viewer shows it: `marks` that hold, and the `orphans` that do not."""
+
+    article: Article
+    text: Text
+    words: str
+    zones: tuple[Zone, ...]
+    parts: tuple[Part, ...]
+    marks: tuple[Mark, ...]
+    orphans: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search found. `found` are the stretches of `anchor.quote` that match,
+    as (start, end) within the quote.
+    """
+
+    anchor: Anchor
+    source: Source
+    found: tuple[tuple[int, int], ...]
+    lead: str
+    tail: str
