@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.domain.anchor import Anchor
-from workbench.domain.changes import Change, ChangeSet, adding, replacing
+from workbench.domain.changes import Change, ChangeSet, Record, adding, replacing
 from workbench.domain.claim import Appearance, Claim, Status
 from workbench.domain.dates import checked_date
 from workbench.domain.errors import UserError
@@ -49,7 +49,7 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 def remove_claim(page: ClaimPage, answers: Iterable[Answer] = ()) -> ChangeSet:
     """Remove a claim and everything that hangs on it; undo brings all of it back."""
-    owned = (
+    owned: tuple[Record, ...] = (
         *answers,
         *reversed(page.verdicts),
         *(cited.evidence for cited in page.evidence),
@@ -89,7 +89,7 @@ def link(
         ):
             return edit_evidence(evidence, stance=stance)
     evidence = Evidence(new_id(), claim.id, anchor, stance, speech_act, note, by, now())
-    changes = [Change(None, evidence)]
+    changes: list[Change] = [Change(None, evidence)]
     if claim.status is Status.OPEN:
         changes.append(Change(claim, replace(claim, status=Status.IN_PROGRESS)))
     return ChangeSet(f"Link passage ({stance})", tuple(changes))
