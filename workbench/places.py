@@ -1,4 +1,4 @@
-"""Where the files are that come with the program: beside the package in a checkout, inside it once installed."""
+"""Where the files are that come with the program: beside the package, or inside it once installed."""
 
 from pathlib import Path
 
