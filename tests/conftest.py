@@ -1,0 +1,70 @@
+"""What holds for every test: a profile of its own, no screen, and nothing left behind.
+
+A Qt message of level warning or above fails the test that caused it (`qt_log_level_fail`), and so
+does any Python warning (`filterwarnings`), both set in pyproject.toml. Qt is looked at only once a
+test has imported it.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PATIENCE = 5.0
+"""Seconds that threads which are ending anyway are given to end."""
+
+
+@pytest.fixture(autouse=True)
+def profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that stands in for the user's settings, logs and caches."""
+    folder = tmp_path_factory.mktemp("profile")
+    monkeypatch.setenv("WORKBENCH_PROFILE", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(profile: Path) -> Iterator[None]:
+    """Fails a test that leaves a window open or a thread running. Asks for `profile` to end before it does."""
+    before = set(threading.enumerate())
+    yield
+    left = [*_windows_left_open(), *_threads_left_running(before)]
+    assert not left, f"left behind: {'; '.join(left)}"
+
+
+def _windows_left_open() -> list[str]:
+    """The visible top-level widgets; they are closed, so that only the test at fault is blamed."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if not isinstance(QApplication.instance(), QApplication):
+        return []
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    described = [f"window {type(window).__name__} “{window.windowTitle()}”" for window in windows]
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    return described
+
+
+def _threads_left_running(before: set[threading.Thread]) -> list[str]:
+    """New threads of Python's own, and work under way in Qt's pool."""
+    new = set(threading.enumerate()) - before
+    # a thread that Qt started looks to Python like a dummy that never ends
+    own = [thread for thread in new if not isinstance(thread, threading._DummyThread)]
+    for thread in own:
+        thread.join(PATIENCE)
+    running = [f"thread {thread.name}" for thread in own if thread.is_alive()]
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QThreadPool
+
+        if not QThreadPool.globalInstance().waitForDone(int(PATIENCE * 1000)):
+            running.append("work in Qt's thread pool")
+    return running
