@@ -1,0 +1,343 @@
+"""Every command of the window, in one table.
+
+Menus, palette, tooltips, shortcuts and the help page are built from it. A command is enabled when
+everything it `needs` is there: see `Desk.facts`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`text` with its menu mnemonic; `menu` names where it stands; `help` is one sentence."""
+
+    id: str
+    text: str
+    menu: str
+    help: str
+    shortcut: str = ""
+    icon: str = ""
+    needs: frozenset[str] = frozenset()
+    checkable: bool = False
+
+    @property
+    def plain_text(self) -> str:
+        return self.text.replace("&", "").removesuffix("…")
+
+
+MENUS = ("Case", "Edit", "View", "Article", "Passage", "Claim", "Help")
+
+_NOTHING: frozenset[str] = frozenset()
+_WRITABLE = frozenset({"writable"})
+_ARTICLE = frozenset({"article"})
+_PASSAGE = frozenset({"passage"})
+_LINKABLE = frozenset({"writable", "passage", "claim"})
+_CLAIM = frozenset({"claim"})
+_OWN_CLAIM = frozenset({"claim", "writable"})
+_OWN_ARTICLE = frozenset({"article", "writable"})
+
+COMMANDS: tuple[Command, ...] = (
+    Command("case.new", "&New case…", "Case", "Start an empty case.", "Ctrl+N", "case.new"),
+    Command("case.open", "&Open case…", "Case", "Open a case file.", "Ctrl+O", "case.open"),
+    Command("case.sample", "Open the &sample case", "Case", "Look at a finished example.", "", "case.sample"),
+    Command(
+        "case.import", "&Import articles…", "Case", "Add text files.", "Ctrl+I", "case.import", _WRITABLE
+    ),
+    Command("case.details", "Case &details…", "Case", "Title and scale of the case.", "", "case", _WRITABLE),
+    Command("report.export", "&Report…", "Case", "Preview and save a report.", "Ctrl+E", "report.file"),
+    Command("app.settings", "Se&ttings…", "Case", "Your name, theme and sizes.", "Ctrl+,", "app.settings"),
+    Command("case.close", "&Close case", "Case", "Close this window.", "Ctrl+W"),
+    Command("app.quit", "&Quit", "Case", "Close all windows.", "Ctrl+Q"),
+    Command(
+        "edit.undo", "&Undo", "Edit", "Take back the last action.", "Ctrl+Z", "edit.undo", frozenset({"undo"})
+    ),
+    Command(
+        "edit.redo",
+        "&Redo",
+        "Edit",
+        "Do again what was taken back.",
+        "Ctrl+Shift+Z",
+        "edit.redo",
+        frozenset({"redo"}),
+    ),
+    Command(
+        "search.everything", "Search &everything", "Edit", "Search all articles.", "Ctrl+Shift+F", "search"
+    ),
+    Command("app.palette", "&Find a command…", "Edit", "All commands, by name.", "Ctrl+K", "app.palette"),
+    Command(
+        "view.sources",
+        "&Sources",
+        "View",
+        "Show or hide the sources.",
+        "Ctrl+1",
+        "view.sources",
+        checkable=True,
+    ),
+    Command(
+        "view.claims", "&Claims", "View", "Show or hide the claims.", "Ctrl+2", "view.claims", checkable=True
+    ),
+    Command(
+        "view.drawer",
+        "&Drawer",
+        "View",
+        "Show or hide the drawer below.",
+        "Ctrl+3",
+        "view.drawer",
+        checkable=True,
+    ),
+    Command("view.history", "&History", "View", "Who did what, and when.", "Ctrl+H", "history"),
+    Command("text.larger", "&Larger text", "View", "Enlarge the article's words.", "Ctrl++", "text.larger"),
+    Command("text.smaller", "S&maller text", "View", "Shrink the article's words.", "Ctrl+-", "text.smaller"),
+    Command("text.normal", "&Normal text", "View", "The article's usual size.", "Ctrl+0"),
+    Command(
+        "article.find",
+        "&Find in article",
+        "Article",
+        "Mark all places of some words.",
+        "Ctrl+F",
+        "search",
+        _ARTICLE,
+    ),
+    Command("article.find_next", "Find &next", "Article", "The next place.", "F3", "next", _ARTICLE),
+    Command(
+        "article.find_previous",
+        "Find &previous",
+        "Article",
+        "The place before.",
+        "Shift+F3",
+        "previous",
+        _ARTICLE,
+    ),
+    Command(
+        "article.back",
+        "&Back",
+        "Article",
+        "Where you were before.",
+        "Alt+Left",
+        "article.back",
+        frozenset({"back"}),
+    ),
+    Command(
+        "article.forward",
+        "For&ward",
+        "Article",
+        "Where you came back from.",
+        "Alt+Right",
+        "article.forward",
+        frozenset({"forward"}),
+    ),
+    Command(
+        "article.next_mark", "Next &mark", "Article", "The next highlight.", "Alt+Down", "next", _ARTICLE
+    ),
+    Command(
+        "article.previous_mark",
+        "Pre&vious mark",
+        "Article",
+        "The highlight before.",
+        "Alt+Up",
+        "previous",
+        _ARTICLE,
+    ),
+    Command(
+        "article.details",
+        "&Details…",
+        "Article",
+        "Outlet, byline and date of the article.",
+        "Ctrl+D",
+        "article.details",
+        _ARTICLE,
+    ),
+    Command(
+        "article.zones",
+        "Show &zones",
+        "Article",
+        "Name what each stretch is, and move its borders.",
+        "Ctrl+Shift+B",
+        "article.zones",
+        _ARTICLE,
+        checkable=True,
+    ),
+    Command(
+        "article.fold",
+        "&Fold comments and boilerplate",
+        "Article",
+        "Fold or unfold what is set apart.",
+        "Z",
+        "fold.open",
+        _ARTICLE,
+        checkable=True,
+    ),
+    Command(
+        "article.remove",
+        "&Remove article",
+        "Article",
+        "Remove it with all that hangs on it.",
+        "",
+        "edit.remove",
+        _OWN_ARTICLE,
+    ),
+    Command(
+        "claim.new",
+        "New &claim",
+        "Passage",
+        "Make a claim, from the selected words if there are any.",
+        "N",
+        "claim.new",
+        _WRITABLE,
+    ),
+    Command(
+        "link.supports",
+        "&Supports",
+        "Passage",
+        "The passage supports the current claim.",
+        "S",
+        "stance.supports",
+        _LINKABLE,
+    ),
+    Command(
+        "link.refutes",
+        "&Refutes",
+        "Passage",
+        "The passage refutes the current claim.",
+        "R",
+        "stance.refutes",
+        _LINKABLE,
+    ),
+    Command(
+        "link.context",
+        "C&ontext",
+        "Passage",
+        "The passage is context of the current claim.",
+        "C",
+        "stance.context",
+        _LINKABLE,
+    ),
+    Command(
+        "link.appearance",
+        "&Appearance",
+        "Passage",
+        "The current claim is made here.",
+        "A",
+        "claim.appearance",
+        _LINKABLE,
+    ),
+    Command(
+        "passage.sentence",
+        "Select s&entence",
+        "Passage",
+        "Widen the selection to whole sentences.",
+        "E",
+        "",
+        _ARTICLE,
+    ),
+    Command(
+        "passage.copy",
+        "Copy with &source",
+        "Passage",
+        "Copy the words with outlet, date and place.",
+        "Ctrl+Shift+C",
+        "",
+        _PASSAGE,
+    ),
+    Command("claim.next", "&Next claim", "Claim", "Go to the next claim in the list.", "J", "next"),
+    Command("claim.previous", "&Previous claim", "Claim", "Go to the claim before.", "K", "previous"),
+    Command("claim.filter", "&Filter claims", "Claim", "Type to narrow the list.", "Ctrl+L", "search"),
+    Command(
+        "claim.edit",
+        "&Edit wording",
+        "Claim",
+        "Change the words of the claim.",
+        "F2",
+        "edit.pencil",
+        _OWN_CLAIM,
+    ),
+    Command(
+        "claim.rationale",
+        "&Write the rationale",
+        "Claim",
+        "Go to the verdict's rationale.",
+        "V",
+        "",
+        _OWN_CLAIM,
+    ),
+    Command(
+        "claim.remove",
+        "Remove &claim",
+        "Claim",
+        "Remove it with its evidence.",
+        "",
+        "edit.remove",
+        _OWN_CLAIM,
+    ),
+    Command("claim.list", "&All claims", "Claim", "Back to the list of claims.", "Ctrl+Shift+L", "", _CLAIM),
+    Command("help.tour", "&Getting started", "Help", "The first five minutes.", "F1", "app.help"),
+    Command("help.keys", "&Keys", "Help", "All commands and their keys.", "Ctrl+F1"),
+    Command("help.log", "Show the &log", "Help", "Open the folder of the log."),
+    Command("app.about", "&About", "Help", "Version and licences."),
+)
+
+
+class Actions(QObject):
+    """One QAction for each command, for one window.
+
+    `keys` are the analyst's own shortcuts by command id. Panels give a command its deed with `on`.
+    """
+
+    def __init__(self, window: QWidget, theme: Theme, keys: dict[str, str] | None = None) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._commands = {command.id: command for command in COMMANDS}
+        self._actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(command.text, self)
+            action.setObjectName(command.id)
+            action.setCheckable(command.checkable)
+            action.setShortcut(QKeySequence((keys or {}).get(command.id, command.shortcut)))
+            action.setToolTip(_tooltip(command, action))
+            action.setStatusTip(command.help)
+            window.addAction(action)
+            self._actions[command.id] = action
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def command(self, command_id: str) -> Command:
+        return self._commands[command_id]
+
+    def on(self, command_id: str, deed: Callable[[], None]) -> None:
+        """Do `deed` when the command is given."""
+        # `triggered` sends whether the action is checked, which a deed does not ask for
+        self._actions[command_id].triggered.connect(lambda _checked=False: deed())
+
+    def run(self, command_id: str) -> None:
+        self._actions[command_id].trigger()
+
+    def enable(self, facts: frozenset[str]) -> None:
+        """Enable the commands whose needs are among the `facts`."""
+        for command_id, command in self._commands.items():
+            self._actions[command_id].setEnabled(command.needs <= facts)
+
+    def name(self, command_id: str, text: str) -> None:
+        """Say what the command would do now: “Undo give verdict”."""
+        self._actions[command_id].setText(text)
+        self._actions[command_id].setToolTip(_tooltip(self._commands[command_id], self._actions[command_id]))
+
+    def _dress(self) -> None:
+        for command_id, command in self._commands.items():
+            if command.icon:
+                self._actions[command_id].setIcon(self._theme.icon(command.icon))
+
+
+def _tooltip(command: Command, action: QAction) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    text = action.text().replace("&", "").removesuffix("…")
+    return f"{text} ({keys})\n{command.help}" if keys else f"{text}\n{command.help}"

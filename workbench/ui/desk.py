@@ -1,0 +1,204 @@
+"""The desk: the open case and what the analyst has before them. Every panel is given the desk.
+
+Two kinds of news leave it. `changed` tells that the case is other than before, and carries the change
+set; a panel asks `step.touches(Claim)` and reads again what it shows. The other signals tell where the
+analyst has gone. Panels never call each other.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.config.settings import Settings
+from workbench.domain.anchor import Anchor
+from workbench.domain.changes import ChangeSet
+from workbench.domain.claim import Claim
+from workbench.domain.errors import NotFound, UserError
+from workbench.domain.evidence import Stance
+from workbench.services import checking
+from workbench.services.session import Session
+from workbench.ui.tasks import Tasks
+from workbench.ui.theme import Theme
+
+
+class Tone(StrEnum):
+    INFO = "info"
+    DONE = "done"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence to the analyst. `command` offers a way out as a button: a command's id."""
+
+    words: str
+    tone: Tone = Tone.INFO
+    command: str = ""
+
+
+class Desk(QObject):
+    """The case on the desk, the current claim, the open article and the selected passage."""
+
+    changed = Signal(object)
+    """A ChangeSet was done, undone or redone."""
+    claim_chosen = Signal(str)
+    """The current claim is another; its id, or "" for none."""
+    article_asked = Signal(str, object)
+    """An article is to be shown: text id, and the Anchor to flash, or None for where it was left."""
+    passage_selected = Signal(object)
+    """Other words are selected: an Anchor, or None."""
+    evidence_asked = Signal(str)
+    """A highlight was clicked: the id of the Evidence or the Appearance whose card is to be shown."""
+    facts_changed = Signal()
+    """What commands need is there, or is gone."""
+    noticed = Signal(object)
+    """A Notice is to be shown."""
+
+    def __init__(self, session: Session, settings: Settings, theme: Theme, parent: QObject | None = None):
+        super().__init__(parent)
+        self.session = session
+        self.settings = settings
+        self.theme = theme
+        self.tasks = Tasks(self)
+        self._claim_id = ""
+        self._text_id = ""
+        self._selection: Anchor | None = None
+        self._facts: set[str] = set()
+        session.listen(self._on_session_changed)
+        self.tasks.failed.connect(self.report_problem)
+
+    # ── the case ────────────────────────────────────────────────────────────────────────────────
+
+    def do(
+        self,
+        step: ChangeSet,
+        *,
+        contents: Iterable[bytes] = (),
+        passages: Mapping[str, Sequence[tuple[int, int]]] | None = None,
+    ) -> bool:
+        """Do the change set; a problem becomes a notice. Whether the case is now other than before."""
+        try:
+            return self.session.do(step, contents=contents, passages=passages or {}) is not None
+        except UserError as error:
+            self.report_problem(error)
+            return False
+
+    def undo(self) -> None:
+        self._again(self.session.undo, "Undone")
+
+    def redo(self) -> None:
+        self._again(self.session.redo, "Redone")
+
+    def notify(self, words: str, tone: Tone = Tone.INFO, command: str = "") -> None:
+        self.noticed.emit(Notice(words, tone, command))
+
+    def report_problem(self, error: Exception) -> None:
+        """Show a person's problem as a notice; anything else is a bug of ours and is raised."""
+        if not isinstance(error, UserError):
+            raise error
+        self.notify(str(error), Tone.PROBLEM)
+
+    # ── where the analyst is ────────────────────────────────────────────────────────────────────
+
+    @property
+    def claim_id(self) -> str:
+        """The current claim, which linking a passage is about, or ""."""
+        return self._claim_id
+
+    @property
+    def text_id(self) -> str:
+        """The text in the viewer, or ""."""
+        return self._text_id
+
+    @property
+    def selection(self) -> Anchor | None:
+        """The passage that a link would cite: the selected words, or the sentence at the cursor."""
+        return self._selection
+
+    def choose_claim(self, claim_id: str) -> None:
+        if claim_id != self._claim_id:
+            self._claim_id = claim_id
+            self.set_fact("claim", bool(claim_id))
+            self.claim_chosen.emit(claim_id)
+
+    def show_text(self, text_id: str, anchor: Anchor | None = None) -> None:
+        """Open an article in the viewer, at a passage if one is given."""
+        self._text_id = text_id
+        self.set_fact("article", bool(text_id))
+        self.article_asked.emit(text_id, anchor)
+
+    def show_passage(self, anchor: Anchor) -> None:
+        self.show_text(anchor.text_id, anchor)
+
+    def select(self, anchor: Anchor | None) -> None:
+        """The viewer tells what is selected."""
+        self._selection = anchor
+        self.set_fact("passage", anchor is not None)
+        self.passage_selected.emit(anchor)
+
+    def show_evidence(self, record_id: str, claim_id: str) -> None:
+        """Show the card of a highlight: choose its claim, then bring the card into view."""
+        self.choose_claim(claim_id)
+        self.evidence_asked.emit(record_id)
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """What commands may need, and is there now."""
+        facts = set(self._facts)
+        if not self.session.read_only:
+            facts.add("writable")
+            facts |= {"undo"} if self.session.undo_label else set()
+            facts |= {"redo"} if self.session.redo_label else set()
+        return frozenset(facts)
+
+    def set_fact(self, fact: str, there: bool) -> None:
+        if there != (fact in self._facts):
+            (self._facts.add if there else self._facts.discard)(fact)
+            self.facts_changed.emit()
+
+    # ── the two actions that link a passage ─────────────────────────────────────────────────────
+
+    def make_claim(self, wording: str, appears_at: Anchor | None = None) -> Claim | None:
+        """Add a claim and make it the current one."""
+        try:
+            claim, step = checking.new_claim(wording, appears_at=appears_at)
+        except UserError as error:
+            self.report_problem(error)
+            return None
+        if not self.do(step):
+            return None
+        self.choose_claim(claim.id)
+        return claim
+
+    def link(self, stance: Stance, anchor: Anchor | None = None, claim_id: str = "") -> None:
+        """Link a passage, the selected one if none is given, to a claim, else to the current one."""
+        anchor = anchor or self._selection
+        claim_id = claim_id or self._claim_id
+        if anchor is None:
+            self.notify("Select the words of a passage first.")
+        elif not claim_id:
+            self.notify("Choose a claim first, or make one of the selected words.", command="claim.new")
+        else:
+            claim = self.session.claim(claim_id)
+            existing = self.session.evidence_of(claim_id)
+            self.do(checking.link(claim, anchor, stance, by=self.session.analyst, existing=existing))
+
+    def _again(self, deed: object, word: str) -> None:
+        assert callable(deed)
+        try:
+            entry = deed()
+        except UserError as error:
+            self.report_problem(error)
+        else:
+            self.notify(f"{word}: {entry.label.lower()}.", Tone.DONE)
+
+    def _on_session_changed(self, step: ChangeSet) -> None:
+        if self._claim_id:
+            try:
+                self.session.claim(self._claim_id)
+            except NotFound:
+                self.choose_claim("")
+        self.changed.emit(step)
+        self.facts_changed.emit()

@@ -1,0 +1,107 @@
+"""Icons in the theme's colours, drawn once and kept as pictures.
+
+Drawing a glyph needs qtawesome, whose import takes longer than the rest of the window's start; a
+picture that was kept from an earlier start needs only a file read.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+
+
+@dataclass(frozen=True, slots=True)
+class IconMeaning:
+    """A glyph of Material Design Icons 6 and the role of its colour."""
+
+    glyph: str
+    colour: str
+
+
+class IconDrawer:
+    """Gives icons and keeps their pictures in `cache`, a folder; without one they live in memory only."""
+
+    def __init__(self, cache: Path | None) -> None:
+        self._cache = cache
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._pictures: dict[tuple[str, str, int], QPixmap] = {}
+
+    def icon(self, glyph: str, colour: str) -> QIcon:
+        """`colour` is `#RRGGBB`."""
+        key = (glyph, colour)
+        if key not in self._icons:
+            self._icons[key] = QIcon(_Engine(self, glyph, colour))
+        return self._icons[key]
+
+    def picture(self, glyph: str, colour: str, pixels: int) -> QPixmap:
+        """The icon as a square of `pixels` device pixels."""
+        key = (glyph, colour, pixels)
+        if key not in self._pictures:
+            self._pictures[key] = self._kept(key) or self._drawn(key)
+        return self._pictures[key]
+
+    def _file(self, key: tuple[str, str, int]) -> Path | None:
+        glyph, colour, pixels = key
+        return self._cache and self._cache / f"{glyph}-{colour.lstrip('#')}-{pixels}.png"
+
+    def _kept(self, key: tuple[str, str, int]) -> QPixmap | None:
+        file = self._file(key)
+        if file is None or not file.exists():
+            return None
+        picture = QPixmap(str(file))
+        return None if picture.isNull() else picture
+
+    def _drawn(self, key: tuple[str, str, int]) -> QPixmap:
+        import qtawesome
+
+        glyph, colour, pixels = key
+        # the pixel ratio is in the size already
+        drawn = qtawesome.icon(f"mdi6.{glyph}", color=colour).pixmap(QSize(pixels, pixels), 1.0)
+        picture = QPixmap(drawn)
+        file = self._file(key)
+        if file is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            # written aside, so that a second window never reads half a picture
+            aside = file.with_suffix(f".{id(self)}.png")
+            if picture.save(str(aside)):
+                aside.replace(file)
+        return picture
+
+
+class _Engine(QIconEngine):
+    """Asks the drawer for a picture of exactly the size that is painted."""
+
+    def __init__(self, drawer: IconDrawer, glyph: str, colour: str) -> None:
+        super().__init__()
+        self._drawer, self._glyph, self._colour = drawer, glyph, colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device else 1.0
+        picture = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
+        painter.drawPixmap(rect, picture)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        app = QGuiApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+        return self.scaledPixmap(size, mode, state, ratio)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+        picture = self._drawer.picture(self._glyph, self._colour, min(size.width(), size.height()))
+        picture = _faded(picture) if mode is QIcon.Mode.Disabled else QPixmap(picture)
+        picture.setDevicePixelRatio(scale)
+        return picture
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._drawer, self._glyph, self._colour)
+
+
+def _faded(picture: QPixmap) -> QPixmap:
+    pale = QPixmap(picture.size())
+    pale.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pale)
+    painter.setOpacity(0.4)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return pale

@@ -1,0 +1,156 @@
+"""Light and dark: colours by role, one type scale, one icon family, one style sheet."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from workbench.places import resource
+from workbench.ui.icons import IconDrawer, IconMeaning
+
+WINDOW_FONT = "Inter"
+READING_FONT = "Source Serif 4"
+SPACE = (0, 4, 8, 12, 16, 24, 32)
+"""The only distances between things, in logical pixels."""
+
+_PLACEHOLDER = re.compile(r"@(tint|size|px|icon)?\(?([a-z_.]+|\d+)\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one theme by role, as `#RRGGBB`."""
+
+    name: str
+    dark: bool
+    roles: dict[str, str]
+
+
+def load_colours(path: Path) -> Colours:
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Colours(data["name"], data["dark"], data["colours"])
+
+
+class Theme(QObject):
+    """What everything looks like now. `changed` is sent when colours or sizes are other than before.
+
+    Widgets ask for roles: `colour("supports")`, `icon("stance.supports")`, `font(15)`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, icon_cache: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choice = "system"
+        self._scale = 1.0
+        self._themes = {name: load_colours(resource(f"themes/{name}.toml")) for name in ("light", "dark")}
+        meanings = tomllib.loads(resource("themes/icons.toml").read_text(encoding="utf-8"))
+        self._meanings = {key: IconMeaning(**value) for key, value in meanings.items()}
+        self._icons = IconDrawer(icon_cache)
+        for font in sorted(resource("fonts").glob("*.otf")):
+            QFontDatabase.addApplicationFont(str(font))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def colours(self) -> Colours:
+        if self._choice in self._themes:
+            return self._themes[self._choice]
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._themes["dark" if dark else "light"]
+
+    @property
+    def dark(self) -> bool:
+        return self.colours.dark
+
+    @property
+    def scale(self) -> float:
+        """How much larger than designed the window's words are."""
+        return self._scale
+
+    def choose(self, choice: str, scale: float = 1.0) -> None:
+        """Use `light`, `dark` or what the `system` says, with the window's words scaled."""
+        self._choice, self._scale = choice, scale
+        self._apply()
+
+    def colour(self, role: str, alpha: float = 1.0) -> QColor:
+        colour = QColor(self.colours.roles[role])
+        colour.setAlphaF(alpha)
+        return colour
+
+    def tint(self, role: str) -> QColor:
+        """The role as a wash under words: on paper it leaves the ink readable."""
+        return self.colour(role, 0.26 if self.dark else 0.15)
+
+    def icon(self, meaning: str, *, colour: str = "") -> QIcon:
+        """The icon for a meaning of `resources/themes/icons.toml`, in its own role or in `colour`."""
+        said = self._meanings[meaning]
+        return self._icons.icon(said.glyph, self.colours.roles[colour or said.colour])
+
+    def size(self, pixels: int) -> int:
+        """A length that grows with the window's words."""
+        return round(pixels * self._scale)
+
+    def font(self, pixels: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The window's font in a step of the type scale: 12, 13, 15, 18 or 24."""
+        font = QFont(WINDOW_FONT)
+        font.setPixelSize(self.size(pixels))
+        font.setWeight(weight)
+        return font
+
+    def reading_font(self, pixels: int) -> QFont:
+        """The article's font; its size is the reader's own choice, the window's scale comes on top."""
+        font = QFont(READING_FONT)
+        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPixelSize(self.size(pixels))
+        return font
+
+    def _follow_system(self) -> None:
+        if self._choice not in self._themes:
+            self._apply()
+
+    def _apply(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setFont(self.font(13))
+        app.setPalette(self._palette())
+        app.setStyleSheet(self._style_sheet())
+        self.changed.emit()
+
+    def _style_sheet(self) -> str:
+        sheet = resource("themes/window.qss").read_text(encoding="utf-8")
+
+        def value(match: re.Match[str]) -> str:
+            kind, name = match.groups()
+            if kind == "size":
+                return f"{self.size(int(name))}px"
+            colour = self.tint(name) if kind == "tint" else self.colour(name)
+            return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {colour.alpha()})"
+
+        return _PLACEHOLDER.sub(value, sheet)
+
+    def _palette(self) -> QPalette:
+        roles = QPalette.ColorRole
+        palette = QPalette()
+        for role, name in {
+            roles.Window: "chrome",
+            roles.WindowText: "ink",
+            roles.Base: "paper",
+            roles.AlternateBase: "chrome",
+            roles.Text: "ink",
+            roles.Button: "chrome",
+            roles.ButtonText: "ink",
+            roles.Highlight: "selection",
+            roles.HighlightedText: "ink",
+            roles.ToolTipBase: "raised",
+            roles.ToolTipText: "ink",
+            roles.PlaceholderText: "muted",
+            roles.Link: "accent",
+            roles.Accent: "accent",
+        }.items():
+            palette.setColor(role, self.colour(name))
+        for role in (roles.WindowText, roles.Text, roles.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("faint"))
+        return palette
