@@ -1,0 +1,69 @@
+"""Small JSON files that are either whole or not there, whatever happens while they are written."""
+
+import json
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+_log = logging.getLogger(__name__)
+
+
+def load(path: Path) -> dict[str, Any]:
+    """The object kept in `path`; empty when there is none.
+
+    A damaged file is set aside as `NAME.damaged`, so that a person can look at it, and the
+    program goes on without it.
+    """
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        _log.warning("Could not read %s: %s", path, error.strerror)
+        return {}
+    except ValueError:  # not UTF-8, or not JSON
+        _set_aside(path)
+        return {}
+    if not isinstance(kept, dict):
+        _set_aside(path)
+        return {}
+    return kept
+
+
+def save(path: Path, kept: dict[str, Any]) -> bool:
+    """Write `kept` to `path` in one step; False, with a line in the log, where that is impossible.
+
+    A full or read-only disk must not stop anybody from working on a case, so this raises nothing.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
+    except OSError as error:
+        _log.warning("Could not write %s: %s", path, error.strerror)
+        return False
+    return True
+
+
+def _replace(path: Path, content: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(path)
+    finally:
+        written.unlink(missing_ok=True)
+
+
+def _set_aside(path: Path) -> None:
+    aside = path.with_name(path.name + ".damaged")
+    try:
+        path.replace(aside)
+    except OSError as error:
+        _log.warning("%s is damaged and could not be set aside: %s", path, error.strerror)
+        return
+    _log.warning("%s was damaged; it is kept as %s and the program started afresh", path, aside.name)

@@ -1,0 +1,108 @@
+"""What a person can set: one table says what there is, what it starts with and what is allowed."""
+
+import getpass
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from workbench.config import keeping
+from workbench.domain.errors import UserError
+
+T = TypeVar("T", str, int, bool)
+
+_log = logging.getLogger(__name__)
+
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One thing that can be set. `help` says in words what it does and which values it takes;
+    `ok` answers for a value of the right type. `shown` is false for what the window remembers
+    by itself, such as its size.
+    """
+
+    name: str
+    type: type[T]
+    default: T
+    help: str
+    ok: Callable[[T], bool] = lambda value: True
+    shown: bool = True
+
+    def takes(self, value: object) -> bool:
+        # bool is an int to Python, but not to a person who sets a text size
+        return type(value) is self.type and self.ok(value)
+
+
+ANALYST = Setting("analyst", str, "", "Your name, as history, verdicts and reports show it.")
+THEME = Setting("theme", str, "system", "The colours: system, light or dark.", THEMES.__contains__)
+TEXT_SIZE = Setting("text_size", int, 17, "Article text, 10 to 40 pixels high.", range(10, 41).__contains__)
+SCALE = Setting("scale", str, "averitec", "The scale a new case starts with.", bool)
+REDUCED_MOTION = Setting("reduced_motion", bool, False, "Show no movement in the window.")
+GEOMETRY = Setting("window.geometry", str, "", "Place and size of the window, as Qt tells it.", shown=False)
+STATE = Setting("window.state", str, "", "Docks and toolbars of the window, as Qt tells it.", shown=False)
+SPLITTERS = Setting("window.splitters", str, "", "Widths of the panes, as Qt tells them.", shown=False)
+FOLDED = Setting("window.folded", str, "", "Panes and zones that are folded away.", shown=False)
+LAST_FOLDER = Setting("folder", str, "", "Where a file dialog opens.", shown=False)
+
+TABLE: tuple[Setting[Any], ...] = (
+    ANALYST,
+    THEME,
+    TEXT_SIZE,
+    SCALE,
+    REDUCED_MOTION,
+    GEOMETRY,
+    STATE,
+    SPLITTERS,
+    FOLDED,
+    LAST_FOLDER,
+)
+
+
+class Settings:
+    """What has been set, in a file of its own; everything else is at its default.
+
+    Two windows may share the file: a change is written at once, over what the file says by then.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "settings.json"
+        self._kept = keeping.load(self._file)
+
+    def __getitem__(self, setting: Setting[T]) -> T:
+        value = self._kept.get(setting.name, setting.default)
+        if setting.takes(value):
+            return value  # type: ignore[no-any-return]  # takes() has just looked
+        _log.warning("The setting %s cannot be what the file says; using the default", setting.name)
+        return setting.default
+
+    def __setitem__(self, setting: Setting[T], value: T) -> None:
+        """Raises UserError for a value the setting does not take."""
+        if not setting.takes(value):
+            raise UserError(f"“{value}” cannot be set as {setting.name}.", setting.help)
+        self._kept = keeping.load(self._file) | {setting.name: value}
+        keeping.save(self._file, self._kept)
+
+    def reset(self, setting: Setting[T]) -> None:
+        kept = keeping.load(self._file)
+        kept.pop(setting.name, None)
+        self._kept = kept
+        keeping.save(self._file, kept)
+
+    def __iter__(self) -> Iterator[Setting[Any]]:
+        """The settings a person is shown."""
+        return (setting for setting in TABLE if setting.shown)
+
+    @property
+    def analyst(self) -> str:
+        """Whose work it is: the name that was set, or the one this computer knows the person by."""
+        return self[ANALYST].strip() or _login_name()
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a system account without a name
+        return "Analyst"
