@@ -29,7 +29,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(profile: Path) -> Iterator[None]:
-    """Fails a test that leaves a window open or a thread running. Asks for `profile` to end before it does."""
+    """Fails a test that leaves a window open or a thread running. It ends before `profile` does."""
     before = set(threading.enumerate())
     yield
     left = [*_windows_left_open(), *_threads_left_running(before)]

@@ -1,0 +1,111 @@
+"""The commands of dev.py."""
+
+import argparse
+import shutil
+from pathlib import Path
+
+import checks
+import locks
+import machine
+from environment import PLACE, ROOT, Environment
+from trouble import Trouble
+
+DEMO = ROOT / "build" / "demo"
+
+
+def main() -> int:
+    """Do what the command line asks for; the exit code says whether it was done."""
+    options = _parser().parse_args()
+    try:
+        code: int = options.do(options)
+    except Trouble as trouble:
+        print(f"\n{trouble}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the sample case; without a display do so off screen and show the results as files."""
+    environment = _ready(options)
+    case = _sample_case(environment)
+    if machine.has_display() and not options.off_screen:
+        print(f"Opening {case} …", flush=True)
+        return environment.call("python", "-m", "workbench", "open", case)
+    print("There is no display to open the window on, so it opens off screen.", flush=True)
+    return environment.call("python", ROOT / "packaging" / "demo.py", case, QT_QPA_PLATFORM="offscreen")
+
+
+def test(options: argparse.Namespace) -> int:
+    return checks.run_checks(_ready(options, with_checks=True), options.pytest)
+
+
+def benchmark(options: argparse.Namespace) -> int:
+    """Print how we compare; a benchmark fails only when it cannot run."""
+    environment = _ready(options, with_checks=True)
+    return environment.call(
+        "pytest", "tests/benchmarks", "--quiet", "--capture=no", *options.pytest, QT_QPA_PLATFORM="offscreen"
+    )
+
+
+def screenshots(options: argparse.Namespace) -> int:
+    script = ROOT / "packaging" / "screenshots.py"
+    return _ready(options).call("python", script, QT_QPA_PLATFORM="offscreen")
+
+
+def lock(options: argparse.Namespace) -> int:
+    return locks.make_locks(upgrade=options.upgrade)
+
+
+def _ready(options: argparse.Namespace, *, with_checks: bool = False) -> Environment:
+    environment = Environment(options.venv)
+    environment.make_ready(with_checks=with_checks, may_install=options.yes)
+    machine.provide_qt_libraries(environment.site_packages(), may_install=options.yes)
+    return environment
+
+
+def _sample_case(environment: Environment) -> Path:
+    """The sample case. It is made once, so that what somebody tried out in it is still there."""
+    if not any(DEMO.glob("*.fcase")):
+        unfinished = DEMO.with_name("demo-unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        print("Making the sample case …", flush=True)
+        if environment.call("python", "-m", "workbench", "demo", unfinished):
+            raise Trouble("The sample case could not be made; what was said stands above.")
+        shutil.rmtree(DEMO, ignore_errors=True)
+        unfinished.rename(DEMO)
+    return next(DEMO.glob("*.fcase"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py", description="Start and test Fact-Check Workbench.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    installs = argparse.ArgumentParser(add_help=False)
+    installs.add_argument(
+        "--venv", type=Path, default=PLACE, metavar="DIR", help="where the environment is made (.venv)"
+    )
+    installs.add_argument(
+        "--yes", action="store_true", help="install missing system packages through sudo without asking"
+    )
+
+    asks = commands.add_parser("run", parents=[installs], help="open the sample case")
+    asks.add_argument("--off-screen", action="store_true", help="as if there were no display")
+    asks.set_defaults(do=run)
+
+    for name, do, about in (
+        ("test", test, "run all checks"),
+        ("benchmark", benchmark, "measure, and print the ratios"),
+    ):
+        asks = commands.add_parser(name, parents=[installs], help=about)
+        asks.add_argument("pytest", nargs="*", metavar="ARGUMENT", help="passed on to pytest, after --")
+        asks.set_defaults(do=do)
+
+    asks = commands.add_parser("screenshots", parents=[installs], help="make the README's pictures again")
+    asks.set_defaults(do=screenshots)
+
+    asks = commands.add_parser("lock", help="make packaging/locks/ again")
+    asks.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")
+    asks.set_defaults(do=lock)
+    return parser
