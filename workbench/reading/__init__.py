@@ -1,0 +1,11 @@
+"""From the bytes of a file to an article: characters, zones, parts, attribution, sentences.
+
+Layer rule: above the values of the domain only; no store, no window, no network. What is a matter
+of words and patterns stands as data in `resources/reading/`.
+"""
+
+from workbench.reading.imported import FoundPart, FoundZone, ImportedArticle
+from workbench.reading.reader import read_bytes
+from workbench.reading.sentences import sentences
+
+__all__ = ["FoundPart", "FoundZone", "ImportedArticle", "read_bytes", "sentences"]

@@ -1,0 +1,130 @@
+"""From the bytes of a file to its characters: is it text at all, and in which encoding?"""
+
+import codecs
+import re
+import tomllib
+from functools import cache
+
+from workbench.domain.errors import UserError
+from workbench.places import resource
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes. Ten thousand book pages; what is larger is no article, and would take its case's room
+and the window's breath for nothing."""
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_TYPOGRAPHY = re.compile(rb"[\x00-\x7f\x80\x85\x91-\x97\x99\xa0\xa7\xab\xb0\xbb]*")
+"""ASCII with the quotes, dashes and signs of Windows-1252: what English articles of old are."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SAMPLE = 256 * 1024
+_SAVE_AS_TEXT = "Save it as plain text in UTF-8 and import it again."
+
+
+def decode(content: bytes, file_name: str) -> tuple[str, str]:
+    """The characters of a text file, not yet normalised, and the encoding they were read in.
+
+    Raises UserError for what is empty, too large, no text, or in no encoding that can be told.
+    """
+    if len(content) > LARGEST:
+        raise too_large(file_name, len(content))
+    if not content.strip():
+        raise UserError(f"“{file_name}” is empty.", "Save the article's words in it and import it again.")
+    _refuse_other_formats(content, file_name)
+    for encoding in _candidates(content):
+        try:
+            characters = content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if _is_text(characters):
+            return characters, encoding
+        break
+    else:
+        raise UserError(f"Nobody can tell in which encoding “{file_name}” is written.", _SAVE_AS_TEXT)
+    raise UserError(f"“{file_name}” is not a text file.", "Choose a text file, or save its words as one.")
+
+
+def too_large(file_name: str, size: int) -> UserError:
+    return UserError(
+        f"“{file_name}” has {size / 1024 / 1024:.0f} MB; a text may have {LARGEST // 1024 // 1024}.",
+        "Split it into several files and import those.",
+    )
+
+
+def _candidates(content: bytes) -> list[str]:
+    """Encodings to try, the likeliest first; one that declares itself is the only one."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return [encoding]
+    wide = _wide_encoding(content)
+    if wide:
+        return [wide]
+    if _fits(content, "utf-8"):
+        return ["utf-8"]
+    if _TYPOGRAPHY.fullmatch(content):
+        return ["cp1252"]
+    return _guesses(content)
+
+
+def _fits(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _wide_encoding(content: bytes) -> str:
+    """UTF-16 without a byte-order mark: every other byte of western text is zero."""
+    sample = content[:_SAMPLE]
+    half = len(sample) // 2
+    if half == 0 or len(content) % 2:
+        return ""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > half / 2 and even * 20 < half:
+        return "utf-16-le"
+    if even > half / 2 and odd * 20 < half:
+        return "utf-16-be"
+    return ""
+
+
+def _guesses(content: bytes) -> list[str]:
+    """What charset-normalizer makes of the stretch where the first foreign byte stands."""
+    from charset_normalizer import from_bytes  # 50 ms, and most files are UTF-8
+
+    foreign = _NOT_ASCII.search(content)
+    start = max(0, foreign.start() - 2000) if foreign else 0
+    return [match.encoding for match in from_bytes(content[start : start + _SAMPLE])]
+
+
+def _is_text(characters: str) -> bool:
+    """Whether control characters are as rare as they are in what people write."""
+    return len(_CONTROL.findall(characters)) * 100 <= len(characters)
+
+
+def _refuse_other_formats(content: bytes, file_name: str) -> None:
+    for begins, what, way_out in _formats():
+        if begins.match(content):
+            raise UserError(f"“{file_name}” is not plain text but {what}.", way_out)
+
+
+@cache
+def _formats() -> tuple[tuple[re.Pattern[bytes], str, str], ...]:
+    table = tomllib.loads(resource("reading/formats.toml").read_text("utf-8"))
+    return tuple(
+        (re.compile(b"|".join(map(_beginning, row["begins"])), re.DOTALL), row["what"], row["way_out"])
+        for row in table["format"]
+    )
+
+
+def _beginning(digits: str) -> bytes:
+    """A pattern for bytes written as hexadecimal digits, `..` being any byte."""
+    pairs = (digits[i : i + 2] for i in range(0, len(digits), 2))
+    return b"".join(b"." if pair == ".." else re.escape(bytes.fromhex(pair)) for pair in pairs)

@@ -1,0 +1,64 @@
+"""The lines and paragraphs of a text, with their places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_NARROWEST, _WIDEST = 40, 120
+"""Between these widths, in characters, people and programs wrap lines; longer lines are paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words that belong together: a line, or several lines of wrapped prose.
+
+    `words` have no blanks at their edges and stand from `start` up to, not including, `end`;
+    `line` is the number of their first line in the text, from 1.
+    """
+
+    start: int
+    end: int
+    words: str
+    line: int
+
+
+def paragraphs(words: str, start: int = 0, end: int | None = None) -> Iterator[Paragraph]:
+    """The paragraphs of `words[start:end]` in order; outside them there are only blanks.
+
+    Lines that follow each other are one paragraph only when they look wrapped: when no line could
+    have taken the next line's first word as well. Else each is its own, as pasted web pages have it.
+    """
+    block: list[Paragraph] = []
+    for line in _lines(words, start, len(words) if end is None else end):
+        if line.words:
+            block.append(line)
+        elif block:
+            yield from _unwrapped(words, block)
+            block = []
+    yield from _unwrapped(words, block)
+
+
+def _lines(words: str, start: int, end: int) -> Iterator[Paragraph]:
+    """Every line, the blank ones with empty words."""
+    number = 1 + words.count("\n", 0, start)
+    for line in words[start:end].splitlines(keepends=True):
+        inner = line.strip()
+        first = start + len(line) - len(line.lstrip()) if inner else start
+        yield Paragraph(first, first + len(inner), inner, number)
+        start += len(line)
+        number += line.endswith("\n")  # not at the other line ends, which editors do not count
+
+
+def _unwrapped(words: str, block: list[Paragraph]) -> list[Paragraph]:
+    if len(block) < 2 or not _is_wrapped(block):
+        return block
+    first, last = block[0], block[-1]
+    return [Paragraph(first.start, last.end, words[first.start : last.end], first.line)]
+
+
+def _is_wrapped(block: list[Paragraph]) -> bool:
+    width = max(len(line.words) for line in block)
+    return _NARROWEST <= width <= _WIDEST and all(
+        len(line.words) + 1 + len(following.words.split(maxsplit=1)[0]) > width
+        for line, following in pairwise(block)
+    )

@@ -1,0 +1,63 @@
+"""The sentences of a text: the passages that someone may cite."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.reading.imported import FoundZone
+from workbench.reading.paragraphs import Paragraph, paragraphs
+
+_WINDOW = 4000
+"""Characters looked at together. sentencex searches for the other half of a quotation mark from
+every one that stands alone, which takes a quarter of a minute in a megabyte of them; a sentence
+longer than this is cut at a blank."""
+
+_BLANKS = re.compile(r"\s")
+_LANGUAGE = "en"
+
+
+def sentences(words: str, zones: Sequence[FoundZone], language: str = "") -> tuple[tuple[int, int], ...]:
+    """Where the sentences are: (start, end) in code points, in order, without blanks at their edges.
+
+    None crosses the border of a zone or the end of a paragraph, and together they hold every
+    character that is not blank. `language` is an ISO 639 code; unknown ones are read as English.
+    """
+    return tuple(
+        span
+        for zone in zones
+        for paragraph in paragraphs(words, zone.start, zone.end)
+        for span in _in_paragraph(paragraph, language or _LANGUAGE)
+    )
+
+
+def _in_paragraph(paragraph: Paragraph, language: str) -> Iterator[tuple[int, int]]:
+    start = paragraph.start
+    for piece in _pieces(paragraph.words, language):
+        inner = piece.strip()
+        if inner:
+            first = start + len(piece) - len(piece.lstrip())
+            yield first, first + len(inner)
+        start += len(piece)
+
+
+def _pieces(words: str, language: str) -> Iterator[str]:
+    """Sentences with the blanks around them; joined they are the words."""
+    from sentencex import segment  # type: ignore[import-untyped]
+
+    position = 0
+    # A blank of several bytes between a capital and a full stop makes sentencex panic.
+    plain = _BLANKS.sub(" ", words)
+    while position < len(words):
+        found = segment(language, plain[position : position + _WINDOW])
+        if position + _WINDOW < len(words):
+            found = _whole(found)
+        for piece in found:
+            yield words[position : position + len(piece)]
+            position += len(piece)
+
+
+def _whole(found: list[str]) -> list[str]:
+    """The sentences that cannot go on behind the window; of a single one all whole words."""
+    if len(found) > 1:
+        return found[:-1]
+    head, blank, _ = found[0].rpartition(" ")
+    return [head + blank] if head.strip() else found
