@@ -39,6 +39,9 @@ class Setting(Generic[T]):
 ANALYST = Setting("analyst", str, "", "Your name, as history, verdicts and reports show it.")
 THEME = Setting("theme", str, "system", "The colours: system, light or dark.", THEMES.__contains__)
 TEXT_SIZE = Setting("text_size", int, 17, "Article text, 10 to 40 pixels high.", range(10, 41).__contains__)
+WINDOW_SCALE = Setting(
+    "window_scale", int, 100, "Size of the window's words in percent, 80 to 200.", range(80, 201).__contains__
+)
 SCALE = Setting("scale", str, "averitec", "The scale a new case starts with.", bool)
 REDUCED_MOTION = Setting("reduced_motion", bool, False, "Show no movement in the window.")
 GEOMETRY = Setting("window.geometry", str, "", "Place and size of the window, as Qt tells it.", shown=False)
@@ -51,6 +54,7 @@ TABLE: tuple[Setting[Any], ...] = (
     ANALYST,
     THEME,
     TEXT_SIZE,
+    WINDOW_SCALE,
     SCALE,
     REDUCED_MOTION,
     GEOMETRY,

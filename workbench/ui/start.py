@@ -1,0 +1,153 @@
+"""The start page: go on with a case, begin one, or look at the sample."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+
+from workbench.config.recent import RecentCase, RecentCases
+from workbench.domain.dates import readable_date
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Notice, Tone
+from workbench.ui.notices import NoticeBar
+from workbench.ui.theme import Theme
+
+_SHOWN = 6
+
+
+class StartWindow(QMainWindow):
+    """Asks for a case. `chosen` carries the path of a recent or dropped one."""
+
+    chosen = Signal(Path)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, recent: RecentCases) -> None:
+        super().__init__()
+        self._theme, self._recent = theme, recent
+        self.actions_ = Actions(self, theme)
+        self.actions_.enable(frozenset())
+        self.setWindowTitle("Fact-Check Workbench")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(720, 480)
+        self.resize(960, 640)
+        self.notices = NoticeBar(self, theme, self.actions_)
+        self.actions_.on("case.close", self.close)
+        self._build()
+        theme.changed.connect(self._build)
+
+    def notify(self, words: str, tone: Tone = Tone.PROBLEM) -> None:
+        self.notices.show_notice(Notice(words, tone))
+
+    def _build(self) -> None:
+        page = QWidget(self)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(32, 32, 32, 32)
+        row.setSpacing(32)
+        row.addStretch(1)
+        row.addLayout(self._left(), 4)
+        row.addLayout(self._right(), 5)
+        row.addStretch(1)
+        self.setCentralWidget(page)
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addStretch(1)
+        mark = QLabel()
+        mark.setPixmap(self._theme.icon("claim").pixmap(48, 48))
+        column.addWidget(mark)
+        column.addWidget(_label("Fact-Check Workbench", "display"))
+        column.addWidget(
+            _label(
+                "Link each claim to the passages that support or refute it, judge it, "
+                "and hand over a report that a stranger can re-check.",
+                "muted",
+            )
+        )
+        column.addSpacing(12)
+        for command_id, kind in (("case.sample", "primary"), ("case.new", ""), ("case.open", "")):
+            column.addWidget(self._button(command_id, kind))
+        column.addSpacing(4)
+        column.addWidget(
+            _label("The sample case: five articles on reports that U.S. troops would leave Iraq.", "small")
+        )
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addStretch(1)
+        column.addWidget(_label("RECENT CASES", "section"))
+        cases = self._recent.all()[:_SHOWN]
+        for case in cases:
+            column.addWidget(_RecentCard(case, self))
+        if not cases:
+            card = QFrame()
+            card.setObjectName("start_card")
+            inside = QVBoxLayout(card)
+            inside.setContentsMargins(24, 24, 24, 24)
+            inside.addWidget(_label("No case yet", "heading"))
+            inside.addWidget(
+                _label(
+                    "A case is one file that holds the articles, the claims and everything you decide. "
+                    "Open the sample to see a finished one, or start your own and drop articles into it.",
+                    "muted",
+                )
+            )
+            column.addWidget(card)
+        column.addStretch(1)
+        return column
+
+    def _button(self, command_id: str, kind: str) -> QPushButton:
+        command = self.actions_.command(command_id)
+        colour = "on_accent" if kind == "primary" else ""
+        button = QPushButton(self._theme.icon(command.icon, colour=colour), f"  {command.plain_text}")
+        button.setProperty("kind", kind)
+        button.setToolTip(self.actions_[command_id].toolTip())
+        button.setMinimumHeight(self._theme.size(38))
+        button.setAccessibleName(command.plain_text)
+        button.clicked.connect(self.actions_[command_id].trigger)
+        return button
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        event.acceptProposedAction()
+        self.chosen.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        event.accept()
+        self.closed.emit()
+
+
+class _RecentCard(QPushButton):
+    """A recent case as one large button; greyed where the file is gone."""
+
+    def __init__(self, case: RecentCase, window: StartWindow) -> None:
+        super().__init__()
+        there = case.path.exists()
+        self.setObjectName("recent_case")
+        self.setEnabled(there)
+        self.setAccessibleName(f"Open {case.title}")
+        self.setToolTip(str(case.path))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.setSpacing(4)
+        where = f"{case.path.parent}" if there else f"No longer at {case.path}"
+        opened = f"opened {readable_date(case.opened[:10])}"
+        for label in (_label(case.title, "heading"), _label(f"{opened} · {where}", "small")):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside.addWidget(label)
+        self.setMinimumHeight(inside.sizeHint().height())
+        self.clicked.connect(lambda: window.chosen.emit(case.path))
+
+
+def _label(words: str, role: str) -> QLabel:
+    label = QLabel(words, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

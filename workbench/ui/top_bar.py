@@ -1,0 +1,122 @@
+"""The bar over the panes: the case's title, search everything, undo, report, and the menu."""
+
+import sys
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QMenuBar, QToolButton, QWidget
+
+from workbench.ui.commands import COMMANDS, MENUS, Actions
+from workbench.ui.theme import Theme
+
+
+class TopBar(QFrame):
+    """`searched` carries the words as they are typed; `search_entered` is sent with Enter or Down."""
+
+    searched = Signal(str)
+    search_entered = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("top_bar")
+        self._theme, self._actions = theme, actions
+        self.title = QLabel()
+        self.title.setProperty("role", "heading")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.read_only = QToolButton(text="Read only", visible=False)
+        self.read_only.setProperty("kind", "chip")
+        self.read_only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.search = _SearchField(self)
+        self._lens = QAction(self.search)
+        self.search.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self.searched)
+        self.search.left_downwards.connect(self.search_entered)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(4)
+        row.addWidget(self.title)
+        row.addWidget(self.read_only)
+        row.addStretch(1)
+        row.addWidget(self.search, 2)
+        row.addStretch(1)
+        for command_id in ("edit.undo", "edit.redo"):
+            row.addWidget(self._button(command_id))
+        row.addSpacing(8)
+        row.addWidget(self._report_button())
+        row.addSpacing(4)
+        row.addWidget(self._menu_button())
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def say_title(self, title: str, read_only_because: str) -> None:
+        self.title.setText(title)
+        self.title.setToolTip(title)
+        self.read_only.setVisible(bool(read_only_because))
+        self.read_only.setToolTip(read_only_because)
+
+    def _button(self, command_id: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(self._actions[command_id])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAccessibleName(self._actions.command(command_id).plain_text)
+        return button
+
+    def _report_button(self) -> QToolButton:
+        self._report = QToolButton(self, text="Report", toolTip=self._actions["report.export"].toolTip())
+        self._report.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._report.setProperty("kind", "primary")
+        self._report.clicked.connect(self._actions["report.export"].trigger)
+        return self._report
+
+    def _menu_button(self) -> QToolButton:
+        self._more = QToolButton(self, toolTip="Menu")
+        self._more.setAccessibleName("Menu")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._more)
+        for submenu in menus(self._actions, self):
+            menu.addMenu(submenu)
+        self._more.setMenu(menu)
+        return self._more
+
+    def _dress(self) -> None:
+        self._lens.setIcon(self._theme.icon("search"))
+        self._report.setIcon(self._theme.icon("report"))
+        self._more.setIcon(self._theme.icon("app.menu"))
+        self.read_only.setIcon(self._theme.icon("case.read_only"))
+
+
+class _SearchField(QLineEdit):
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("search_everything")
+        self.setPlaceholderText("Search everything")
+        self.setAccessibleName("Search everything")
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def menus(actions: Actions, parent: QWidget) -> list[QMenu]:
+    """One menu for each in the table, with its commands in the table's order."""
+    built = []
+    for name in MENUS:
+        menu = QMenu(name, parent)
+        menu.addActions([actions[command.id] for command in COMMANDS if command.menu == name])
+        built.append(menu)
+    return built
+
+
+def menu_bar(actions: Actions, parent: QWidget) -> QMenuBar | None:
+    """The bar at the top of the screen where the system has one."""
+    if sys.platform != "darwin":
+        return None
+    bar = QMenuBar(parent)
+    for menu in menus(actions, parent):
+        bar.addMenu(menu)
+    return bar

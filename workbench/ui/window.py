@@ -1,0 +1,262 @@
+"""The window of one case: Sources, Article and Claims side by side, the drawer below them."""
+
+import json
+from base64 import b64decode, b64encode
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from workbench.config import settings as table
+from workbench.domain.changes import ChangeSet
+from workbench.domain.evidence import Stance
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Desk
+from workbench.ui.drawer import Drawer
+from workbench.ui.notices import NoticeBar
+from workbench.ui.panels.article import ArticlePanel
+from workbench.ui.panels.claims import ClaimsPanel
+from workbench.ui.panels.history import HistoryPanel
+from workbench.ui.panels.search import SearchPanel
+from workbench.ui.panels.sources import SourcesPanel
+from workbench.ui.top_bar import TopBar, menu_bar
+
+_WIDTHS = (260, 640, 380)
+_DRAWER_HEIGHT = 260
+
+
+class CaseWindow(QMainWindow):
+    """Shows the case on `desk` until it is closed. `painted` is sent once, after the first paint."""
+
+    closed = Signal()
+    painted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        desk.setParent(self)
+        self.actions_ = Actions(self, desk.theme)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 520)
+        self.top_bar = TopBar(desk.theme, self.actions_, self)
+        self.sources = SourcesPanel(desk, self.actions_)
+        self.article = ArticlePanel(desk, self.actions_)
+        self.claims = ClaimsPanel(desk, self.actions_)
+        self.search = SearchPanel(desk, self.actions_)
+        self.history = HistoryPanel(desk, self.actions_)
+        self.drawer = Drawer(
+            desk.theme, [("Search", "search", self.search), ("History", "history", self.history)], self
+        )
+        self.notices = NoticeBar(self, desk.theme, self.actions_)
+        self._said = QLabel()
+        self._counted = QLabel()
+        self._lay_out()
+        self._wire()
+        self._restore()
+        self._show_case()
+        self._show_facts()
+
+    # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _lay_out(self) -> None:
+        self._across = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
+        for panel, least in ((self.sources, 180), (self.article, 320), (self.claims, 280)):
+            panel.setMinimumWidth(least)
+            self._across.addWidget(panel)
+        self._across.setStretchFactor(1, 1)
+        self._down = QSplitter(Qt.Orientation.Vertical, handleWidth=1, childrenCollapsible=False)
+        self._down.addWidget(self._across)
+        self._down.addWidget(self.drawer)
+        self._down.setStretchFactor(0, 1)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._down, 1)
+        column.addWidget(self._status_bar())
+        self.setCentralWidget(whole)
+        if bar := menu_bar(self.actions_, self):
+            self.setMenuBar(bar)
+
+    def _status_bar(self) -> QFrame:
+        bar = QFrame(self)
+        bar.setObjectName("status_bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 4, 16, 4)
+        for label in (self._said, self._counted):
+            label.setProperty("role", "small")
+        row.addWidget(self._said)
+        row.addStretch(1)
+        row.addWidget(self._counted)
+        return bar
+
+    def _wire(self) -> None:
+        desk, on = self.desk, self.actions_.on
+        desk.changed.connect(self._on_changed)
+        desk.facts_changed.connect(self._show_facts)
+        desk.noticed.connect(self.notices.show_notice)
+        on("edit.undo", desk.undo)
+        on("edit.redo", desk.redo)
+        on("link.supports", lambda: desk.link(Stance.SUPPORTS))
+        on("link.refutes", lambda: desk.link(Stance.REFUTES))
+        on("link.context", lambda: desk.link(Stance.CONTEXT))
+        on("claim.new", self._new_claim)
+        on("search.everything", self._search_everything)
+        on("view.history", lambda: self._toggle_drawer(self.history))
+        on("view.sources", lambda: self.sources.setVisible(self.sources.isHidden()))
+        on("view.claims", lambda: self.claims.setVisible(self.claims.isHidden()))
+        on("view.drawer", lambda: self.drawer.open(not self.drawer.is_open))
+        on("case.close", self.close)
+        self.top_bar.searched.connect(self._search)
+        self.top_bar.search_entered.connect(self._enter_results)
+        self.drawer.opened.connect(self._fit_drawer)
+        for panel in (self.sources, self.claims):
+            panel.installEventFilter(self)
+
+    # ── what the window says of the case ────────────────────────────────────────────────────────
+
+    def _show_case(self) -> None:
+        session = self.desk.session
+        self.top_bar.say_title(session.case.title, session.read_only_because)
+        self.setWindowTitle(f"{session.case.title}[*] — Fact-Check Workbench")
+        self.setWindowFilePath(str(session.path))
+        articles, claims = session.counts()
+        self._counted.setText(f"{_counted(articles, 'article')} · {_counted(claims, 'claim')}")
+        state = "Read only" if session.read_only else "Saved"
+        self._said.setText(f"{state} · {session.analyst}")
+
+    def _show_facts(self) -> None:
+        session = self.desk.session
+        self.actions_.enable(self.desk.facts)
+        self.actions_.name("edit.undo", f"&Undo {_lower(session.undo_label)}".strip())
+        self.actions_.name("edit.redo", f"&Redo {_lower(session.redo_label)}".strip())
+        self.actions_["view.sources"].setChecked(not self.sources.isHidden())
+        self.actions_["view.claims"].setChecked(not self.claims.isHidden())
+        self.actions_["view.drawer"].setChecked(self.drawer.is_open)
+
+    def _on_changed(self, _step: ChangeSet) -> None:
+        self._show_case()
+
+    # ── deeds that concern more than one panel ──────────────────────────────────────────────────
+
+    def _new_claim(self) -> None:
+        """From the selected words if there are any, else from words to be typed."""
+        anchor = self.article.selected_words()
+        if anchor is not None:
+            self.desk.make_claim(anchor.quote, anchor)
+        else:
+            self.claims.show()
+            self.claims.write_new_claim()
+
+    def _search_everything(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+        self.drawer.show_panel(self.search)
+
+    def _search(self, words: str) -> None:
+        if words:
+            self.drawer.show_panel(self.search)
+        self.search.search(words)
+
+    def _enter_results(self) -> None:
+        self.drawer.show_panel(self.search)
+        self.search.enter_results()
+
+    def _toggle_drawer(self, panel: QWidget) -> None:
+        if self.drawer.is_showing(panel):
+            self.drawer.open(False)
+        else:
+            self.drawer.show_panel(panel)
+
+    def _fit_drawer(self, is_open: bool) -> None:
+        """A shut drawer is as high as its tabs; an open one as high as it was last."""
+        heights = self._down.sizes()
+        if is_open:
+            self.drawer.setMaximumHeight(16777215)
+            self.drawer.setMinimumHeight(140)
+            self._down.setSizes([sum(heights) - self._drawer_height, self._drawer_height])
+        else:
+            if heights[1] > self.drawer.shut_height:
+                self._drawer_height = heights[1]
+            self.drawer.setMinimumHeight(self.drawer.shut_height)
+            self.drawer.setMaximumHeight(self.drawer.shut_height)
+        self._show_facts()
+
+    # ── what is remembered ──────────────────────────────────────────────────────────────────────
+
+    def _restore(self) -> None:
+        kept = _kept(self.desk.settings[table.SPLITTERS])
+        self._drawer_height = int(kept.get("drawer", _DRAWER_HEIGHT))
+        self.resize(1280, 800)
+        if geometry := self.desk.settings[table.GEOMETRY]:
+            self.restoreGeometry(QByteArray(b64decode(geometry)))
+        self._across.setSizes(kept.get("across", list(_WIDTHS)))
+        self.sources.setHidden("sources" in kept.get("hidden", ()))
+        self.claims.setHidden("claims" in kept.get("hidden", ()))
+        if kept.get("drawer_open"):
+            self.drawer.open()
+        self._fit_drawer(self.drawer.is_open)
+
+    def _remember(self) -> None:
+        hidden = [name for name in ("sources", "claims") if getattr(self, name).isHidden()]
+        height = self._down.sizes()[1] if self.drawer.is_open else self._drawer_height
+        kept = {
+            "across": self._across.sizes(),
+            "drawer": height,
+            "drawer_open": self.drawer.is_open,
+            "hidden": hidden,
+        }
+        settings = self.desk.settings
+        settings[table.SPLITTERS] = json.dumps(kept)
+        settings[table.GEOMETRY] = b64encode(self.saveGeometry().data()).decode()
+
+    # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.Show) and watched in (self.sources, self.claims):
+            QTimer.singleShot(0, self, self._show_facts)
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if _files(event.mimeData()) and not self.desk.session.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self.sources.import_paths(_files(event.mimeData()))
+        event.acceptProposedAction()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if not event.spontaneous():
+            # after the events of showing, the first paint among them
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self._remember()
+        self.desk.tasks.cancel_all()
+        self.desk.session.close()
+        event.accept()
+        self.closed.emit()
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _kept(words: str) -> dict[str, Any]:
+    try:
+        kept = json.loads(words or "{}")
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
