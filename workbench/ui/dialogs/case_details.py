@@ -1,0 +1,77 @@
+"""Title, question and scale of a case."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.case import Case
+from workbench.domain.changes import replacing
+from workbench.services.scales import known_scales
+from workbench.ui.desk import Desk
+
+
+class CaseDetails(QDialog):
+    """Changes the case in one step when Save is pressed."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Case details")
+        self._desk, case = desk, desk.session.case
+        self._title = QLineEdit(case.title)
+        self._title.setAccessibleName("Title")
+        self._note = QPlainTextEdit(case.note, tabChangesFocus=True)
+        self._note.setPlaceholderText("What is this case to find out, and for whom?")
+        self._note.setAccessibleName("Question")
+        self._scale = QComboBox()
+        self._scale.setAccessibleName("Rating scale")
+        self._scales = [case.scale, *(s for s in known_scales() if s.id != case.scale.id)]
+        self._scale.addItems([scale.name for scale in self._scales])
+        judged = desk.session.is_judged
+        self._scale.setEnabled(not judged)
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(12)
+        form.addRow("Title", self._title)
+        form.addRow("Question", self._note)
+        form.addRow("Rating scale", self._scale)
+        if judged:
+            words = QLabel("The scale stays as it is, since verdicts have been given on it.", wordWrap=True)
+            words.setProperty("role", "small")
+            form.addRow("", words)
+        save, cancel = QPushButton("Save"), QPushButton("Cancel")
+        save.setProperty("kind", "primary")
+        save.setDefault(True)
+        save.clicked.connect(self._save)
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(24)
+        column.addLayout(form)
+        column.addLayout(foot)
+        self.setMinimumWidth(desk.theme.size(480))
+
+    def _save(self) -> None:
+        case = self._desk.session.case
+        after: Case = replace(
+            case,
+            title=self._title.text().strip() or case.title,
+            note=self._note.toPlainText().strip(),
+            scale=self._scales[self._scale.currentIndex()],
+        )
+        self._desk.do(replacing("Edit case details", case, after))
+        self.accept()

@@ -1,0 +1,123 @@
+"""Settings: who you are, how things look. Every change shows at once."""
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.config import settings as table
+from workbench.config.settings import Setting, Settings
+from workbench.services.scales import known_scales
+from workbench.ui.theme import Theme
+
+_THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+
+
+class SettingsDialog(QDialog):
+    """Changes `settings` as they are made and dresses the windows anew."""
+
+    def __init__(self, parent: QWidget, settings: Settings, theme: Theme) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self._settings, self._theme = settings, theme
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._row(form, "Your name", self._name(), table.ANALYST.help)
+        self._row(form, "Colours", self._colours(), "")
+        self._row(
+            form,
+            "Article text",
+            self._number(table.TEXT_SIZE, " px"),
+            "Also Ctrl + and Ctrl − in the window.",
+        )
+        self._row(form, "Window text", self._number(table.WINDOW_SCALE, " %", step=10), "")
+        self._row(form, "Rating scale", self._scale(), table.SCALE.help)
+        self._row(form, "Motion", self._motion(), "")
+        close = QPushButton("Done")
+        close.setProperty("kind", "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(24)
+        column.addLayout(form)
+        column.addLayout(foot)
+        self.setMinimumWidth(theme.size(480))
+
+    def _row(self, form: QFormLayout, name: str, field: QWidget, help_words: str) -> None:
+        cell = QVBoxLayout()
+        cell.setSpacing(4)
+        cell.addWidget(field)
+        if help_words:
+            words = QLabel(help_words, wordWrap=True)
+            words.setProperty("role", "small")
+            cell.addWidget(words)
+        label = QLabel(name)
+        label.setMinimumHeight(self._theme.size(30))
+        label.setBuddy(field)
+        field.setAccessibleName(name)
+        form.addRow(label, cell)
+
+    def _name(self) -> QLineEdit:
+        field = QLineEdit(self._settings[table.ANALYST])
+        field.setPlaceholderText(self._settings.analyst)
+        field.editingFinished.connect(lambda: self._set(table.ANALYST, field.text().strip()))
+        return field
+
+    def _colours(self) -> QWidget:
+        row = QWidget()
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        group = QButtonGroup(row)
+        for choice, words in _THEMES:
+            button = QPushButton(words, checkable=True)
+            button.setChecked(self._settings[table.THEME] == choice)
+            button.clicked.connect(lambda _checked, choice=choice: self._set(table.THEME, choice))
+            group.addButton(button)
+            inside.addWidget(button)
+        inside.addStretch(1)
+        return row
+
+    def _number(self, setting: Setting[int], unit: str, step: int = 1) -> QSpinBox:
+        field = QSpinBox(suffix=unit, singleStep=step, maximum=1000)
+        lowest = next(number for number in range(1001) if setting.ok(number))
+        highest = next(number for number in range(1000, -1, -1) if setting.ok(number))
+        field.setRange(lowest, highest)
+        field.setValue(self._settings[setting])
+        field.valueChanged.connect(lambda value: self._set(setting, value))
+        return field
+
+    def _scale(self) -> QComboBox:
+        field = QComboBox()
+        for scale in known_scales():
+            field.addItem(scale.name, scale.id)
+        field.setCurrentIndex(field.findData(self._settings[table.SCALE]))
+        field.currentIndexChanged.connect(lambda index: self._set(table.SCALE, field.itemData(index)))
+        return field
+
+    def _motion(self) -> QCheckBox:
+        field = QCheckBox("Show no movement")
+        field.setChecked(self._settings[table.REDUCED_MOTION])
+        field.toggled.connect(lambda checked: self._set(table.REDUCED_MOTION, checked))
+        return field
+
+    def _set(self, setting: Setting[str] | Setting[int] | Setting[bool], value: object) -> None:
+        self._settings[setting] = value  # type: ignore[index,assignment]
+        if setting.name in (table.THEME.name, table.WINDOW_SCALE.name, table.TEXT_SIZE.name):
+            self._theme.choose(self._settings[table.THEME], self._settings[table.WINDOW_SCALE] / 100)
