@@ -48,13 +48,13 @@ class Environment:
         """Make or complete the environment; nothing is done when it is as the locks want it."""
         if not self._is_ready_for("program"):
             self._make(may_install)
-            self._install("-r", _lock("build"))  # brings a pip that reads extras and hashes right
-            self._install("-r", _lock("program"))
+            self._install_locked("build")  # brings a pip that reads extras and hashes right
+            self._install_locked("program")
             self._install("--no-deps", "--no-build-isolation", "--editable", ROOT)
             self._stamp("program")
         if with_checks and not self._is_ready_for("checks"):
             print("Installing the tools of the checks …", flush=True)
-            self._install("-r", _lock("checks"))
+            self._install_locked("checks")
             self._stamp("checks")
 
     def _make(self, may_install: bool) -> None:
@@ -71,6 +71,10 @@ class Environment:
             ) from error
         if subprocess.call([_base_python(), "-m", "venv", self.folder], env=_clean_variables()):
             raise Trouble(f"Python's venv module could not make {self.folder}; what it said stands above.")
+
+    def _install_locked(self, name: str) -> None:
+        # ready-made packages only: a machine without compilers must do
+        self._install("--only-binary", ":all:", "--require-hashes", "-r", _lock(name))
 
     def _install(self, *what: str | Path) -> None:
         code = self.call("python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what)
