@@ -1,0 +1,316 @@
+"""An open case and the analyst who works in it: the only door from the window and the shell to the store."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from workbench.domain.anchor import Anchor, anchor_at
+from workbench.domain.article import Article, Part, Text, Zone
+from workbench.domain.case import Case
+from workbench.domain.changes import ChangeSet, joined
+from workbench.domain.claim import Appearance, Claim
+from workbench.domain.errors import NotFound, UserError
+from workbench.domain.evidence import Evidence
+from workbench.domain.history import Deed, Entry
+from workbench.domain.identity import new_id, now
+from workbench.domain.overview import ArticleRow, ClaimPage, ClaimRow, Hit, OpenText, Source
+from workbench.domain.scale import Scale
+from workbench.domain.suggestion import Answer
+from workbench.domain.verdict import Verdict
+from workbench.store import queries
+from workbench.store.casefile import CaseFile
+from workbench.store.opening import create, open_case
+from workbench.store.search import search
+
+R = TypeVar("R", Article, Part, Text, Claim, Appearance, Evidence)
+Listener = Callable[[ChangeSet], None]
+Span = tuple[int, int]
+
+
+class Session:
+    """Everything that can be read from a case, and the one way to change it.
+
+    Records come and go as values of the domain. Methods raise UserError for what a person can mend:
+    NotFound for what the case does not hold, the store's own kinds for what is wrong with the file.
+    """
+
+    def __init__(self, file: CaseFile, analyst: str) -> None:
+        self._file = file
+        self.analyst = analyst
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def create(cls, path: Path, title: str, analyst: str, scale: Scale) -> Self:
+        """Make a new case at `path`, which must not exist yet."""
+        return cls(create(path, Case(new_id(), title, scale, created=now())), analyst)
+
+    @classmethod
+    def open(cls, path: Path, analyst: str, *, read_only: bool = False) -> Self:
+        """Open a case. Look at `read_only_because` afterwards: it may be open for reading only."""
+        return cls(open_case(path, read_only=read_only), analyst)
+
+    def reader(self) -> "Session":
+        """A twin that only reads, for a worker thread, which closes it when it is done."""
+        return Session(self._file.reader(), self.analyst)
+
+    def close(self) -> None:
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._file.read_only
+
+    @property
+    def read_only_because(self) -> str:
+        """Why nothing can be changed, in a sentence; empty when all can."""
+        return self._file.read_only_because
+
+    @property
+    def case(self) -> Case:
+        return queries.case(self._file)
+
+    # changing
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with the change set after each change, undone and redone ones included."""
+        self._listeners.append(listener)
+
+    def do(
+        self,
+        step: ChangeSet,
+        *,
+        contents: Iterable[bytes] = (),
+        passages: Mapping[str, Sequence[Span]] | None = None,
+    ) -> Entry | None:
+        """Make a change set happen. Returns its entry in the history, None when there is nothing to do."""
+        if not step:
+            return None
+        return self._told(self._file.apply(step, by=self.analyst, contents=contents, passages=passages or {}))
+
+    def undo(self) -> Entry:
+        """Take back the last action that has not been taken back."""
+        done = self._file.course.done
+        if not done:
+            raise UserError("There is nothing to undo.")
+        step = self._file.entry(done[-1]).step.inverse()
+        return self._told(self._file.apply(step, by=self.analyst, deed=Deed.UNDO, target=done[-1]))
+
+    def redo(self) -> Entry:
+        """Repeat the action that was last taken back."""
+        undone = self._file.course.undone
+        if not undone:
+            raise UserError("There is nothing to redo.")
+        step = self._file.entry(undone[-1]).step
+        return self._told(self._file.apply(step, by=self.analyst, deed=Deed.REDO, target=undone[-1]))
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back, in words; empty when there is nothing."""
+        return self._label_of(self._file.course.done)
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would repeat, in words; empty when there is nothing."""
+        return self._label_of(self._file.course.undone)
+
+    def restore_to(self, number: int) -> Entry:
+        """Bring the case back to how it was right after entry `number`; 0 is before the first.
+
+        This is a new action like any other, and can be undone.
+        """
+        goal = f"Restore to “{self._file.entry(number).label}”" if number else "Restore to the beginning"
+        later = [entry for entry in self._file.entries() if entry.number > number]
+        step = joined(goal, (entry.step.inverse() for entry in later))
+        if not step:
+            raise UserError("The case is already as it was then.")
+        return self._told(self._file.apply(step, by=self.analyst))
+
+    def history(self, limit: int | None = None, before: int | None = None) -> list[Entry]:
+        """The entries of the history, newest first; `before` continues from an entry's number."""
+        return self._file.entries(limit, before)
+
+    def verify(self) -> list[str]:
+        """In words, what is wrong with the history; empty when nothing is."""
+        return self._file.history_problems()
+
+    def _told(self, entry: Entry) -> Entry:
+        for listener in self._listeners:
+            listener(entry.step)
+        return entry
+
+    def _label_of(self, numbers: Sequence[int]) -> str:
+        return self._file.entry(numbers[-1]).label if numbers else ""
+
+    # articles
+
+    def articles(self) -> list[ArticleRow]:
+        return queries.article_rows(self._file)
+
+    def article(self, article_id: str) -> Article:
+        return self._held(Article, article_id, "article")
+
+    def find_article(self, words: str) -> Article:
+        """The article with this id, with an id that begins so, or with these words in its title,
+        outlet or file name.
+
+        Raises NotFound when none fits or several do.
+        """
+        rows = self.articles()
+        named = {row.article.id: row.article for row in rows}
+        described = {
+            row.article.id: " ".join(
+                (row.article.attribution.title, row.article.attribution.outlet, row.text.file_name)
+            )
+            for row in rows
+        }
+        return named[_the_one(words, described, "article")]
+
+    def newest_text(self, article_id: str) -> Text:
+        return queries.newest_text(self._file, article_id)
+
+    def text(self, text_id: str) -> Text:
+        return self._held(Text, text_id, "text")
+
+    def texts_of(self, article_id: str) -> list[Text]:
+        """The versions of an article, oldest first."""
+        return self._file.find(Text, article_id=article_id)
+
+    def texts_with_original(self, sha256: str) -> list[Text]:
+        """The texts that were read from exactly these bytes."""
+        return self._file.find(Text, original_sha256=sha256)
+
+    def open_text(self, text_id: str) -> OpenText:
+        return queries.open_text(self._file, text_id)
+
+    def words(self, text: Text) -> str:
+        return self._file.words(text)
+
+    def original(self, text: Text) -> bytes:
+        """The bytes of the file that the text was read from."""
+        return self._file.content(text.original_sha256)
+
+    def part(self, part_id: str) -> Part:
+        return self._held(Part, part_id, "part")
+
+    def parts(self, text_id: str) -> list[Part]:
+        return self._file.find(Part, text_id=text_id)
+
+    def zones(self, text_id: str) -> list[Zone]:
+        return self._file.find(Zone, text_id=text_id)
+
+    def passages(self, text_id: str) -> list[Span]:
+        """The sentences of a text as (start, end), in code points."""
+        return queries.passages(self._file, self.text(text_id))
+
+    def passage_at(self, text_id: str, position: int) -> Span | None:
+        """The sentence that a position lies in; None between sentences."""
+        return queries.passage_at(self._file, self.text(text_id), position)
+
+    def anchor(self, text_id: str, start: int, end: int) -> Anchor:
+        """The anchor of a stretch of a text. Raises UserError when there are no words in it."""
+        return anchor_at(text_id, self.words(self.text(text_id)), start, end)
+
+    def source_of(self, anchor: Anchor) -> Source:
+        return queries.source_of(self._file, anchor)
+
+    def outlets(self) -> list[str]:
+        """The outlets of the case's articles and parts, in alphabetical order."""
+        return queries.outlets(self._file)
+
+    # claims
+
+    def claims(self) -> list[ClaimRow]:
+        return queries.claim_rows(self._file)
+
+    def claim(self, claim_id: str) -> Claim:
+        return self._held(Claim, claim_id, "claim")
+
+    def find_claim(self, words: str) -> Claim:
+        """The claim with this id, with an id that begins so, or with these words in its wording.
+
+        Raises NotFound when none fits or several do.
+        """
+        named = {claim.id: claim for claim in self._file.find(Claim)}
+        return named[_the_one(words, {id: claim.wording for id, claim in named.items()}, "claim")]
+
+    def claim_page(self, claim_id: str) -> ClaimPage:
+        return queries.claim_page(self._file, claim_id)
+
+    def evidence(self, evidence_id: str) -> Evidence:
+        return self._held(Evidence, evidence_id, "passage")
+
+    def appearance(self, appearance_id: str) -> Appearance:
+        return self._held(Appearance, appearance_id, "appearance")
+
+    def evidence_of(self, claim_id: str) -> list[Evidence]:
+        return self._file.find(Evidence, claim_id=claim_id)
+
+    def evidence_in(self, text_id: str) -> list[Evidence]:
+        return self._file.find(Evidence, text_id=text_id)
+
+    def appearances_of(self, claim_id: str) -> list[Appearance]:
+        return self._file.find(Appearance, claim_id=claim_id)
+
+    def appearances_in(self, text_id: str) -> list[Appearance]:
+        return self._file.find(Appearance, text_id=text_id)
+
+    def verdicts_of(self, claim_id: str) -> list[Verdict]:
+        """The verdicts on a claim, the standing one last."""
+        return self._file.find(Verdict, claim_id=claim_id)
+
+    def answers_of(self, claim_id: str) -> list[Answer]:
+        return self._file.find(Answer, claim_id=claim_id)
+
+    def answers_in(self, text_id: str) -> list[Answer]:
+        return self._file.find(Answer, text_id=text_id)
+
+    def tags(self) -> list[str]:
+        """The tags that claims of this case have, in alphabetical order."""
+        return queries.tags(self._file)
+
+    def search(
+        self, query: str, *, outlet: str = "", since: str = "", until: str = "", limit: int = 200
+    ) -> list[Hit]:
+        """The passages that hold all words of the query, best first. See `store.search`."""
+        return search(self._file, query, outlet=outlet, since=since, until=until, limit=limit)
+
+    def _held(self, kind: type[R], id: str, name: str) -> R:
+        record = self._file.get(kind, id)
+        if record is None:
+            raise NotFound(
+                f"This {name} is not in the case.", "It may have been removed; undo brings it back."
+            )
+        return record
+
+
+def _the_one(words: str, described: Mapping[str, str], name: str) -> str:
+    """The id of the one thing that `words` name, by its id, how the id begins, or a part of its words."""
+    wanted = words.strip()
+    if wanted in described:
+        return wanted
+    found = [id for id in described if wanted and id.startswith(wanted)]
+    if not found:
+        found = [id for id, said in described.items() if wanted and wanted.casefold() in said.casefold()]
+    match found:
+        case [id]:
+            return id
+        case []:
+            raise NotFound(
+                f"No {name} is called “{wanted}”.", f"Name it by its id or by words of the {name}."
+            )
+        case _:
+            some = "; ".join(f"{id[:8]} “{described[id]}”" for id in found[:3])
+            raise NotFound(f"“{wanted}” fits {len(found)} {name}s: {some}.", "Use the id of one of them.")

@@ -1,0 +1,301 @@
+"""An open case: reads by kind, and the one way to write."""
+
+import sqlite3
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from workbench.domain.article import Article, Text, sha256
+from workbench.domain.case import Case
+from workbench.domain.changes import Change, ChangeSet, Record
+from workbench.domain.claim import Claim
+from workbench.domain.errors import Conflict, NotFound, UserError
+from workbench.domain.history import Course, Deed, Entry, course_of
+from workbench.domain.identity import now
+from workbench.store import journal, records
+from workbench.store.faults import ReadOnlyCase, damaged, in_words
+
+R = TypeVar("R", Case, Article, Text, Any)
+Span = tuple[int, int]
+
+_TEXTS_REMEMBERED = 32
+_CHARACTERS_REMEMBERED = 8_000_000
+
+
+class CaseFile:
+    """A case file that `opening` has found fit to use, for one thread.
+
+    `read_only_because` says in a sentence why nothing can be changed; it is empty when all can.
+    `let_go` is called once on closing, to free what keeps a second writer out.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connect: Callable[[], sqlite3.Connection],
+        *,
+        read_only_because: str = "",
+        let_go: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.path = path
+        self.read_only_because = read_only_because
+        self._connect = connect
+        self._let_go = let_go
+        self._connection = connect()
+        self._course: Course | None = None
+        self._words: OrderedDict[str, str] = OrderedDict()
+
+    @property
+    def read_only(self) -> bool:
+        return bool(self.read_only_because)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let the next writer in. Closing twice does no harm."""
+        self._connection.close()
+        self._let_go()
+        self._let_go = lambda: None
+
+    def reader(self) -> "CaseFile":
+        """A second connection, for reading in another thread. It is closed by whoever asked for it."""
+        connection = self._connect
+
+        def for_another_thread() -> sqlite3.Connection:
+            twin = connection()
+            twin.execute("PRAGMA query_only = ON")
+            return twin
+
+        return CaseFile(
+            self.path,
+            for_another_thread,
+            read_only_because="This is a reading copy for work in the background.",
+        )
+
+    # reading
+
+    def rows(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement that reads. Raises DamagedCase and its like in words."""
+        with in_words(self.path):
+            return self._connection.execute(statement, values).fetchall()
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        found = self.find(kind, id=id)
+        return found[0] if found else None
+
+    def find(self, kind: type[R], **equals: records.Value) -> list[R]:
+        """The records whose columns hold exactly these values, in the natural order of their kind."""
+        table = records.TABLES[kind]
+        condition = " AND ".join(f'"{column}" = ?' for column in _known(kind, equals)) or "TRUE"
+        order = records.NATURAL_ORDER[kind]
+        found = self.rows(
+            records.sql(f"SELECT ${table} FROM {table} WHERE {condition} ORDER BY {order}"),  # noqa: S608 - names of ours
+            tuple(equals.values()),
+        )
+        return [records.read(kind, iter(row)) for row in found]
+
+    def content(self, sha256_hex: str) -> bytes:
+        """The bytes kept under this hash, checked against it.
+
+        Raises NotFound when there are none, DamagedCase when they are no longer what they were.
+        """
+        rows = self.rows("SELECT data FROM contents WHERE sha256 = ?", (sha256_hex,))
+        if not rows:
+            raise NotFound(f"“{self.path.name}” holds no content {sha256_hex[:12]}….")
+        try:
+            content = zlib.decompress(rows[0][0])
+        except zlib.error as error:
+            raise damaged(self.path) from error
+        if sha256(content) != sha256_hex:
+            raise damaged(self.path)
+        return content
+
+    def words(self, text: Text) -> str:
+        """The normalised words of a text; those read last are kept at hand."""
+        words = self._words.get(text.words_sha256)
+        if words is None:
+            words = self._words[text.words_sha256] = self.content(text.words_sha256).decode()
+            while len(self._words) > _TEXTS_REMEMBERED or (
+                len(self._words) > 1 and sum(map(len, self._words.values())) > _CHARACTERS_REMEMBERED
+            ):
+                self._words.popitem(last=False)
+        self._words.move_to_end(text.words_sha256)
+        return words
+
+    # history
+
+    def entries(self, limit: int | None = None, before: int | None = None) -> list[Entry]:
+        """The history, newest first: at most `limit` entries, only those with a number below `before`."""
+        rows = self.rows(
+            f"SELECT {journal.COLUMNS} FROM history WHERE ? IS NULL OR number < ? ORDER BY number DESC LIMIT ?",
+            (before, before, -1 if limit is None else limit),
+        )
+        return [journal.entry_of(row) for row in rows]
+
+    def entry(self, number: int) -> Entry:
+        rows = self.rows(f"SELECT {journal.COLUMNS} FROM history WHERE number = ?", (number,))
+        if not rows:
+            raise NotFound(
+                f"The history has no entry {number}.", "Look at the history for the numbers there are."
+            )
+        return journal.entry_of(rows[0])
+
+    def history_problems(self) -> list[str]:
+        """In words, each place where the chain of the history does not hold; empty when it does."""
+        rows = self.rows(f"SELECT {journal.COLUMNS} FROM history ORDER BY number")
+        return list(journal.broken_links(rows))
+
+    @property
+    def course(self) -> Course:
+        """What can be undone and redone next."""
+        if self._course is None:
+            deeds = self.rows("SELECT number, deed, target FROM history ORDER BY number")
+            self._course = course_of((number, Deed(deed), target) for number, deed, target in deeds)
+        return self._course
+
+    # writing
+
+    def apply(
+        self,
+        step: ChangeSet,
+        *,
+        by: str,
+        deed: Deed = Deed.DO,
+        target: int | None = None,
+        contents: Iterable[bytes] = (),
+        passages: Mapping[str, Sequence[Span]] | None = None,
+    ) -> Entry:
+        """Make a change set happen and write it into the history, both or neither.
+
+        `contents` are the bytes that new texts name by hash, `passages` the sentences of words, by
+        the SHA-256 of those words. Both stay when the step is undone. Raises Conflict when a record
+        is no longer as the step remembers it, ReadOnlyCase, DiskFull and their like.
+        """
+        self._must_be_writable()
+        course = self.course
+        with self._transaction():
+            for content in contents:
+                self._keep(content)
+            for words_sha256, spans in (passages or {}).items():
+                self._keep_passages(words_sha256, spans)
+            for change in step.changes:
+                self._make(change)
+            entry = self._write_entry(step, by, deed, target)
+            course = course.after(entry.number, deed, target)
+        self._course = course
+        return entry
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """For the store's own upkeep of derived data, which has no place in the history."""
+        self._must_be_writable()
+        with self._transaction():
+            yield self._connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        from sqlite_utils import Database  # here, because loading it costs as much as opening the window
+
+        with in_words(self.path):
+            try:
+                with Database(self._connection, execute_plugins=False).atomic():
+                    # owners and what they own may come in any order; the check is at the end
+                    self._connection.execute("PRAGMA defer_foreign_keys = ON")
+                    yield
+            except sqlite3.IntegrityError as error:
+                raise Conflict(
+                    "The case has changed in the meantime, and this no longer fits into it.",
+                    "Look at it again and repeat the action.",
+                ) from error
+            except UnicodeEncodeError as error:
+                raise UserError(
+                    "The words hold half a character, which no file can keep.", "Write them again without it."
+                ) from error
+
+    def _must_be_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyCase(f"“{self.path.name}” is open for reading only.", self.read_only_because)
+
+    def _keep(self, content: bytes) -> None:
+        self._connection.execute(
+            "INSERT INTO contents (sha256, size, data) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+            (sha256(content), len(content), zlib.compress(content)),
+        )
+
+    def _keep_passages(self, words_sha256: str, spans: Sequence[Span]) -> None:
+        """Words that have passages already keep them: the same words have the same sentences."""
+        (words_id, known), *_ = self._connection.execute(
+            "SELECT id, EXISTS (SELECT 1 FROM passages WHERE words_id = contents.id) FROM contents WHERE sha256 = ?",
+            (words_sha256,),
+        )
+        if known:
+            return
+        words = self.content(words_sha256).decode()
+        (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()
+        self._connection.executemany(
+            'INSERT INTO passages (words_id, start, "end", words) VALUES (?, ?, ?, ?)',
+            [(words_id, start, end, words[start:end]) for start, end in spans],
+        )
+        self._connection.execute(
+            "INSERT INTO passage_index (rowid, words) SELECT id, words FROM passages WHERE id > ?", (last,)
+        )
+
+    def _make(self, change: Change) -> None:
+        """Add, remove or replace one record; SQLite itself compares what is there with `before`."""
+        table = records.TABLES[type(change.record)]
+        before = records.write(change.before) if change.before is not None else {}
+        after = records.write(change.after) if change.after is not None else {}
+        unchanged = " AND ".join(f'"{column}" = ?' for column in before)
+        if not before:
+            names, marks = ", ".join(f'"{column}"' for column in after), ", ".join("?" for _ in after)
+            statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"
+        elif not after:
+            statement = f"DELETE FROM {table} WHERE {unchanged}"  # noqa: S608 - names of ours
+        else:
+            names = ", ".join(f'"{column}" = ?' for column in after)
+            statement = f"UPDATE {table} SET {names} WHERE {unchanged}"  # noqa: S608 - names of ours
+        if self._connection.execute(statement, (*after.values(), *before.values())).rowcount != 1:
+            raise _conflict(change)
+
+    def _write_entry(self, step: ChangeSet, by: str, deed: Deed, target: int | None) -> Entry:
+        last = self._connection.execute(
+            "SELECT number, hash FROM history ORDER BY number DESC LIMIT 1"
+        ).fetchone()
+        number, previous_hash = last or (0, "")
+        row = journal.row_of(number + 1, deed, target, by, now(), step, previous_hash)
+        self._connection.execute(
+            f"INSERT INTO history ({journal.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row
+        )
+        return journal.entry_of(row)
+
+
+def _known(kind: type[Record], equals: Mapping[str, object]) -> Iterable[str]:
+    unknown = set(equals) - set(records.columns(kind))
+    if unknown:
+        raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
+    return equals
+
+
+def _conflict(change: Change) -> Conflict:
+    record = change.record
+    match record:
+        case Claim():
+            name = f"The claim “{record.wording}”"
+        case Article():
+            name = f"The article “{record.attribution.title or record.attribution.outlet}”"
+        case Case():
+            name = f"The case “{record.title}”"
+        case _:
+            name = f"The {type(record).__name__.lower()}"
+    what = "is in the case already" if change.before is None else "has changed in the meantime"
+    return Conflict(f"{name} {what}.", "Look at it again and repeat the action.")

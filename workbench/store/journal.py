@@ -1,0 +1,77 @@
+"""The history as it is written: change sets as JSON, each entry chained to the one before by hash."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from workbench.domain.article import sha256
+from workbench.domain.changes import Change, ChangeSet, Record
+from workbench.domain.history import Deed, Entry
+from workbench.store import records
+
+COLUMNS = 'number, deed, target, "by", "at", label, changes, previous_hash, hash'
+"""What an entry's row holds, in the order that `entry_of` reads it."""
+
+Row = tuple[Any, ...]
+
+
+def changes_as_json(step: ChangeSet) -> str:
+    """The changes of a step as canonical JSON: `[[kind, before, after], …]`, null for no record."""
+    return _canonical(
+        [
+            [type(change.record).__name__, _plain(change.before), _plain(change.after)]
+            for change in step.changes
+        ]
+    )
+
+
+def row_of(
+    number: int, deed: Deed, target: int | None, by: str, at: str, step: ChangeSet, previous_hash: str
+) -> Row:
+    """The row of a new entry, its hash included."""
+    said = (number, deed.value, target, by, at, step.label, changes_as_json(step), previous_hash)
+    return (*said, _hash(said))
+
+
+def entry_of(row: Row) -> Entry:
+    number, deed, target, by, at, label, changes, previous_hash, own_hash = row
+    step = ChangeSet(label, tuple(_changes(json.loads(changes))))
+    return Entry(number, Deed(deed), target, by, at, step, previous_hash, own_hash)
+
+
+def broken_links(rows: Iterable[Row]) -> Iterator[str]:
+    """In words, each place where the chain of entries, oldest first, does not hold."""
+    expected_number, expected_hash = 1, ""
+    for row in rows:
+        number, previous_hash, own_hash = row[0], row[-2], row[-1]
+        if number != expected_number:
+            yield f"The history goes from entry {expected_number - 1} to entry {number}."
+        elif previous_hash != expected_hash:
+            yield f"Entry {number} of the history does not follow from the one before."
+        if _hash(row[:-1]) != own_hash:
+            yield f"Entry {number} of the history was altered after it was written."
+        expected_number, expected_hash = number + 1, own_hash
+
+
+def _changes(plain: list[list[Any]]) -> Iterator[Change]:
+    for kind_name, before, after in plain:
+        kind = records.KINDS[kind_name]
+        yield Change(_record(kind, before), _record(kind, after))
+
+
+def _plain(record: Record | None) -> dict[str, records.Value] | None:
+    return None if record is None else records.write(record)
+
+
+def _record(kind: type[Record], plain: dict[str, records.Value] | None) -> Record | None:
+    if plain is None:
+        return None
+    return records.read(kind, iter([plain[column] for column in records.columns(kind)]))
+
+
+def _hash(said: Row) -> str:
+    return sha256(_canonical(said).encode())
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,202 @@
+"""The steps that build a case file, by name and for ever.
+
+A step that has been released is never changed: it holds its SQL in full and uses none of today's
+classes. What comes next is a new step at the end. `versions.py` names them for opening, which has
+no time to load this module.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from workbench.store.versions import APPLICATION_ID, MIGRATION_SET
+
+steps = Migrations(MIGRATION_SET)
+
+
+@steps()
+def s001_case(db: Database) -> None:
+    """All a case held at first: articles and their words, claims, evidence, verdicts, the history."""
+    for statement in _S001:
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+_ANCHOR = """
+    text_id TEXT NOT NULL REFERENCES texts(id),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL
+"""
+
+_ATTRIBUTION = """
+    title TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    published TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    url TEXT NOT NULL,
+    language TEXT NOT NULL,
+    origins TEXT NOT NULL
+"""
+
+_S001 = (
+    """
+    CREATE TABLE cases (
+        id TEXT PRIMARY KEY NOT NULL,
+        title TEXT NOT NULL,
+        scale TEXT NOT NULL,
+        created TEXT NOT NULL,
+        note TEXT NOT NULL
+    ) STRICT
+    """,
+    # contents are named by their hash and never change; those no text names any more are what an
+    # undone import has left for its redo
+    """
+    CREATE TABLE contents (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        size INTEGER NOT NULL,
+        data BLOB NOT NULL
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE articles (
+        id TEXT PRIMARY KEY NOT NULL,
+        {_ATTRIBUTION},
+        note TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE texts (
+        id TEXT PRIMARY KEY NOT NULL,
+        article_id TEXT NOT NULL REFERENCES articles(id),
+        version INTEGER NOT NULL,
+        words_sha256 TEXT NOT NULL REFERENCES contents(sha256),
+        length INTEGER NOT NULL,
+        original_sha256 TEXT NOT NULL REFERENCES contents(sha256),
+        original_size INTEGER NOT NULL,
+        file_name TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        captured TEXT NOT NULL,
+        UNIQUE (article_id, version)
+    ) STRICT
+    """,
+    "CREATE INDEX texts_by_words ON texts(words_sha256)",
+    "CREATE INDEX texts_by_original ON texts(original_sha256)",
+    f"""
+    CREATE TABLE parts (
+        id TEXT PRIMARY KEY NOT NULL,
+        text_id TEXT NOT NULL REFERENCES texts(id),
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        {_ATTRIBUTION}
+    ) STRICT
+    """,
+    "CREATE INDEX parts_by_text ON parts(text_id, start)",
+    """
+    CREATE TABLE zones (
+        id TEXT PRIMARY KEY NOT NULL,
+        text_id TEXT NOT NULL REFERENCES texts(id),
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        label TEXT NOT NULL
+    ) STRICT
+    """,
+    'CREATE INDEX zones_by_text ON zones(text_id, start, "end", kind)',
+    """
+    CREATE TABLE claims (
+        id TEXT PRIMARY KEY NOT NULL,
+        wording TEXT NOT NULL,
+        said_by TEXT NOT NULL,
+        said_on TEXT NOT NULL,
+        speaks_about TEXT NOT NULL,
+        status TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        note TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX claims_by_creation ON claims(created)",
+    f"""
+    CREATE TABLE appearances (
+        id TEXT PRIMARY KEY NOT NULL,
+        claim_id TEXT NOT NULL REFERENCES claims(id),
+        {_ANCHOR}
+    ) STRICT
+    """,
+    "CREATE INDEX appearances_by_claim ON appearances(claim_id)",
+    "CREATE INDEX appearances_by_text ON appearances(text_id, start)",
+    f"""
+    CREATE TABLE evidence (
+        id TEXT PRIMARY KEY NOT NULL,
+        claim_id TEXT NOT NULL REFERENCES claims(id),
+        {_ANCHOR},
+        stance TEXT NOT NULL,
+        speech_act TEXT NOT NULL,
+        note TEXT NOT NULL,
+        linked_by TEXT NOT NULL,
+        linked_at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX evidence_by_claim ON evidence(claim_id)",
+    "CREATE INDEX evidence_by_text ON evidence(text_id, start)",
+    """
+    CREATE TABLE verdicts (
+        id TEXT PRIMARY KEY NOT NULL,
+        claim_id TEXT NOT NULL REFERENCES claims(id),
+        number INTEGER NOT NULL,
+        rating TEXT NOT NULL,
+        rationale TEXT NOT NULL,
+        as_of TEXT NOT NULL,
+        given_by TEXT NOT NULL,
+        given_at TEXT NOT NULL,
+        UNIQUE (claim_id, number)
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE answers (
+        id TEXT PRIMARY KEY NOT NULL,
+        claim_id TEXT NOT NULL REFERENCES claims(id),
+        {_ANCHOR},
+        reply TEXT NOT NULL,
+        answered_by TEXT NOT NULL,
+        answered_at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX answers_by_claim ON answers(claim_id)",
+    "CREATE INDEX answers_by_text ON answers(text_id, start)",
+    # derived: the sentences of the words, named by the short number of their content
+    """
+    CREATE TABLE passages (
+        id INTEGER PRIMARY KEY,
+        words_id INTEGER NOT NULL REFERENCES contents(id),
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        words TEXT NOT NULL
+    ) STRICT
+    """,
+    'CREATE INDEX passages_by_words ON passages(words_id, start, "end")',
+    """
+    CREATE VIRTUAL TABLE passage_index USING fts5(
+        words,
+        content='passages',
+        content_rowid='id',
+        tokenize='porter unicode61 remove_diacritics 2'
+    )
+    """,
+    """
+    CREATE TABLE history (
+        number INTEGER PRIMARY KEY,
+        deed TEXT NOT NULL,
+        target INTEGER,
+        "by" TEXT NOT NULL,
+        "at" TEXT NOT NULL,
+        label TEXT NOT NULL,
+        changes TEXT NOT NULL,
+        previous_hash TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT
+    """,
+)

@@ -1,0 +1,249 @@
+"""Making a case file, and opening one: what is looked at before anything is read or written.
+
+Nothing here opens the file other than through SQLite: closing a second handle of our own process
+would drop the locks that SQLite holds on it.
+"""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote
+
+from workbench.domain.case import Case
+from workbench.domain.errors import UserError
+from workbench.store import records
+from workbench.store.casefile import CaseFile
+from workbench.store.faults import (
+    CannotOpen,
+    DiskFull,
+    NewerCase,
+    NotACase,
+    OutdatedCase,
+    damaged,
+    in_words,
+    primary_code,
+)
+from workbench.store.lock import WriterLock
+from workbench.store.versions import APPLICATION_ID, MIGRATION_SET, STEP_NAMES
+
+SUFFIX = ".fcase"
+
+_PATIENCE = 2.0
+"""Seconds to wait for another connection's transaction."""
+
+_CHECKED_AT_ONCE = 4 * 1024 * 1024
+"""Bytes up to which the whole file is checked on opening; that takes a few milliseconds."""
+
+
+def create(path: Path, case: Case) -> CaseFile:
+    """Make a case file with this case in it, and open it.
+
+    The file appears under its name only when it is complete. Raises UserError when there is
+    something at `path` already, or it cannot be written there.
+    """
+    if path.exists():
+        raise CannotOpen(
+            f"There is already a file “{path.name}” here.", "Choose another name for the new case."
+        )
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with in_words(path):
+            _build(draft, case)
+        draft.rename(path)
+    except OSError as error:
+        raise CannotOpen(
+            f"“{path.name}” cannot be written here: {error.strerror}.", "Choose another folder."
+        ) from error
+    finally:
+        _remove(draft)
+    return open_case(path)
+
+
+def open_case(path: Path, *, read_only: bool = False) -> CaseFile:
+    """Open a case; for reading only when asked to, or when something stands in the way of writing.
+
+    Raises UserError in one of the kinds of `faults` when the file cannot be used at all.
+    """
+    _must_be_a_file(path)
+    if read_only:
+        return _open_to_read(path, "It was opened for reading only.")
+    lock = WriterLock(path)
+    try:
+        locked = lock.acquire()
+    except sqlite3.OperationalError as error:
+        if primary_code(error) == sqlite3.SQLITE_FULL:
+            return _open_to_read(path, "The disk is full. Make room on it and open the case again.")
+        return _open_to_read(
+            path, "Its folder cannot be written to. Copy the case to a folder of your own to change it."
+        )
+    if not locked:
+        return _open_to_read(
+            path, "It is open in another window already. Close it there and open it again to change it."
+        )
+    try:
+        return _open_to_write(path, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_to_write(path: Path, lock: WriterLock) -> CaseFile:
+    with in_words(path), closing(_connect(path, "rw")) as connection:
+        pending = _examine(connection, path)
+        obstacle = _obstacle_to_writing(connection)
+    if obstacle:
+        lock.release()
+        return _open_to_read(path, obstacle)
+    if pending:
+        from workbench.store.upgrade import upgrade  # loaded only for a case that needs it
+
+        upgrade(path)
+    with in_words(path):
+        return CaseFile(path, partial(_connect, path, "rw"), let_go=lock.release)
+
+
+def _open_to_read(path: Path, because: str) -> CaseFile:
+    with in_words(path):
+        connect = _reading_connection(path)
+        with closing(connect()) as connection:
+            if _examine(connection, path):
+                raise OutdatedCase(
+                    f"“{path.name}” comes from an earlier version and cannot be upgraded here. {because}",
+                    "Copy it to a folder of your own and open the copy.",
+                )
+        return CaseFile(path, connect, read_only_because=because)
+
+
+def _reading_connection(path: Path) -> Callable[[], sqlite3.Connection]:
+    """How to connect for reading. Where no file can be made beside the case, SQLite must be told
+    that nobody writes to it; that would hide steps still waiting in the log beside the case.
+    """
+    connect = partial(_connect, path, "ro")
+    try:
+        with closing(connect()) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        if _size(path.with_name(path.name + "-wal")):
+            raise CannotOpen(
+                f"“{path.name}” has steps that are still in “{path.name}-wal” beside it, in a folder "
+                "that cannot be written to.",
+                "Copy both files to a folder of your own and open the copy.",
+            ) from error
+        return partial(_connect, path, "ro&immutable=1")
+    return connect
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        uri=True,
+        timeout=_PATIENCE,
+        isolation_level=None,  # transactions begin where we say so
+        check_same_thread=mode == "rw",
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")  # a finished action outlives a power cut
+    return connection
+
+
+def _must_be_a_file(path: Path) -> None:
+    if path.is_dir():
+        raise CannotOpen(f"“{path.name}” is a folder, not a case.", f"Choose a file that ends in {SUFFIX}.")
+    if not path.exists():
+        raise CannotOpen(
+            f"There is no file “{path.name}” in {path.absolute().parent}.",
+            "Look whether it was moved or renamed.",
+        )
+    if not _size(path):
+        raise NotACase(
+            f"“{path.name}” is empty.",
+            f"If it was a case, there may be a copy in the folder “{path.stem} backups” beside it.",
+        )
+
+
+def _examine(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the case has to be upgraded. Raises UserError for what is no case that we can read."""
+    try:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) == sqlite3.SQLITE_NOTADB:
+            raise NotACase(
+                f"“{path.name}” is not a case.",
+                f"Choose a file that this program made; they end in {SUFFIX}.",
+            ) from error
+        raise
+    if application != APPLICATION_ID:
+        what = "a database of another program" if tables else "an empty database"
+        raise NotACase(
+            f"“{path.name}” is {what}, not a case.",
+            f"Choose a file that this program made; they end in {SUFFIX}.",
+        )
+    _must_be_whole(connection, path)
+    applied = [
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id", (MIGRATION_SET,)
+        )
+    ]
+    if any(name not in STEP_NAMES for name in applied):
+        raise NewerCase(
+            f"“{path.name}” was made by a newer version of the program.",
+            "Install the newest version of Fact-Check Workbench and open it there.",
+        )
+    return len(applied) < len(STEP_NAMES)
+
+
+def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    if not _size(path.with_name(path.name + "-wal")) and _size(path) < pages * page_size:
+        raise damaged(path)
+    if pages * page_size <= _CHECKED_AT_ONCE and connection.execute("PRAGMA quick_check(1)").fetchone() != (
+        "ok",
+    ):
+        raise damaged(path)
+
+
+def _obstacle_to_writing(connection: sqlite3.Connection) -> str:
+    """Why the file cannot be changed, in a sentence; empty when it can."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        match primary_code(error):
+            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+                return "The file is write-protected. Copy it, or take the protection off, to change it."
+            case sqlite3.SQLITE_FULL:
+                return "The disk is full. Make room on it and open the case again."
+        raise
+    return ""
+
+
+def _build(path: Path, case: Case) -> None:
+    from sqlite_utils import Database
+
+    from workbench.store.migrations import steps
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        database = Database(connection, execute_plugins=False)
+        steps.apply(database)
+        with database.atomic():
+            database.table(records.TABLES[Case]).insert(records.write(case))
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _remove(draft: Path) -> None:
+    for leftover in (draft, *(draft.with_name(draft.name + end) for end in ("-wal", "-shm", "-journal"))):
+        leftover.unlink(missing_ok=True)

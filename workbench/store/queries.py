@@ -1,0 +1,256 @@
+"""The named reads of a case: records joined into what is shown. Each takes a fixed number of statements."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.domain.anchor import Anchor
+from workbench.domain.article import Article, Part, Text, Zone, ZoneKind
+from workbench.domain.case import Case
+from workbench.domain.claim import Appearance, Claim
+from workbench.domain.errors import NotFound
+from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.overview import (
+    ArticleRow,
+    CitedAppearance,
+    CitedPassage,
+    ClaimPage,
+    ClaimRow,
+    Mark,
+    OpenText,
+    Source,
+)
+from workbench.domain.verdict import Verdict
+from workbench.store.casefile import CaseFile
+from workbench.store.records import read, sql
+from workbench.store.surroundings import Surroundings
+
+NOT_REPORTING = json.dumps([kind.value for kind in ZoneKind if not kind.is_reporting])
+"""The zones that are kept and not counted, as a JSON list for a statement."""
+
+
+def case(file: CaseFile) -> Case:
+    (row,) = file.rows(sql("SELECT $cases FROM cases"))
+    return read(Case, iter(row))
+
+
+# articles
+
+_ARTICLE_ROWS = sql("""
+    WITH
+    newest AS (SELECT article_id, max(version) AS version FROM texts GROUP BY article_id),
+    cited AS (
+        SELECT article_id, count(*) AS passages FROM (
+            SELECT DISTINCT texts.article_id, evidence.text_id, evidence.start, evidence.end
+            FROM evidence
+            JOIN texts ON texts.id = evidence.text_id
+            LEFT JOIN zones ON zones.text_id = evidence.text_id
+                AND zones.start <= evidence.start AND evidence.start < zones.end
+            WHERE zones.kind IS NULL OR zones.kind NOT IN (SELECT value FROM json_each(:not_reporting))
+        ) GROUP BY article_id
+    ),
+    citable AS (
+        SELECT texts.id AS text_id, count(*) AS passages
+        FROM newest
+        JOIN texts USING (article_id, version)
+        JOIN contents ON contents.sha256 = texts.words_sha256
+        JOIN zones ON zones.text_id = texts.id
+        JOIN passages ON passages.words_id = contents.id
+            AND zones.start <= passages.start AND passages.start < zones.end
+        WHERE zones.kind NOT IN (SELECT value FROM json_each(:not_reporting))
+        GROUP BY texts.id
+    )
+    SELECT $articles, $texts, coalesce(cited.passages, 0), coalesce(citable.passages, 0)
+    FROM articles
+    JOIN newest ON newest.article_id = articles.id
+    JOIN texts ON texts.article_id = articles.id AND texts.version = newest.version
+    LEFT JOIN cited ON cited.article_id = articles.id
+    LEFT JOIN citable ON citable.text_id = texts.id
+    ORDER BY articles.rowid
+""")
+
+_PARTS_OF_NEWEST = sql("""
+    SELECT $parts FROM parts
+    JOIN texts ON texts.id = parts.text_id
+    WHERE texts.version = (SELECT max(version) FROM texts AS other WHERE other.article_id = texts.article_id)
+    ORDER BY parts.text_id, parts.start
+""")
+
+
+def article_rows(file: CaseFile) -> list[ArticleRow]:
+    """All articles with their newest text, in the order in which they came into the case."""
+    parts: dict[str, list[Part]] = {}
+    for part in (read(Part, iter(row)) for row in file.rows(_PARTS_OF_NEWEST)):
+        parts.setdefault(part.text_id, []).append(part)
+    return [
+        _article_row(iter(row), parts) for row in file.rows(_ARTICLE_ROWS, {"not_reporting": NOT_REPORTING})
+    ]
+
+
+def _article_row(values: Iterator[Any], parts: dict[str, list[Part]]) -> ArticleRow:
+    article, text = read(Article, values), read(Text, values)
+    cited, passages = values
+    return ArticleRow(article, text, tuple(parts.get(text.id, ())), cited, passages)
+
+
+def newest_text(file: CaseFile, article_id: str) -> Text:
+    """Raises NotFound for an article that this case does not hold."""
+    texts = file.find(Text, article_id=article_id)
+    if not texts:
+        raise NotFound("This article is not in the case.", "It may have been removed; undo brings it back.")
+    return texts[-1]
+
+
+_MARKS = """
+    SELECT id, claim_id, text_id, start, "end", quote, before, after, stance FROM evidence WHERE text_id = :text
+    UNION ALL
+    SELECT id, claim_id, text_id, start, "end", quote, before, after, NULL FROM appearances WHERE text_id = :text
+    ORDER BY start, 5 DESC, id
+"""
+
+
+def open_text(file: CaseFile, text_id: str) -> OpenText:
+    """A text with all that is marked in it. Raises NotFound."""
+    text = file.get(Text, text_id)
+    article = file.get(Article, text.article_id) if text else None
+    if text is None or article is None:
+        raise NotFound("This text is not in the case.", "It may have been removed; undo brings it back.")
+    words = file.words(text)
+    marks = [_mark(row) for row in file.rows(_MARKS, {"text": text_id})]
+    return OpenText(
+        article,
+        text,
+        words,
+        zones=tuple(file.find(Zone, text_id=text_id)),
+        parts=tuple(file.find(Part, text_id=text_id)),
+        marks=tuple(mark for mark in marks if mark.anchor.holds_in(words)),
+        orphans=tuple(mark for mark in marks if not mark.anchor.holds_in(words)),
+    )
+
+
+def _mark(row: tuple[Any, ...]) -> Mark:
+    record_id, claim_id, *anchor, stance = row
+    return Mark(record_id, claim_id, Anchor(*anchor), stance if stance is None else Stance(stance))
+
+
+_PASSAGES = """
+    SELECT passages.start, passages.end FROM passages
+    JOIN contents ON contents.id = passages.words_id
+    WHERE contents.sha256 = ? ORDER BY passages.start
+"""
+
+_PASSAGE_AT = """
+    SELECT passages.start, passages.end FROM passages
+    JOIN contents ON contents.id = passages.words_id
+    WHERE contents.sha256 = ? AND passages.start <= ? ORDER BY passages.start DESC LIMIT 1
+"""
+
+
+def passages(file: CaseFile, text: Text) -> list[tuple[int, int]]:
+    """The sentences of a text as (start, end), in code points."""
+    return [(start, end) for start, end in file.rows(_PASSAGES, (text.words_sha256,))]
+
+
+def passage_at(file: CaseFile, text: Text, position: int) -> tuple[int, int] | None:
+    """The sentence that a position lies in; None between sentences."""
+    for start, end in file.rows(_PASSAGE_AT, (text.words_sha256, position)):
+        if position < end:
+            return start, end
+    return None
+
+
+# claims
+
+_CLAIM_ROWS = sql("""
+    WITH
+    counted AS (
+        SELECT evidence.claim_id, evidence.stance, coalesce(
+            nullif(coalesce(parts.outlet, articles.outlet), ''),
+            coalesce(parts.id, articles.id)
+        ) AS outlet
+        FROM evidence
+        JOIN texts ON texts.id = evidence.text_id
+        JOIN articles ON articles.id = texts.article_id
+        LEFT JOIN zones ON zones.text_id = evidence.text_id
+            AND zones.start <= evidence.start AND evidence.start < zones.end
+        LEFT JOIN parts ON parts.text_id = evidence.text_id
+            AND parts.start <= evidence.start AND evidence.start < parts.end
+        WHERE zones.kind IS NULL OR zones.kind NOT IN (SELECT value FROM json_each(:not_reporting))
+    ),
+    counts AS (
+        SELECT claim_id,
+            sum(stance = 'supports') AS supports,
+            sum(stance = 'refutes') AS refutes,
+            sum(stance = 'context') AS context,
+            count(DISTINCT outlet) FILTER (WHERE stance <> 'context') AS outlets
+        FROM counted GROUP BY claim_id
+    ),
+    standing AS (SELECT claim_id, max(number) AS number FROM verdicts GROUP BY claim_id)
+    SELECT $claims,
+        coalesce(supports, 0), coalesce(refutes, 0), coalesce(context, 0), coalesce(outlets, 0),
+        verdicts.id, $verdicts
+    FROM claims
+    LEFT JOIN counts ON counts.claim_id = claims.id
+    LEFT JOIN standing ON standing.claim_id = claims.id
+    LEFT JOIN verdicts ON verdicts.claim_id = claims.id AND verdicts.number = standing.number
+    ORDER BY claims.created, claims.rowid
+""")
+
+
+def claim_rows(file: CaseFile) -> list[ClaimRow]:
+    """All claims with their standing verdicts and what speaks for and against, oldest first."""
+    return [_claim_row(iter(row)) for row in file.rows(_CLAIM_ROWS, {"not_reporting": NOT_REPORTING})]
+
+
+def _claim_row(values: Iterator[Any]) -> ClaimRow:
+    claim = read(Claim, values)
+    counts = [next(values) for _ in range(4)]
+    verdict = read(Verdict, values) if next(values) is not None else None
+    return ClaimRow(claim, verdict, *counts)
+
+
+def claim_page(file: CaseFile, claim_id: str) -> ClaimPage:
+    """All that is known of a claim. Raises NotFound."""
+    claim = file.get(Claim, claim_id)
+    if claim is None:
+        raise NotFound("This claim is not in the case.", "It may have been removed; undo brings it back.")
+    evidence = file.find(Evidence, claim_id=claim_id)
+    appearances = file.find(Appearance, claim_id=claim_id)
+    around = Surroundings(file, {record.anchor.text_id for record in (*evidence, *appearances)})
+    return ClaimPage(
+        claim,
+        appearances=tuple(
+            CitedAppearance(found, around.source(found.anchor), around.is_orphan(found.anchor))
+            for found in appearances
+        ),
+        evidence=tuple(_cited(found, around) for found in evidence),
+        verdicts=tuple(file.find(Verdict, claim_id=claim_id)),
+    )
+
+
+def _cited(evidence: Evidence, around: Surroundings) -> CitedPassage:
+    lead, tail = around.context(evidence.anchor)
+    return CitedPassage(
+        evidence, around.source(evidence.anchor), lead, tail, around.is_orphan(evidence.anchor)
+    )
+
+
+def source_of(file: CaseFile, anchor: Anchor) -> Source:
+    """Where an anchor lies. Raises NotFound when its text is not in the case."""
+    return Surroundings(file, {anchor.text_id}).source(anchor)
+
+
+# words that have been used, for filters and for completing what is typed
+
+_OUTLETS = """
+    SELECT outlet FROM articles WHERE outlet <> '' UNION SELECT outlet FROM parts WHERE outlet <> '' ORDER BY outlet
+"""
+
+
+def outlets(file: CaseFile) -> list[str]:
+    return [outlet for (outlet,) in file.rows(_OUTLETS)]
+
+
+def tags(file: CaseFile) -> list[str]:
+    rows = file.rows("SELECT DISTINCT value FROM claims, json_each(claims.tags) ORDER BY value")
+    return [tag for (tag,) in rows]

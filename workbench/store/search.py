@@ -1,0 +1,95 @@
+"""Searching the passages of a case: words, “quoted phrases”, and what has been typed so far."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from workbench.domain.overview import Hit
+from workbench.store.casefile import CaseFile
+from workbench.store.surroundings import Surroundings
+
+_OPENS, _CLOSES = "\x02", "\x03"
+
+_HITS = """
+    SELECT texts.id, passages.start, passages.end, passages.words,
+        highlight(passage_index, 0, char(2), char(3))
+    FROM passage_index
+    JOIN passages ON passages.id = passage_index.rowid
+    JOIN contents ON contents.id = passages.words_id
+    JOIN texts ON texts.words_sha256 = contents.sha256
+    JOIN articles ON articles.id = texts.article_id
+    LEFT JOIN parts ON parts.text_id = texts.id
+        AND parts.start <= passages.start AND passages.start < parts.end
+    WHERE passage_index MATCH :query
+        AND texts.version = (SELECT max(version) FROM texts AS other WHERE other.article_id = texts.article_id)
+        AND (:outlet = '' OR coalesce(parts.outlet, articles.outlet) = :outlet)
+        AND (:since = '' OR (
+            coalesce(parts.published, articles.published) <> ''
+            AND coalesce(parts.published, articles.published) || '~' >= :since))
+        AND (:until = '' OR (
+            coalesce(parts.published, articles.published) <> ''
+            AND coalesce(parts.published, articles.published) <= :until || '~'))
+    ORDER BY bm25(passage_index), passages.id
+    LIMIT :limit
+"""
+
+
+def search(
+    file: CaseFile, query: str, *, outlet: str = "", since: str = "", until: str = "", limit: int = 200
+) -> list[Hit]:
+    """The passages of the newest texts that hold all words of `query`, best first.
+
+    `outlet` is compared exactly; `since` and `until` are dates or parts of dates, and where one is
+    given, sources without a date are left out. A source known only by its year lies in the whole of it.
+    """
+    match = match_expression(query)
+    if not match:
+        return []
+    rows = file.rows(
+        _HITS, {"query": match, "outlet": outlet, "since": since, "until": until, "limit": limit}
+    )
+    around = Surroundings(file, {text_id for text_id, *_ in rows})
+    return [_hit(around, *row) for row in rows]
+
+
+def _hit(around: Surroundings, text_id: str, start: int, end: int, quote: str, highlighted: str) -> Hit:
+    anchor = around.anchor(text_id, start, end)
+    lead, tail = around.context(anchor)
+    return Hit(anchor, around.source(anchor), marked_stretches(quote, highlighted), lead, tail)
+
+
+def match_expression(query: str) -> str:
+    """What FTS5 is asked for the words a person typed; empty when there is nothing to look for.
+
+    Everything is quoted, so that no word or sign of the query is taken for FTS5's own language. The
+    last word counts as unfinished unless something follows it.
+    """
+    terms = list(_terms(unicodedata.normalize("NFC", query)))
+    unfinished = bool(terms) and not query[-1].isspace() and query[-1] not in '"”'
+    return " AND ".join(terms) + (" *" if unfinished else "")
+
+
+def _terms(query: str) -> Iterator[str]:
+    for phrase, word in re.findall(r'["“”]([^"“”]*)["“”]?|([^\s"“”]+)', query):
+        said = phrase or word
+        if any(unicodedata.category(character)[0] in "LN" for character in said):
+            yield '"' + said.replace("\0", " ") + '"'
+
+
+def marked_stretches(words: str, highlighted: str) -> tuple[tuple[int, int], ...]:
+    """Where in `words` the marks lie that `highlighted` has put into them, as (start, end).
+
+    Words that hold the marking characters themselves are shown unmarked.
+    """
+    if _OPENS in words or _CLOSES in words:
+        return ()
+    stretches = []
+    start = position = 0
+    for piece in re.split(f"([{_OPENS}{_CLOSES}])", highlighted):
+        if piece == _OPENS:
+            start = position
+        elif piece == _CLOSES:
+            stretches.append((start, position))
+        else:
+            position += len(piece)
+    return tuple(stretches)

@@ -1,0 +1,129 @@
+"""What lies around an anchor: whose words they are, and the sentences before and after them."""
+
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from workbench.domain.anchor import Anchor, anchor_at
+from workbench.domain.article import Article, Part, Text, Zone, ZoneKind, part_at, zone_at
+from workbench.domain.errors import NotFound
+from workbench.domain.overview import Source
+from workbench.store.casefile import CaseFile
+from workbench.store.records import read, sql
+
+Span = tuple[int, int]
+P = TypeVar("P", Part, Zone)
+
+_TEXTS = sql("""
+    SELECT $texts, $articles FROM texts JOIN articles ON articles.id = texts.article_id
+    WHERE texts.id IN (SELECT value FROM json_each(?))
+""")
+_PARTS = sql(
+    "SELECT $parts FROM parts WHERE text_id IN (SELECT value FROM json_each(?)) ORDER BY text_id, start"
+)
+_ZONES = sql(
+    "SELECT $zones FROM zones WHERE text_id IN (SELECT value FROM json_each(?)) ORDER BY text_id, start"
+)
+_PASSAGES = """
+    SELECT texts.id, passages.start, passages.end FROM texts
+    JOIN contents ON contents.sha256 = texts.words_sha256
+    JOIN passages ON passages.words_id = contents.id
+    WHERE texts.id IN (SELECT value FROM json_each(?)) ORDER BY texts.id, passages.start
+"""
+
+
+class Surroundings:
+    """The texts with these ids, with all that is needed to say where anchors in them lie.
+
+    Read in four statements, however many texts there are.
+    """
+
+    def __init__(self, file: CaseFile, text_ids: Iterable[str]) -> None:
+        self._file = file
+        wanted = (json.dumps(sorted(text_ids)),)
+        self._texts: dict[str, tuple[Text, Article]] = {}
+        for row in file.rows(_TEXTS, wanted):
+            values = iter(row)
+            text, article = read(Text, values), read(Article, values)
+            self._texts[text.id] = text, article
+        self._parts = _by_text(read(Part, iter(row)) for row in file.rows(_PARTS, wanted))
+        self._zones = _by_text(read(Zone, iter(row)) for row in file.rows(_ZONES, wanted))
+        self._passages: dict[str, list[Span]] = {}
+        for text_id, start, end in file.rows(_PASSAGES, wanted):
+            self._passages.setdefault(text_id, []).append((start, end))
+
+    def source(self, anchor: Anchor) -> Source:
+        """Raises NotFound when the text of the anchor is not in the case."""
+        text, article = self._text(anchor)
+        part = part_at(self._parts.get(text.id, ()), anchor.start)
+        zone = zone_at(self._zones.get(text.id, ()), anchor.start)
+        return Source(
+            article.id,
+            text,
+            attribution=part.attribution if part else article.attribution,
+            page=article.attribution if part else None,
+            zone=zone.kind if zone else ZoneKind.BODY,
+        )
+
+    def anchor(self, text_id: str, start: int, end: int) -> Anchor:
+        """The anchor of a stretch, with its quote taken from the words of the text."""
+        text, _ = self._texts[text_id]
+        return anchor_at(text_id, self._file.words(text), start, end)
+
+    def is_orphan(self, anchor: Anchor) -> bool:
+        text, _ = self._text(anchor)
+        return not anchor.holds_in(self._file.words(text))
+
+    def context(self, anchor: Anchor) -> tuple[str, str]:
+        """The words before and after the quote, out to one sentence beyond those it touches.
+
+        They stay within the same part, and within reporting when the quote is reporting. Of an
+        orphan only the characters are known that it remembers.
+        """
+        text, _ = self._text(anchor)
+        words = self._file.words(text)
+        if not anchor.holds_in(words):
+            return anchor.before, anchor.after
+        start, end = _sentence_beyond(self._passages.get(text.id, ()), anchor.start, anchor.end)
+        first, last = self._home(anchor, len(words))
+        return words[max(start, first) : anchor.start], words[anchor.end : min(end, last)]
+
+    def _home(self, anchor: Anchor, length: int) -> Span:
+        """The stretch around an anchor that its context must not leave."""
+        first, last = 0, length
+        part = part_at(self._parts.get(anchor.text_id, ()), anchor.start)
+        if part:
+            first, last = part.start, max(part.end, anchor.end)
+        zones = self._zones.get(anchor.text_id, [])
+        own = zone_at(zones, anchor.start)
+        if own:
+            foreign = [zone for zone in zones if zone.kind.is_reporting is not own.kind.is_reporting]
+            first = max([first, *(zone.end for zone in foreign if zone.end <= anchor.start)])
+            last = min([last, *(zone.start for zone in foreign if zone.start >= anchor.end)])
+        return first, last
+
+    def _text(self, anchor: Anchor) -> tuple[Text, Article]:
+        try:
+            return self._texts[anchor.text_id]
+        except KeyError:
+            raise NotFound(
+                "The text of this passage is not in the case.",
+                "It may have been removed; undo brings it back.",
+            ) from None
+
+
+def _sentence_beyond(passages: Sequence[Span], start: int, end: int) -> Span:
+    """From the sentence before those that `start` to `end` touches, to the one after them."""
+    first = max(bisect_right(passages, start, key=lambda span: span[1]) - 1, 0)
+    last = min(bisect_left(passages, end, key=lambda span: span[0]), len(passages) - 1)
+    if not passages:
+        return start, end
+    return min(start, passages[first][0]), max(end, passages[last][1])
+
+
+def _by_text(stretches: Iterable[P]) -> dict[str, list[P]]:
+    found: dict[str, list[P]] = {}
+    for stretch in stretches:
+        found.setdefault(stretch.text_id, []).append(stretch)
+    return found

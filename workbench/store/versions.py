@@ -1,0 +1,9 @@
+"""What tells a case file from any other, and an old one from a new one."""
+
+APPLICATION_ID = 0x46434153
+"""“FCAS”, written into the header of every case."""
+
+MIGRATION_SET = "workbench"
+
+STEP_NAMES = ("s001_case",)
+"""The steps of `migrations.py` in their order; a file that has gone through others is newer than we are."""
