@@ -1,0 +1,47 @@
+"""What the commands of a case window do that open a window of their own."""
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from workbench.config import settings as table
+from workbench.config.paths import Paths
+from workbench.ui.window import CaseWindow
+
+
+class WindowDeeds(QObject):
+    """Belongs to one window. Dialogs are imported when they are first asked for."""
+
+    def __init__(self, window: CaseWindow, folders: Paths) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._folders = window, window.desk, folders
+        on = window.actions_.on
+        on("app.palette", self._palette)
+        on("case.details", self._case_details)
+        on("report.export", self._report)
+        on("help.tour", lambda: self._help(""))
+        on("help.keys", lambda: self._help("Keys"))
+        on("app.about", lambda: self._help("About"))
+        on("help.log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folders.logs))))
+        self._help_window: QObject | None = None
+
+    def _palette(self) -> None:
+        from workbench.ui.dialogs.palette import CommandPalette
+
+        CommandPalette(self._window, self._desk.theme, self._window.actions_).open()
+
+    def _case_details(self) -> None:
+        from workbench.ui.dialogs.case_details import CaseDetails
+
+        CaseDetails(self._window, self._desk).open()
+
+    def _report(self) -> None:
+        from workbench.ui.dialogs.report import ReportWindow
+
+        ReportWindow(self._window, self._desk, self._desk.settings[table.LAST_FOLDER]).open()
+
+    def _help(self, heading: str) -> None:
+        from workbench.ui.dialogs.help import HelpWindow
+
+        if not isinstance(self._help_window, HelpWindow):
+            self._help_window = HelpWindow(self._window, self._desk.theme, self._window.actions_)
+        self._help_window.open_page(heading)

@@ -1,0 +1,74 @@
+"""Our own bugs: written to the log, and told to the person in a window, never swallowed."""
+
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot, qInstallMessageHandler
+from PySide6.QtWidgets import QWidget
+
+log = logging.getLogger("workbench")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class FaultWatch(QObject):
+    """Catches what nothing else has caught, in any thread, and shows the crash dialog for it.
+
+    `shown_over` tells which window the dialog belongs to. While a dialog is open further faults are
+    only logged: one that happens at each paint must not bury the person in windows.
+    """
+
+    _fault = Signal(str)
+
+    def __init__(self, log_file: Path | None) -> None:
+        super().__init__()
+        self.shown_over: Callable[[], QWidget | None] | QWidget | None = None
+        self._log_file = log_file
+        self._dialog: QWidget | None = None
+        self._fault.connect(self._show)
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda hook: self._on_exception(
+            hook.exc_type, hook.exc_value or hook.exc_type(), hook.exc_traceback
+        )
+        qInstallMessageHandler(_log_qt_message)
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.critical("not caught by anything", exc_info=(kind, error, trace))
+        self._fault.emit("".join(traceback.format_exception(kind, error, trace)))
+
+    @Slot(str)
+    def _show(self, account: str) -> None:
+        if self._dialog is not None:
+            return
+        from workbench.ui.dialogs.crash import CrashDialog
+
+        over = self.shown_over() if callable(self.shown_over) else self.shown_over
+        dialog = CrashDialog(over, account, self._log_file)
+        self._dialog = dialog
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    log.log(_LEVELS.get(kind, logging.WARNING), "Qt %s: %s", context.category or "", words)
