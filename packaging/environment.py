@@ -100,7 +100,8 @@ class Environment:
 
     def _fingerprint(self) -> str:
         parts = [_lock(name).read_bytes() for name in ALL_LOCKS]
-        parts += [(ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), os.fsencode(self.folder)]
+        parts.append((ROOT / "pyproject.toml").read_bytes())
+        parts.append(f"{sys.version_info} {sys.base_prefix} {self.folder}".encode(errors="surrogateescape"))
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

@@ -89,7 +89,7 @@ def debian_package(library: str) -> str:
 
 
 def _apt_lines(packages: Sequence[str]) -> list[list[str]]:
-    return [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "--no-install-recommends", *packages]]
+    return [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", *packages]]
 
 
 def _run_or_tell(lines: Sequence[Sequence[str]], may_install: bool) -> None:
@@ -101,9 +101,17 @@ def _run_or_tell(lines: Sequence[Sequence[str]], may_install: bool) -> None:
         raise Trouble(f"Type this, then start again (with --yes it is typed for you):\n\n    {typed}\n")
     for line in lines:
         print(f"> {shlex.join(line)}", flush=True)
-        variables = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        if subprocess.call([*sudo, *line], env=variables) and line is lines[-1]:
-            raise Trouble("That did not work; what was said stands above.")
+        done = subprocess.run(
+            [*sudo, *line],
+            env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        # an old list of packages, after a failed update, may still do
+        if done.returncode and line is lines[-1]:
+            raise Trouble(f"{done.stdout}\nThat did not work; what was said stands above.")
 
 
 def _qt_binaries(site_packages: Path, variables: Mapping[str, str]) -> list[Path]:
