@@ -82,6 +82,15 @@ class Session:
     def case(self) -> Case:
         return queries.case(self._file)
 
+    def counts(self) -> tuple[int, int]:
+        """How many articles and how many claims the case holds."""
+        return queries.counts(self._file)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a verdict has been given on any claim, so that the scale has to stay."""
+        return queries.is_judged(self._file)
+
     # changing
 
     def listen(self, listener: Listener) -> None:

@@ -77,6 +77,17 @@ _PARTS_OF_NEWEST = sql("""
 """)
 
 
+def counts(file: CaseFile) -> tuple[int, int]:
+    """How many articles and how many claims there are."""
+    ((articles, claims),) = file.rows("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM claims)")
+    return articles, claims
+
+
+def is_judged(file: CaseFile) -> bool:
+    """Whether any claim has a verdict."""
+    return bool(file.rows("SELECT 1 FROM verdicts LIMIT 1"))
+
+
 def article_rows(file: CaseFile) -> list[ArticleRow]:
     """All articles with their newest text, in the order in which they came into the case."""
     parts: dict[str, list[Part]] = {}
