@@ -13,6 +13,7 @@ from workbench.app.faults import FaultWatch
 from workbench.config import settings as table
 from workbench.config.logs import start_log
 from workbench.config.paths import Paths, paths
+from workbench.config.progress import Progress
 from workbench.config.recent import RecentCases
 from workbench.config.settings import Settings
 from workbench.domain.errors import UserError
@@ -161,7 +162,8 @@ class Program:
         except UserError as error:
             self._say(error)
             return False
-        window = CaseWindow(Desk(session, self.settings, self.theme))
+        progress = Progress(self.folders.data, session.case.id)
+        window = CaseWindow(Desk(session, self.settings, self.theme, progress=progress))
         self._give_deeds(window.actions_.on, window)
         give_window_deeds(window, self.folders)
         window.closed.connect(lambda: self._forget(window))

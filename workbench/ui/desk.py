@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.config.paths import paths
+from workbench.config.progress import Progress
 from workbench.config.settings import Settings
 from workbench.domain.anchor import Anchor
 from workbench.domain.changes import ChangeSet
@@ -51,16 +53,27 @@ class Desk(QObject):
     """Other words are selected: an Anchor, or None."""
     evidence_asked = Signal(str)
     """A highlight was clicked: the id of the Evidence or the Appearance whose card is to be shown."""
+    read_on = Signal(str)
+    """More of a text has been on screen than ever before; the text's id."""
     facts_changed = Signal()
     """What commands need is there, or is gone."""
     noticed = Signal(object)
     """A Notice is to be shown."""
 
-    def __init__(self, session: Session, settings: Settings, theme: Theme, parent: QObject | None = None):
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        theme: Theme,
+        parent: QObject | None = None,
+        *,
+        progress: Progress | None = None,
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.settings = settings
         self.theme = theme
+        self.progress = progress or Progress(paths().data, session.case.id)
         self.tasks = Tasks(self)
         self._claim_id = ""
         self._text_id = ""
@@ -131,6 +144,11 @@ class Desk(QObject):
 
     def show_passage(self, anchor: Anchor) -> None:
         self.show_text(anchor.text_id, anchor)
+
+    def see(self, text_id: str, start: int, end: int) -> None:
+        """The viewer tells which words (code points) are on screen."""
+        if self.progress.see(text_id, start, end):
+            self.read_on.emit(text_id)
 
     def select(self, anchor: Anchor | None) -> None:
         """The viewer tells what is selected."""

@@ -236,6 +236,7 @@ class CaseWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._remember()
+        self.desk.progress.save()
         self.desk.tasks.cancel_all()
         self.desk.session.close()
         event.accept()
