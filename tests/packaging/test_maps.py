@@ -1,0 +1,30 @@
+"""The pages that help to find one's way name only what is there."""
+
+import re
+
+import pytest
+from environment import ROOT
+
+MAPS = [ROOT / "README.md", ROOT / "workbench" / "README.md"]
+
+
+@pytest.mark.parametrize("page", MAPS, ids=lambda page: page.parent.name)
+def test_every_path_that_is_named_is_there(page):
+    text = page.read_text("utf-8")
+    named = set(re.findall(r"`([\w./-]+(?:/|\.py|\.toml))`", text))
+    named |= set(re.findall(r"\]\((?!https?:)([^)]+)\)", text))
+    assert named
+    gone = {name for name in named if not (page.parent / name).exists() and not (ROOT / name).exists()}
+    # made by running the program
+    assert gone <= {"build/demo/"}
+
+
+def test_the_map_of_the_program_names_every_layer():
+    text = (ROOT / "workbench" / "README.md").read_text("utf-8")
+    for init in (ROOT / "workbench").glob("*/__init__.py"):
+        assert re.search(rf"\b{init.parent.name}\b", text), init.parent.name
+
+
+def test_every_layer_tells_its_rule():
+    for init in (ROOT / "workbench").glob("*/__init__.py"):
+        assert "Layer rule:" in init.read_text("utf-8"), init.parent.name
