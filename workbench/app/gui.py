@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from workbench import __version__
@@ -183,7 +182,7 @@ class Program:
             window.desk.notify(session.read_only_because)
         else:
             window.desk.tasks.run(lambda _job: session.back_up(), lambda _made: None)
-        QTimer.singleShot(0, window, _import_what_writing_needs)
+            window.desk.tasks.run(lambda _job: session.warm_up(), lambda _done: None)
 
     def _window_of(self, path: Path) -> CaseWindow | None:
         for window in self.windows:
@@ -212,8 +211,3 @@ def give_window_deeds(window: CaseWindow, folders: Paths) -> None:
     from workbench.app.deeds import WindowDeeds
 
     WindowDeeds(window, folders)
-
-
-def _import_what_writing_needs() -> None:
-    """The first change would otherwise wait for this import."""
-    import sqlite_utils  # noqa: F401
