@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
@@ -42,12 +42,15 @@ class StartWindow(QMainWindow):
     def _build(self) -> None:
         page = QWidget(self)
         row = QHBoxLayout(page)
-        row.setContentsMargins(32, 32, 32, 32)
-        row.setSpacing(32)
-        row.addStretch(1)
-        row.addLayout(self._left(), 4)
-        row.addLayout(self._right(), 5)
-        row.addStretch(1)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for column, role, share in ((self._left(), "paper", 4), (self._right(), "chrome", 5)):
+            side = QWidget()
+            side.setProperty("role", role)
+            side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            column.setContentsMargins(48, 32, 48, 32)
+            side.setLayout(column)
+            row.addWidget(side, share)
         self.setCentralWidget(page)
 
     def _left(self) -> QVBoxLayout:
@@ -77,7 +80,7 @@ class StartWindow(QMainWindow):
 
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(8)
+        column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(_label("RECENT CASES", "section"))
         cases = self._recent.all()[:_SHOWN]
@@ -106,7 +109,7 @@ class StartWindow(QMainWindow):
         button = QPushButton(self._theme.icon(command.icon, colour=colour), f"  {command.plain_text}")
         button.setProperty("kind", kind)
         button.setToolTip(self.actions_[command_id].toolTip())
-        button.setMinimumHeight(self._theme.size(38))
+        button.setProperty("tall", True)
         button.setAccessibleName(command.plain_text)
         button.clicked.connect(self.actions_[command_id].trigger)
         return button
@@ -139,11 +142,17 @@ class _RecentCard(QPushButton):
         inside.setSpacing(4)
         where = f"{case.path.parent}" if there else f"No longer at {case.path}"
         opened = f"opened {readable_date(case.opened[:10])}"
-        for label in (_label(case.title, "heading"), _label(f"{opened} · {where}", "small")):
+        for label in (
+            _label(case.title, "heading" if there else "muted"),
+            _label(f"{opened} · {where}", "small"),
+        ):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(label)
-        self.setMinimumHeight(inside.sizeHint().height())
         self.clicked.connect(lambda: window.chosen.emit(case.path))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As high as its two lines; a button by itself counts only its own text."""
+        return self.layout().sizeHint()
 
 
 def _label(words: str, role: str) -> QLabel:

@@ -17,7 +17,7 @@ READING_FONT = "Source Serif 4"
 SPACE = (0, 4, 8, 12, 16, 24, 32)
 """The only distances between things, in logical pixels."""
 
-_PLACEHOLDER = re.compile(r"@(tint|size|px|icon)?\(?([a-z_.]+|\d+)\)?")
+_PLACEHOLDER = re.compile(r"@(?:(tint|size)\((\w+)\)|(\w+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,10 @@ class Theme(QObject):
         sheet = resource("themes/window.qss").read_text(encoding="utf-8")
 
         def value(match: re.Match[str]) -> str:
-            kind, name = match.groups()
+            kind, name, role = match.groups()
             if kind == "size":
                 return f"{self.size(int(name))}px"
-            colour = self.tint(name) if kind == "tint" else self.colour(name)
+            colour = self.tint(name) if kind == "tint" else self.colour(role)
             return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {colour.alpha()})"
 
         return _PLACEHOLDER.sub(value, sheet)
