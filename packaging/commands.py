@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+import tempfile
 from pathlib import Path
 
 import checks
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"Opening {case} …", flush=True)
         return environment.call("python", "-m", "workbench", "open", case)
     print("There is no display to open the window on, so it opens off screen.", flush=True)
-    return environment.call("python", ROOT / "packaging" / "demo.py", case, QT_QPA_PLATFORM="offscreen")
+    return _show_as_files(environment, case)
 
 
 def test(options: argparse.Namespace) -> int:
@@ -50,8 +51,11 @@ def benchmark(options: argparse.Namespace) -> int:
 
 
 def screenshots(options: argparse.Namespace) -> int:
+    environment = _ready(options)
     script = ROOT / "packaging" / "screenshots.py"
-    return _ready(options).call("python", script, QT_QPA_PLATFORM="offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        case = _make_sample(environment, Path(folder))
+        return environment.call("python", script, case, QT_QPA_PLATFORM="offscreen")
 
 
 def lock(options: argparse.Namespace) -> int:
@@ -68,14 +72,36 @@ def _ready(options: argparse.Namespace, *, with_checks: bool = False) -> Environ
 def _sample_case(environment: Environment) -> Path:
     """The sample case. It is made once, so that what somebody tried out in it is still there."""
     if not any(DEMO.glob("*.fcase")):
+        print("Making the sample case …", flush=True)
         unfinished = DEMO.with_name("demo-unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
-        print("Making the sample case …", flush=True)
-        if environment.call("python", "-m", "workbench", "demo", unfinished):
-            raise Trouble("The sample case could not be made; what was said stands above.")
+        _make_sample(environment, unfinished)
         shutil.rmtree(DEMO, ignore_errors=True)
         unfinished.rename(DEMO)
     return next(DEMO.glob("*.fcase"))
+
+
+def _make_sample(environment: Environment, folder: Path) -> Path:
+    if environment.call("python", "-m", "workbench", "demo", folder, quiet=True):
+        raise Trouble("The sample case could not be made; what was said stands above.")
+    return next(folder.glob("*.fcase"))
+
+
+def _show_as_files(environment: Environment, case: Path) -> int:
+    """A picture of the window and the report in both printed forms, for somebody without a display."""
+    picture = DEMO / "window.png"
+    made = [picture]
+    code = environment.call(
+        "python", ROOT / "packaging" / "demo.py", case, picture, QT_QPA_PLATFORM="offscreen"
+    )
+    for name in ("report.html", "report.pdf"):
+        (DEMO / name).unlink(missing_ok=True)
+        made.append(DEMO / name)
+        code = code or environment.call("python", "-m", "workbench", "report", case, "-o", DEMO / name)
+    if code:
+        raise Trouble("The window or the report could not be made; what was said stands above.")
+    print("\nDone. Look at:", *made, sep="\n  ", flush=True)
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -33,9 +33,17 @@ class Environment:
         """A program of the environment: `python`, `ruff`, …"""
         return self.folder / ("Scripts" if _WINDOWS else "bin") / (f"{name}.exe" if _WINDOWS else name)
 
-    def call(self, name: str, *arguments: str | Path, **variables: str) -> int:
-        """Run a program of the environment in the project's folder, and return its exit code."""
-        return subprocess.call([self.command(name), *arguments], cwd=ROOT, env=_clean_variables() | variables)
+    def call(self, name: str, *arguments: str | Path, quiet: bool = False, **variables: str) -> int:
+        """Run a program of the environment in the project's folder, and return its exit code.
+
+        `quiet` leaves out what it prints, but not what it complains about.
+        """
+        return subprocess.call(
+            [self.command(name), *arguments],
+            cwd=ROOT,
+            env=_clean_variables() | variables,
+            stdout=subprocess.DEVNULL if quiet else None,
+        )
 
     def site_packages(self) -> Path:
         said = subprocess.check_output(

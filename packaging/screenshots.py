@@ -1,0 +1,71 @@
+"""Take the README's pictures of the real window again: screenshots.py CASE"""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from stage import open_at_work, settle, stage
+
+from workbench.app.gui import Program
+
+PICTURES = Path(__file__).resolve().parent / "pictures"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is shown, in logical pixels; `dots` is how many dots make one, `scale` the window's in percent."""
+
+    shows: str
+    width: int = 1280
+    height: int = 800
+    theme: str = "light"
+    scale: int = 100
+    dots: int = 1
+
+
+PLAN = {
+    "window": Picture("window", dots=2),
+    "window-dark": Picture("window", theme="dark"),
+    "window-200-percent": Picture("window", 1920, 1200, scale=200),
+    "claim": Picture("claim", dots=2),
+    "start": Picture("start", 960, 640),
+}
+
+
+def main(case: Path) -> int:
+    """One process for each picture: the size of a dot is fixed when Qt starts."""
+    PICTURES.mkdir(exist_ok=True)
+    for name, picture in PLAN.items():
+        command = [sys.executable, __file__, str(case), name]
+        if subprocess.call(command, env=os.environ | {"QT_SCALE_FACTOR": str(picture.dots)}):
+            return 1
+        print(PICTURES / f"{name}.png", flush=True)
+    return 0
+
+
+def take(case: Path, name: str) -> None:
+    picture = PLAN[name]
+    with stage(theme=picture.theme, window_scale=picture.scale, analyst="Analyst") as program:
+        shown = _arranged(program, case, picture).grab()
+        if not shown.save(str(PICTURES / f"{name}.png")):
+            sys.exit(f"{name}.png could not be written.")
+
+
+def _arranged(program: Program, case: Path, picture: Picture) -> QWidget:
+    if picture.shows == "start":
+        program.recent.add(case, "Iraq withdrawal reports")
+        page = program.show_start_page()
+        page.resize(picture.width, picture.height)
+        settle(page)
+        return page
+    window = open_at_work(program, case, picture.width, picture.height)
+    return window.claims if picture.shows == "claim" else window
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 2:
+        sys.exit(main(Path(sys.argv[1])))
+    take(Path(sys.argv[1]), sys.argv[2])

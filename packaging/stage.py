@@ -1,0 +1,79 @@
+"""The real window on a case, where nobody sees it, so that a picture can be taken."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, qInstallMessageHandler
+from PySide6.QtWidgets import QWidget
+
+from workbench.app.gui import Program, make_application
+from workbench.config import settings as table
+from workbench.config.paths import paths
+from workbench.domain.overview import ClaimRow
+from workbench.ui.window import CaseWindow
+
+PATIENCE = 30_000
+"""Milliseconds after which something has gone wrong that would else be waited for."""
+
+
+@contextmanager
+def stage(**settings: Any) -> Iterator[Program]:
+    """The program with a profile that is thrown away afterwards; `settings` by their names.
+
+    Whatever Qt has to complain about ends it: a picture of a window with faults is no use.
+    """
+    complaints: list[str] = []
+    qInstallMessageHandler(lambda kind, context, words: complaints.append(words))
+    app = make_application()
+    with TemporaryDirectory() as profile:
+        program = Program(app, paths(Path(profile)))
+        for setting in table.TABLE:
+            if setting.name in settings:
+                program.settings[setting] = settings[setting.name]
+        program.theme.choose(program.settings[table.THEME], program.settings[table.WINDOW_SCALE] / 100)
+        yield program
+        app.closeAllWindows()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if complaints:
+        sys.exit("Qt said: " + "\n".join(complaints))
+
+
+def open_at_work(program: Program, case: Path, width: int, height: int) -> CaseWindow:
+    """A window on `case`, at its most argued claim and the first passage that speaks against it."""
+    if not program.open_case(case):
+        sys.exit(f"{case} could not be opened.")
+    window = program.windows[-1]
+    window.resize(width, height)
+    settle(window)
+    session = window.desk.session
+    claim = max(session.claims(), key=_argued).claim
+    window.desk.choose_claim(claim.id)
+    page = session.claim_page(claim.id)
+    anchors = [cited.evidence.anchor for cited in page.evidence] or [
+        cited.appearance.anchor for cited in page.appearances
+    ]
+    if anchors:
+        window.desk.show_passage(anchors[0])
+    settle(window)
+    return window
+
+
+def settle(window: QWidget) -> None:
+    """Let everything under way in the window finish and be painted."""
+    deadline = QDeadlineTimer(PATIENCE)
+    desk = getattr(window, "desk", None)
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, PATIENCE)
+    while desk is not None and not desk.tasks.idle:
+        if deadline.hasExpired():
+            sys.exit("The window is still at work.")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, PATIENCE)
+
+
+def _argued(row: ClaimRow) -> tuple[bool, int, int]:
+    """Judged claims first, then those with passages on both sides, then those with many."""
+    return row.verdict is not None, min(row.supports, row.refutes), row.supports + row.refutes
