@@ -8,7 +8,7 @@ from typing import Self, TypeVar
 from workbench.domain.anchor import Anchor, anchor_at
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.case import Case
-from workbench.domain.changes import ChangeSet, joined
+from workbench.domain.changes import ChangeSet, Record, joined
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.errors import NotFound, UserError
 from workbench.domain.evidence import Evidence
@@ -19,11 +19,11 @@ from workbench.domain.scale import Scale
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 from workbench.store import queries
-from workbench.store.casefile import CaseFile
+from workbench.store.casefile import CaseFile, warm_up
 from workbench.store.opening import create, open_case
 from workbench.store.search import search
 
-R = TypeVar("R", Article, Part, Text, Claim, Appearance, Evidence)
+R = TypeVar("R", bound=Record)
 Listener = Callable[[ChangeSet], None]
 Span = tuple[int, int]
 
@@ -91,7 +91,21 @@ class Session:
         """Whether a verdict has been given on any claim, so that the scale has to stay."""
         return queries.is_judged(self._file)
 
+    def back_up(self) -> Path | None:
+        """Copy the case into the folder beside it, unless that is not needed yet; for a worker.
+
+        Returns the copy. Raises DamagedCase when the case is found damaged, and keeps older copies.
+        """
+        from workbench.store.backup import rolling_backup
+
+        return None if self.read_only else rolling_backup(self.path)
+
     # changing
+
+    @staticmethod
+    def warm_up() -> None:
+        """Load what the first change needs and opening does not; for a worker, after the first paint."""
+        warm_up()
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the change set after each change, undone and redone ones included."""

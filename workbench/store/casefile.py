@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 
 from workbench.domain.article import Article, Text, sha256
 from workbench.domain.case import Case
-from workbench.domain.changes import Change, ChangeSet, Record
+from workbench.domain.changes import Change, ChangeSet
 from workbench.domain.claim import Claim
 from workbench.domain.errors import Conflict, NotFound, UserError
 from workbench.domain.history import Course, Deed, Entry, course_of
@@ -19,7 +19,7 @@ from workbench.domain.identity import now
 from workbench.store import journal, records
 from workbench.store.faults import ReadOnlyCase, damaged, in_words
 
-R = TypeVar("R", Case, Article, Text, Any)
+R = TypeVar("R")
 Span = tuple[int, int]
 
 _TEXTS_REMEMBERED = 32
@@ -95,13 +95,7 @@ class CaseFile:
 
     def find(self, kind: type[R], **equals: records.Value) -> list[R]:
         """The records whose columns hold exactly these values, in the natural order of their kind."""
-        table = records.TABLES[kind]
-        condition = " AND ".join(f'"{column}" = ?' for column in _known(kind, equals)) or "TRUE"
-        order = records.NATURAL_ORDER[kind]
-        found = self.rows(
-            records.sql(f"SELECT ${table} FROM {table} WHERE {condition} ORDER BY {order}"),  # noqa: S608 - names of ours
-            tuple(equals.values()),
-        )
+        found = self.rows(records.select(kind, equals), tuple(equals.values()))
         return [records.read(kind, iter(row)) for row in found]
 
     def content(self, sha256_hex: str) -> bytes:
@@ -136,14 +130,11 @@ class CaseFile:
 
     def entries(self, limit: int | None = None, before: int | None = None) -> list[Entry]:
         """The history, newest first: at most `limit` entries, only those with a number below `before`."""
-        rows = self.rows(
-            f"SELECT {journal.COLUMNS} FROM history WHERE ? IS NULL OR number < ? ORDER BY number DESC LIMIT ?",
-            (before, before, -1 if limit is None else limit),
-        )
+        rows = self.rows(journal.NEWEST, {"before": before, "limit": -1 if limit is None else limit})
         return [journal.entry_of(row) for row in rows]
 
     def entry(self, number: int) -> Entry:
-        rows = self.rows(f"SELECT {journal.COLUMNS} FROM history WHERE number = ?", (number,))
+        rows = self.rows(journal.ONE, (number,))
         if not rows:
             raise NotFound(
                 f"The history has no entry {number}.", "Look at the history for the numbers there are."
@@ -152,8 +143,7 @@ class CaseFile:
 
     def history_problems(self) -> list[str]:
         """In words, each place where the chain of the history does not hold; empty when it does."""
-        rows = self.rows(f"SELECT {journal.COLUMNS} FROM history ORDER BY number")
-        return list(journal.broken_links(rows))
+        return list(journal.broken_links(self.rows(journal.ALL)))
 
     @property
     def course(self) -> Course:
@@ -235,8 +225,7 @@ class CaseFile:
     def _keep_passages(self, words_sha256: str, spans: Sequence[Span]) -> None:
         """Words that have passages already keep them: the same words have the same sentences."""
         (words_id, known), *_ = self._connection.execute(
-            "SELECT id, EXISTS (SELECT 1 FROM passages WHERE words_id = contents.id) FROM contents WHERE sha256 = ?",
-            (words_sha256,),
+            "SELECT id, id IN (SELECT words_id FROM passages) FROM contents WHERE sha256 = ?", (words_sha256,)
         )
         if known:
             return
@@ -252,19 +241,8 @@ class CaseFile:
 
     def _make(self, change: Change) -> None:
         """Add, remove or replace one record; SQLite itself compares what is there with `before`."""
-        table = records.TABLES[type(change.record)]
-        before = records.write(change.before) if change.before is not None else {}
-        after = records.write(change.after) if change.after is not None else {}
-        unchanged = " AND ".join(f'"{column}" = ?' for column in before)
-        if not before:
-            names, marks = ", ".join(f'"{column}"' for column in after), ", ".join("?" for _ in after)
-            statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"
-        elif not after:
-            statement = f"DELETE FROM {table} WHERE {unchanged}"  # noqa: S608 - names of ours
-        else:
-            names = ", ".join(f'"{column}" = ?' for column in after)
-            statement = f"UPDATE {table} SET {names} WHERE {unchanged}"  # noqa: S608 - names of ours
-        if self._connection.execute(statement, (*after.values(), *before.values())).rowcount != 1:
+        statement, values = records.turn(change)
+        if self._connection.execute(statement, values).rowcount != 1:
             raise _conflict(change)
 
     def _write_entry(self, step: ChangeSet, by: str, deed: Deed, target: int | None) -> Entry:
@@ -273,17 +251,8 @@ class CaseFile:
         ).fetchone()
         number, previous_hash = last or (0, "")
         row = journal.row_of(number + 1, deed, target, by, now(), step, previous_hash)
-        self._connection.execute(
-            f"INSERT INTO history ({journal.COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row
-        )
+        self._connection.execute(journal.ADD, row)
         return journal.entry_of(row)
-
-
-def _known(kind: type[Record], equals: Mapping[str, object]) -> Iterable[str]:
-    unknown = set(equals) - set(records.columns(kind))
-    if unknown:
-        raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
-    return equals
 
 
 def _conflict(change: Change) -> Conflict:
@@ -299,3 +268,8 @@ def _conflict(change: Change) -> Conflict:
             name = f"The {type(record).__name__.lower()}"
     what = "is in the case already" if change.before is None else "has changed in the meantime"
     return Conflict(f"{name} {what}.", "Look at it again and repeat the action.")
+
+
+def warm_up() -> None:
+    """Load what the first transaction needs, so that it does not have to."""
+    import sqlite_utils  # noqa: F401

@@ -9,8 +9,13 @@ from workbench.domain.changes import Change, ChangeSet, Record
 from workbench.domain.history import Deed, Entry
 from workbench.store import records
 
-COLUMNS = 'number, deed, target, "by", "at", label, changes, previous_hash, hash'
-"""What an entry's row holds, in the order that `entry_of` reads it."""
+_COLUMNS = 'number, deed, target, "by", "at", label, changes, previous_hash, hash'
+_ENTRIES = f"SELECT {_COLUMNS} FROM history "  # noqa: S608 - names of ours
+
+NEWEST = _ENTRIES + "WHERE :before IS NULL OR number < :before ORDER BY number DESC LIMIT :limit"
+ONE = _ENTRIES + "WHERE number = ?"
+ALL = _ENTRIES + "ORDER BY number"
+ADD = f"INSERT INTO history ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
 
 Row = tuple[Any, ...]
 

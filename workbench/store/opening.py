@@ -4,7 +4,6 @@ Nothing here opens the file other than through SQLite: closing a second handle o
 would drop the locks that SQLite holds on it.
 """
 
-import os
 import secrets
 import sqlite3
 from collections.abc import Callable
@@ -14,12 +13,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from workbench.domain.case import Case
-from workbench.domain.errors import UserError
-from workbench.store import records
+from workbench.store import records, versions
 from workbench.store.casefile import CaseFile
 from workbench.store.faults import (
     CannotOpen,
-    DiskFull,
     NewerCase,
     NotACase,
     OutdatedCase,
@@ -28,7 +25,6 @@ from workbench.store.faults import (
     primary_code,
 )
 from workbench.store.lock import WriterLock
-from workbench.store.versions import APPLICATION_ID, MIGRATION_SET, STEP_NAMES
 
 SUFFIX = ".fcase"
 
@@ -92,7 +88,7 @@ def open_case(path: Path, *, read_only: bool = False) -> CaseFile:
 
 
 def _open_to_write(path: Path, lock: WriterLock) -> CaseFile:
-    with in_words(path), closing(_connect(path, "rw")) as connection:
+    with in_words(path), closing(connect(path, "rw")) as connection:
         pending = _examine(connection, path)
         obstacle = _obstacle_to_writing(connection)
     if obstacle:
@@ -103,28 +99,29 @@ def _open_to_write(path: Path, lock: WriterLock) -> CaseFile:
 
         upgrade(path)
     with in_words(path):
-        return CaseFile(path, partial(_connect, path, "rw"), let_go=lock.release)
+        with closing(connect(path, "rw")) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")  # a backup that is opened has another
+        return CaseFile(path, partial(connect, path, "rw"), let_go=lock.release)
 
 
 def _open_to_read(path: Path, because: str) -> CaseFile:
     with in_words(path):
-        connect = _reading_connection(path)
-        with closing(connect()) as connection:
+        reading = _reading_connection(path)
+        with closing(reading()) as connection:
             if _examine(connection, path):
                 raise OutdatedCase(
                     f"“{path.name}” comes from an earlier version and cannot be upgraded here. {because}",
                     "Copy it to a folder of your own and open the copy.",
                 )
-        return CaseFile(path, connect, read_only_because=because)
+        return CaseFile(path, reading, read_only_because=because)
 
 
 def _reading_connection(path: Path) -> Callable[[], sqlite3.Connection]:
     """How to connect for reading. Where no file can be made beside the case, SQLite must be told
     that nobody writes to it; that would hide steps still waiting in the log beside the case.
     """
-    connect = partial(_connect, path, "ro")
     try:
-        with closing(connect()) as connection:
+        with closing(connect(path, "ro")) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
         if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
@@ -135,11 +132,12 @@ def _reading_connection(path: Path) -> Callable[[], sqlite3.Connection]:
                 "that cannot be written to.",
                 "Copy both files to a folder of your own and open the copy.",
             ) from error
-        return partial(_connect, path, "ro&immutable=1")
-    return connect
+        return partial(connect, path, "ro&immutable=1")
+    return partial(connect, path, "ro")
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """A connection to an existing file, in the URI's mode `ro` or `rw`."""
     connection = sqlite3.connect(
         f"file:{quote(str(path.absolute()))}?mode={mode}",
         uri=True,
@@ -179,7 +177,7 @@ def _examine(connection: sqlite3.Connection, path: Path) -> bool:
                 f"Choose a file that this program made; they end in {SUFFIX}.",
             ) from error
         raise
-    if application != APPLICATION_ID:
+    if application != versions.APPLICATION_ID:
         what = "a database of another program" if tables else "an empty database"
         raise NotACase(
             f"“{path.name}” is {what}, not a case.",
@@ -189,15 +187,16 @@ def _examine(connection: sqlite3.Connection, path: Path) -> bool:
     applied = [
         name
         for (name,) in connection.execute(
-            "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id", (MIGRATION_SET,)
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id",
+            (versions.MIGRATION_SET,),
         )
     ]
-    if any(name not in STEP_NAMES for name in applied):
+    if any(name not in versions.STEP_NAMES for name in applied):
         raise NewerCase(
             f"“{path.name}” was made by a newer version of the program.",
             "Install the newest version of Fact-Check Workbench and open it there.",
         )
-    return len(applied) < len(STEP_NAMES)
+    return len(applied) < len(versions.STEP_NAMES)
 
 
 def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:

@@ -113,9 +113,11 @@ def newest_text(file: CaseFile, article_id: str) -> Text:
 
 
 _MARKS = """
-    SELECT id, claim_id, text_id, start, "end", quote, before, after, stance FROM evidence WHERE text_id = :text
+    SELECT id, claim_id, text_id, start, "end", quote, before, after, stance
+    FROM evidence WHERE text_id = :text
     UNION ALL
-    SELECT id, claim_id, text_id, start, "end", quote, before, after, NULL FROM appearances WHERE text_id = :text
+    SELECT id, claim_id, text_id, start, "end", quote, before, after, NULL
+    FROM appearances WHERE text_id = :text
     ORDER BY start, 5 DESC, id
 """
 
@@ -227,7 +229,8 @@ def claim_page(file: CaseFile, claim_id: str) -> ClaimPage:
         raise NotFound("This claim is not in the case.", "It may have been removed; undo brings it back.")
     evidence = file.find(Evidence, claim_id=claim_id)
     appearances = file.find(Appearance, claim_id=claim_id)
-    around = Surroundings(file, {record.anchor.text_id for record in (*evidence, *appearances)})
+    anchors = [found.anchor for found in evidence] + [found.anchor for found in appearances]
+    around = Surroundings(file, {anchor.text_id for anchor in anchors})
     return ClaimPage(
         claim,
         appearances=tuple(
@@ -254,7 +257,10 @@ def source_of(file: CaseFile, anchor: Anchor) -> Source:
 # words that have been used, for filters and for completing what is typed
 
 _OUTLETS = """
-    SELECT outlet FROM articles WHERE outlet <> '' UNION SELECT outlet FROM parts WHERE outlet <> '' ORDER BY outlet
+    SELECT outlet FROM articles WHERE outlet <> ''
+    UNION
+    SELECT outlet FROM parts WHERE outlet <> ''
+    ORDER BY outlet
 """
 
 

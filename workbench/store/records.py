@@ -1,11 +1,12 @@
 """Records as rows: the one place that knows how a dataclass lies in its table.
 
 A record has a table of its own, and a column for each field. An anchor or an attribution inside a
-record is laid flat into the columns of its own fields; mappings, scales and lists are JSON.
+record is laid flat into the columns of its own fields; mappings, scales and lists are JSON. The
+names put into statements here are those of our own tables and fields; values are always parameters.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from enum import StrEnum
 from string import Template
@@ -14,7 +15,7 @@ from typing import Any, TypeVar, cast, get_type_hints
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Attribution, Part, Text, Zone
 from workbench.domain.case import Case
-from workbench.domain.changes import Record
+from workbench.domain.changes import Change, Record
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.evidence import Evidence
 from workbench.domain.scale import Rating, Scale
@@ -25,7 +26,7 @@ R = TypeVar("R")
 Value = str | int
 Reader = Callable[[Iterator[Any]], Any]
 
-TABLES: dict[type[Record], str] = {
+TABLES: dict[type, str] = {
     Case: "cases",
     Article: "articles",
     Text: "texts",
@@ -38,7 +39,7 @@ TABLES: dict[type[Record], str] = {
     Answer: "answers",
 }
 
-NATURAL_ORDER: dict[type[Record], str] = {
+NATURAL_ORDER: dict[type, str] = {
     Case: "created",
     Article: "rowid",
     Text: "article_id, version",
@@ -67,7 +68,7 @@ def read(kind: type[R], values: Iterator[Any]) -> R:
     return cast(R, _READERS[kind](values))
 
 
-def columns(kind: type[Record]) -> tuple[str, ...]:
+def columns(kind: type) -> tuple[str, ...]:
     """The columns of a kind in the order of its fields."""
     return _COLUMNS[kind]
 
@@ -75,6 +76,38 @@ def columns(kind: type[Record]) -> tuple[str, ...]:
 def sql(template: str) -> str:
     """A statement in which `$claims` stands for all columns of the claims, and so for every table."""
     return Template(template).substitute(_COLUMN_LISTS)
+
+
+def select(kind: type, equals: Iterable[str]) -> str:
+    """The statement that reads the records whose columns `equals` have given values, in natural order."""
+    strangers = set(equals) - set(columns(kind))
+    if strangers:
+        raise TypeError(f"{kind.__name__} has no {', '.join(sorted(strangers))}")
+    table, order = TABLES[kind], NATURAL_ORDER[kind]
+    return sql(f"SELECT ${table} FROM {table} WHERE {_all_equal(equals)} ORDER BY {order}")  # noqa: S608
+
+
+def turn(change: Change) -> tuple[str, tuple[Value, ...]]:
+    """The statement that makes a change, and its values.
+
+    It concerns one row when everything stored is as the change remembers it, else none.
+    """
+    table = TABLES[type(change.record)]
+    before = write(change.before) if change.before is not None else {}
+    after = write(change.after) if change.after is not None else {}
+    if not before:
+        names, marks = ", ".join(f'"{column}"' for column in after), ", ".join("?" for _ in after)
+        statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
+    elif not after:
+        statement = f"DELETE FROM {table} WHERE {_all_equal(before)}"  # noqa: S608
+    else:
+        news = ", ".join(f'"{column}" = ?' for column in after)
+        statement = f"UPDATE {table} SET {news} WHERE {_all_equal(before)}"  # noqa: S608
+    return statement, (*after.values(), *before.values())
+
+
+def _all_equal(names: Iterable[str]) -> str:
+    return " AND ".join(f'"{name}" = ?' for name in names) or "TRUE"
 
 
 def _laid_flat(record: Any) -> Iterator[tuple[str, Value]]:

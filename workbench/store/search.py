@@ -21,7 +21,7 @@ _HITS = """
     LEFT JOIN parts ON parts.text_id = texts.id
         AND parts.start <= passages.start AND passages.start < parts.end
     WHERE passage_index MATCH :query
-        AND texts.version = (SELECT max(version) FROM texts AS other WHERE other.article_id = texts.article_id)
+        AND texts.version = (SELECT max(version) FROM texts AS all_of WHERE all_of.article_id = articles.id)
         AND (:outlet = '' OR coalesce(parts.outlet, articles.outlet) = :outlet)
         AND (:since = '' OR (
             coalesce(parts.published, articles.published) <> ''
