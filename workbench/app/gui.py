@@ -117,7 +117,7 @@ class Program:
 
     # ── commands ────────────────────────────────────────────────────────────────────────────────
 
-    def _give_deeds(self, on: Callable[[str, Callable[[], None]], None], window: QWidget) -> None:
+    def _give_deeds(self, on: Callable[[str, Callable[[], object]], None], window: QWidget) -> None:
         on("case.new", lambda: self._ask_new(window))
         on("case.open", lambda: self._ask_open(window))
         on("case.sample", lambda: self._open_own_sample(window))

@@ -313,7 +313,7 @@ class Actions(QObject):
     def command(self, command_id: str) -> Command:
         return self._commands[command_id]
 
-    def on(self, command_id: str, deed: Callable[[], None]) -> None:
+    def on(self, command_id: str, deed: Callable[[], object]) -> None:
         """Do `deed` when the command is given."""
         # `triggered` sends whether the action is checked, which a deed does not ask for
         self._actions[command_id].triggered.connect(lambda _checked=False: deed())

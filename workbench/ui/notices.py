@@ -17,13 +17,14 @@ class NoticeBar(QFrame):
     def __init__(self, window: QWidget, theme: Theme, actions: Actions) -> None:
         super().__init__(window)
         self.setObjectName("notice")
-        self._theme, self._actions, self._command = theme, actions, ""
+        self._window, self._theme, self._actions, self._command = window, theme, actions, ""
         self._icon = QLabel()
         self._words = QLabel(wordWrap=True)
         self._way_out = QPushButton()
         self._way_out.setProperty("kind", "link")
         self._way_out.clicked.connect(self._go)
-        self._close = QToolButton(toolTip="Close")
+        self._close = QToolButton()
+        self._close.setToolTip("Close")
         self._close.setAccessibleName("Close the notice")
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -72,7 +73,7 @@ class NoticeBar(QFrame):
         self._actions.run(self._command)
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         room = window.width() - 64
         self._words.setMinimumWidth(0)
         wanted = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 16

@@ -137,7 +137,7 @@ class _RecentCard(QPushButton):
         self.setEnabled(there)
         self.setAccessibleName(f"Open {case.title}")
         self.setToolTip(str(case.path))
-        inside = QVBoxLayout(self)
+        self._inside = inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 8, 16, 8)
         inside.setSpacing(4)
         where = f"{case.path.parent}" if there else f"No longer at {case.path}"
@@ -152,7 +152,7 @@ class _RecentCard(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as its two lines; a button by itself counts only its own text."""
-        return self.layout().sizeHint()
+        return self._inside.sizeHint()
 
 
 def _label(words: str, role: str) -> QLabel:

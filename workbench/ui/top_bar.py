@@ -23,7 +23,9 @@ class TopBar(QFrame):
         self.title = QLabel()
         self.title.setProperty("role", "heading")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.read_only = QToolButton(text="Read only", visible=False)
+        self.read_only = QToolButton()
+        self.read_only.setText("Read only")
+        self.read_only.hide()
         self.read_only.setProperty("kind", "chip")
         self.read_only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.search = _SearchField(self)
@@ -62,14 +64,17 @@ class TopBar(QFrame):
         return button
 
     def _report_button(self) -> QToolButton:
-        self._report = QToolButton(self, text="Report", toolTip=self._actions["report.export"].toolTip())
+        self._report = QToolButton(self)
+        self._report.setText("Report")
+        self._report.setToolTip(self._actions["report.export"].toolTip())
         self._report.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._report.setProperty("kind", "primary")
         self._report.clicked.connect(self._actions["report.export"].trigger)
         return self._report
 
     def _menu_button(self) -> QToolButton:
-        self._more = QToolButton(self, toolTip="Menu")
+        self._more = QToolButton(self)
+        self._more.setToolTip("Menu")
         self._more.setAccessibleName("Menu")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._more)

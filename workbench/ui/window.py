@@ -50,6 +50,7 @@ class CaseWindow(QMainWindow):
             desk.theme, [("Search", "search", self.search), ("History", "history", self.history)], self
         )
         self.notices = NoticeBar(self, desk.theme, self.actions_)
+        self._drawer_height = _DRAWER_HEIGHT
         self._said = QLabel()
         self._counted = QLabel()
         self._lay_out()

@@ -1,6 +1,6 @@
 """The palette: every command by name, narrowed as you type, run with Enter."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from workbench.ui.commands import COMMANDS, Actions
 from workbench.ui.theme import Theme
 
+Index = QModelIndex | QPersistentModelIndex
 _LEFT_OUT = {"app.palette"}
 
 
@@ -97,29 +98,29 @@ class _Row(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: object) -> QSize:  # noqa: N802
-        return QSize(option.rect.width(), self._theme.size(32))  # type: ignore[attr-defined]
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
+        return QSize(option.rect.width(), self._theme.size(32))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("selection"))
             painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
         inside = rect.adjusted(12, 0, -12, 0)
         side = self._theme.size(16)
-        icon = index.data(Qt.ItemDataRole.DecorationRole)  # type: ignore[attr-defined]
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
         if icon is not None:
             icon.paint(painter, QRect(inside.left(), inside.center().y() - side // 2 + 1, side, side))
         painter.setFont(self._theme.font(13))
         painter.setPen(self._theme.colour("ink"))
         words = inside.adjusted(side + 12, 0, 0, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, middle, index.data(Qt.ItemDataRole.DisplayRole))  # type: ignore[attr-defined]
+        painter.drawText(words, middle, index.data(Qt.ItemDataRole.DisplayRole))
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(self._theme.font(12))
-        keys = index.data(Qt.ItemDataRole.UserRole + 1)  # type: ignore[attr-defined]
+        keys = index.data(Qt.ItemDataRole.UserRole + 1)
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, keys)
         painter.restore()
 

@@ -54,7 +54,8 @@ class ReportWindow(QDialog):
         self._save.setDefault(True)
         self._save.clicked.connect(self.ask_and_save)
         self._outcome = QLabel(wordWrap=True)
-        self._show = QPushButton("Show in folder", visible=False)
+        self._show = QPushButton("Show in folder")
+        self._show.hide()
         self._show.clicked.connect(self._show_folder)
         self._pages = QVBoxLayout()
         self._lay_out()
@@ -73,7 +74,7 @@ class ReportWindow(QDialog):
         buttons["judged"].setEnabled(judged > 0)
         buttons["current"].setEnabled(bool(self._desk.claim_id))
         for button in buttons.values():
-            button.toggled.connect(lambda checked: checked and self.refresh())
+            button.clicked.connect(self.refresh)
         return buttons
 
     def _lay_out(self) -> None:

@@ -1,5 +1,7 @@
 """Settings: who you are, how things look. Every change shows at once."""
 
+from typing import TypeVar
+
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -20,6 +22,9 @@ from workbench.config.settings import Setting, Settings
 from workbench.services.scales import known_scales
 from workbench.ui.theme import Theme
 
+T = TypeVar("T", str, int, bool)
+
+_DRESSING = (table.THEME.name, table.WINDOW_SCALE.name, table.TEXT_SIZE.name)
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
 
@@ -86,7 +91,8 @@ class SettingsDialog(QDialog):
         inside.setSpacing(4)
         group = QButtonGroup(row)
         for choice, words in _THEMES:
-            button = QPushButton(words, checkable=True)
+            button = QPushButton(words)
+            button.setCheckable(True)
             button.setChecked(self._settings[table.THEME] == choice)
             button.clicked.connect(lambda _checked, choice=choice: self._set(table.THEME, choice))
             group.addButton(button)
@@ -117,7 +123,7 @@ class SettingsDialog(QDialog):
         field.toggled.connect(lambda checked: self._set(table.REDUCED_MOTION, checked))
         return field
 
-    def _set(self, setting: Setting[str] | Setting[int] | Setting[bool], value: object) -> None:
-        self._settings[setting] = value  # type: ignore[index,assignment]
-        if setting.name in (table.THEME.name, table.WINDOW_SCALE.name, table.TEXT_SIZE.name):
+    def _set(self, setting: Setting[T], value: T) -> None:
+        self._settings[setting] = value
+        if setting.name in _DRESSING:
             self._theme.choose(self._settings[table.THEME], self._settings[table.WINDOW_SCALE] / 100)
