@@ -1,0 +1,109 @@
+"""The head of the sources: how many there are, how they are grouped, import, and the filter."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from workbench.ui.commands import Actions
+from workbench.ui.models.source_lines import Grouping
+from workbench.ui.theme import Theme
+
+_LABELS = {Grouping.DATE: "By date", Grouping.OUTLET: "By outlet"}
+
+
+class SourcesHeader(QWidget):
+    """`grouped` is sent with a Grouping, `filtered` with the words as they are typed,
+    `left_downwards` when Down or Enter leaves the filter for the list.
+    """
+
+    grouped = Signal(object)
+    filtered = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._count = QLabel()
+        self._count.setProperty("role", "small")
+        self.grouping = self._grouping_button()
+        self._import = QToolButton(self)
+        self._import.setDefaultAction(actions["case.import"])
+        self._import.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._import.setAccessibleName("Import articles")
+        self.filter = FilterField("Filter sources", self)
+        self.filter.setPlaceholderText("Filter by title, outlet, byline or file")
+        self.filter.textChanged.connect(self.filtered)
+        self.filter.left_downwards.connect(self.left_downwards)
+        title = QLabel("SOURCES")
+        title.setProperty("role", "section")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(title)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self.grouping)
+        row.addWidget(self._import)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 8, 8)
+        column.setSpacing(4)
+        column.addLayout(row)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(0, 0, 8, 0)
+        inset.addWidget(self.filter)
+        column.addLayout(inset)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def say_count(self, count: int) -> None:
+        self._count.setText(f"{count:,}" if count else "")
+        self._count.setAccessibleName(f"{count} articles")
+        self.filter.setVisible(count > 0)
+        self.grouping.setVisible(count > 0)
+
+    def say_grouping(self, grouping: Grouping) -> None:
+        self.grouping.setText(_LABELS[grouping])
+        self._choices[grouping].setChecked(True)
+
+    def _grouping_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolTip("How the sources are grouped")
+        button.setAccessibleName("Group the sources")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        self._choices: dict[Grouping, QAction] = {}
+        for grouping, label in _LABELS.items():
+            action = QAction(label, group, checkable=True)
+            action.triggered.connect(lambda _checked=False, chosen=grouping: self._choose(chosen))
+            menu.addAction(action)
+            self._choices[grouping] = action
+        button.setMenu(menu)
+        return button
+
+    def _choose(self, grouping: Grouping) -> None:
+        self.say_grouping(grouping)
+        self.grouped.emit(grouping)
+
+    def _dress(self) -> None:
+        self.grouping.setIcon(self._theme.icon("source.group"))
+
+
+class FilterField(QLineEdit):
+    """Esc empties it; Down and Enter leave it for the list below."""
+
+    left_downwards = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
