@@ -95,10 +95,11 @@ def _apt_lines(packages: Sequence[str]) -> list[list[str]]:
 def _run_or_tell(lines: Sequence[Sequence[str]], may_install: bool) -> None:
     """Run commands that only root may run: as root, or through sudo when the user agreed to it."""
     is_root = os.geteuid() == 0
-    sudo = [] if is_root else ["sudo"]
-    if not (is_root or (may_install and shutil.which("sudo"))):
+    sudo = ["sudo"] if shutil.which("sudo") and not is_root else []
+    if not is_root and not (may_install and sudo):
         typed = " && ".join(shlex.join([*sudo, *line]) for line in lines)
-        raise Trouble(f"Type this, then start again (with --yes it is typed for you):\n\n    {typed}\n")
+        who = "Type this (--yes does it for you)" if sudo else "Type this as root"
+        raise Trouble(f"{who}, then start again:\n\n    {typed}\n")
     for line in lines:
         print(f"> {shlex.join(line)}", flush=True)
         done = subprocess.run(

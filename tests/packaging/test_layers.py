@@ -61,6 +61,16 @@ def test_crossing_a_border_is_found(house, layer, crossing, contract):
         module.unlink()
 
 
+def test_a_new_package_has_to_take_its_place_among_the_layers(house):
+    package = house / "workbench" / "elsewhere"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    try:
+        assert broken_contracts(house) == [LAYERS]
+    finally:
+        shutil.rmtree(package)
+
+
 def test_the_domain_needs_the_standard_library_only():
     known = sys.stdlib_module_names | {"workbench"}
     for module in (ROOT / "workbench" / "domain").glob("*.py"):

@@ -86,8 +86,8 @@ def test_debian_installs_packages_and_fedora_the_libraries_themselves(on_path):
 
 
 def test_without_root_the_exact_line_is_told(on_path, monkeypatch, tmp_path):
-    on_path("apt-get", f"touch {tmp_path}/was-run")
-    on_path("sudo", f"touch {tmp_path}/was-run")
+    on_path("apt-get", f"/bin/touch {tmp_path}/was-run")
+    on_path("sudo", f"/bin/touch {tmp_path}/was-run")
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     on_path("ldd", f"/bin/cat <<'END'\n{LDD_SAID}END")
     with pytest.raises(Trouble) as told:
@@ -97,6 +97,14 @@ def test_without_root_the_exact_line_is_told(on_path, monkeypatch, tmp_path):
         "sudo apt-get install -y --no-install-recommends libegl1 libglib2.0-0\n" in str(told.value)
     )
     assert not (tmp_path / "was-run").exists()
+
+
+def test_without_sudo_the_line_is_for_root(on_path, monkeypatch, tmp_path):
+    on_path("apt-get")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    on_path("ldd", f"/bin/cat <<'END'\n{LDD_SAID}END")
+    with pytest.raises(Trouble, match=r"as root.*\n\n    apt-get update && apt-get install"):
+        machine.provide_qt_libraries(tmp_path, may_install=True)
 
 
 def test_with_yes_sudo_is_used_and_the_result_is_checked(on_path, monkeypatch, tmp_path, capfd):
