@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from workbench import __version__
@@ -16,6 +17,7 @@ from workbench.config.progress import Progress
 from workbench.config.recent import RecentCases
 from workbench.config.settings import Settings
 from workbench.domain.errors import UserError
+from workbench.places import resource
 from workbench.services.session import Session
 from workbench.ui.desk import Desk
 from workbench.ui.start import StartWindow
@@ -57,6 +59,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Fact-Check Workbench")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("factcheck-workbench")
+    app.setWindowIcon(QIcon(str(resource("icons/workbench.svg"))))
     # the same widgets everywhere: each system's own style would fight the style sheet
     app.setStyle("Fusion")
     return app

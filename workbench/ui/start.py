@@ -4,7 +4,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.config.recent import RecentCase, RecentCases
 from workbench.domain.dates import readable_date
@@ -58,7 +67,7 @@ class StartWindow(QMainWindow):
         column.setSpacing(12)
         column.addStretch(1)
         mark = QLabel()
-        mark.setPixmap(self._theme.icon("claim").pixmap(48, 48))
+        mark.setPixmap(QApplication.windowIcon().pixmap(56, 56))
         column.addWidget(mark)
         column.addWidget(_label("Fact-Check Workbench", "display"))
         column.addWidget(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from workbench.config import settings as table
@@ -51,6 +51,7 @@ class CaseWindow(QMainWindow):
         )
         self.notices = NoticeBar(self, desk.theme, self.actions_)
         self._drawer_height = _DRAWER_HEIGHT
+        self._is_painted = False
         self._said = QLabel()
         self._counted = QLabel()
         self._lay_out()
@@ -229,10 +230,11 @@ class CaseWindow(QMainWindow):
         self.sources.import_paths(_files(event.mimeData()))
         event.acceptProposedAction()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if not event.spontaneous():
-            # after the events of showing, the first paint among them
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            # the panes paint in the same turn of the event loop, after the window itself
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
