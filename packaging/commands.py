@@ -45,9 +45,12 @@ def test(options: argparse.Namespace) -> int:
 def benchmark(options: argparse.Namespace) -> int:
     """Print how we compare; a benchmark fails only when it cannot run."""
     environment = _ready(options, with_checks=True)
-    return environment.call(
-        "pytest", "tests/benchmarks", "--quiet", "--capture=no", *options.pytest, QT_QPA_PLATFORM="offscreen"
-    )
+    failed = 0
+    for script in sorted((ROOT / "tests" / "benchmarks").glob("bench_*.py")):
+        if not options.name or script.stem.removeprefix("bench_") in options.name:
+            print(f"== {script.stem.removeprefix('bench_')}", flush=True)
+            failed += bool(environment.call("python", script, QT_QPA_PLATFORM="offscreen"))
+    return int(failed > 0)
 
 
 def screenshots(options: argparse.Namespace) -> int:
@@ -120,13 +123,13 @@ def _parser() -> argparse.ArgumentParser:
     asks.add_argument("--off-screen", action="store_true", help="as if there were no display")
     asks.set_defaults(do=run)
 
-    for name, do, about in (
-        ("test", test, "run all checks"),
-        ("benchmark", benchmark, "measure, and print the ratios"),
-    ):
-        asks = commands.add_parser(name, parents=[installs], help=about)
-        asks.add_argument("pytest", nargs="*", metavar="ARGUMENT", help="passed on to pytest, after --")
-        asks.set_defaults(do=do)
+    asks = commands.add_parser("test", parents=[installs], help="run all checks")
+    asks.add_argument("pytest", nargs="*", metavar="ARGUMENT", help="passed on to pytest, after --")
+    asks.set_defaults(do=test)
+
+    asks = commands.add_parser("benchmark", parents=[installs], help="measure, and print the ratios")
+    asks.add_argument("name", nargs="*", metavar="NAME", help="only these of tests/benchmarks/")
+    asks.set_defaults(do=benchmark)
 
     asks = commands.add_parser("screenshots", parents=[installs], help="make the README's pictures again")
     asks.set_defaults(do=screenshots)
