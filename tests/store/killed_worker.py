@@ -1,0 +1,62 @@
+"""Works in a case until it is killed. Run as a program: what to do, the case, and a seed.
+
+After each finished action the number of the history's last entry goes to standard output.
+"""
+
+import os
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+from random import Random
+
+from casemaking import act_at_random, an_import
+from workbench.services.session import Session
+
+
+def tell(session: Session) -> None:
+    newest = session.history(1)
+    print(newest[0].number if newest else 0, flush=True)
+
+
+def act(session: Session, chance: Random) -> None:
+    """200 random actions."""
+    tell(session)
+    for _ in range(200):
+        act_at_random(chance, session)
+        tell(session)
+
+
+def import_articles(session: Session, chance: Random) -> None:
+    """Articles of some hundred sentences, one after the other, without end."""
+    tell(session)
+    while True:
+        number = chance.randrange(10**9)
+        words = " ".join(f"Sentence {number} {line} speaks of {line * 7} troops." for line in range(400))
+        an_import(words, title=f"Story {number}").into(session)
+        tell(session)
+
+
+def die_inside(session: Session, chance: Random) -> None:
+    """Random actions, and an end of our own making at a random step of SQLite's machine."""
+    act_at_random(chance, session)
+    tell(session)
+    steps_left = chance.randrange(20_000)
+
+    def count_down() -> int:
+        nonlocal steps_left
+        steps_left -= 10
+        if steps_left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 0
+
+    connection: sqlite3.Connection = session._file._connection
+    connection.set_progress_handler(count_down, 10)
+    act(session, chance)
+
+
+if __name__ == "__main__":
+    what, case, seed = sys.argv[1:]
+    with Session.open(Path(case), "the killed one") as session:
+        assert not session.read_only, session.read_only_because
+        {"act": act, "import": import_articles, "die": die_inside}[what](session, Random(int(seed)))
