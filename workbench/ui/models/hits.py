@@ -1,0 +1,80 @@
+"""The model of the search results: passages, and what they already say to the current claim."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workbench.domain.dates import readable_date
+from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.overview import Hit
+from workbench.ui.drags import passage_drag
+
+Index = QModelIndex | QPersistentModelIndex
+
+HIT = int(Qt.ItemDataRole.UserRole)
+STANCE = HIT + 1
+"""The Stance of the evidence that cites words of the passage for the current claim, or None."""
+
+_ROOT = QModelIndex()
+
+
+class HitsModel(QAbstractListModel):
+    """Hits in the order of the search; each can be dragged as a passage."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hits: Sequence[Hit] = ()
+        self._evidence: dict[str, list[Evidence]] = {}
+
+    def show(self, hits: Sequence[Hit]) -> None:
+        self.beginResetModel()
+        self._hits = hits
+        self.endResetModel()
+
+    def show_linked(self, evidence: Iterable[Evidence]) -> None:
+        """The evidence of the current claim: passages that it cites show their stance."""
+        self._evidence = {}
+        for one in evidence:
+            self._evidence.setdefault(one.anchor.text_id, []).append(one)
+        if self._hits:
+            self.dataChanged.emit(self.index(0), self.index(len(self._hits) - 1), [STANCE])
+
+    def hit(self, index: Index) -> Hit | None:
+        return self._hits[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        hit = self._hits[index.row()]
+        if role == HIT:
+            return hit
+        if role == STANCE:
+            return self._stance_of(hit)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return hit.anchor.quote
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said_of(hit)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        return passage_drag(self._hits[indexes[0].row()].anchor)
+
+    def _stance_of(self, hit: Hit) -> Stance | None:
+        for evidence in self._evidence.get(hit.anchor.text_id, ()):
+            if evidence.anchor.overlaps(hit.anchor.start, hit.anchor.end):
+                return evidence.stance
+        return None
+
+    def _said_of(self, hit: Hit) -> str:
+        """A result in words, for those who hear the list."""
+        said = [hit.anchor.quote, hit.source.name, readable_date(hit.source.attribution.published)]
+        if not hit.source.zone.is_reporting:
+            said.append(f"from the {hit.source.zone}")
+        if stance := self._stance_of(hit):
+            said.append(f"linked to the claim as {stance}")
+        return ". ".join(words for words in said if words)

@@ -1,0 +1,150 @@
+"""Search everything: the passages of all articles that hold some words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.domain.article import Article, Part, Text, Zone
+from workbench.domain.changes import ChangeSet
+from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.overview import Hit
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Desk
+from workbench.ui.models.hits import HitsModel
+from workbench.ui.panels.search.query_bar import QueryBar
+from workbench.ui.panels.search.results import ResultsView
+from workbench.ui.panels.search.searching import Found, Searcher
+
+_INVITATION = (
+    "Type words to find the passages that have all of them, in every article.\n"
+    "“Quotation marks” find words that stand together."
+)
+
+
+class SearchPanel(QFrame):
+    """Shows the results for what is typed here or in the window's search field."""
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._desk = desk
+        self._stale = True
+        self.model = HitsModel(self)
+        self.bar = QueryBar(desk.theme, self)
+        self.view = ResultsView(self.model, desk.theme, actions, self)
+        self._searcher = Searcher(desk, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._said_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)
+        self.bar.asked.connect(self._ask)
+        self.bar.left_downwards.connect(self.enter_results)
+        self._searcher.found.connect(self._show)
+        self.view.opened.connect(lambda hit: desk.show_passage(hit.anchor))
+        self.view.linked.connect(self._link)
+        self.view.left_upwards.connect(self.bar.words.setFocus)
+        desk.changed.connect(self._on_changed)
+        desk.claim_chosen.connect(self._show_linked)
+        desk.facts_changed.connect(self._on_facts)
+        self._on_facts()
+        self._say(_INVITATION)
+
+    # ── asked by the window ─────────────────────────────────────────────────────────────────────
+
+    def search(self, words: str) -> None:
+        """Look for the words, as if they had been typed here."""
+        self.bar.words.setText(words)
+
+    def enter_results(self) -> None:
+        """Take the focus on the first result, or in the search field while there is none."""
+        if self.model.rowCount():
+            self.view.enter()
+        else:
+            self.bar.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ── searching ───────────────────────────────────────────────────────────────────────────────
+
+    def _ask(self) -> None:
+        query = self.bar.query
+        if query.words.strip():
+            self._searcher.ask(query)
+            return
+        self._searcher.forget()
+        self.model.show(())
+        self.bar.say_count("")
+        self._say(_INVITATION)
+
+    def _show(self, found: Found) -> None:
+        self.model.show(found.hits)
+        self._show_linked()
+        count = len(found.hits)
+        if found.more:
+            self.bar.say_count(f"the best {count} passages")
+        else:
+            self.bar.say_count(f"{count} passage" if count == 1 else f"{count} passages")
+        if found.hits:
+            self._pages.setCurrentWidget(self.view)
+            self.view.scrollToTop()
+        else:
+            narrowed = found.query.is_narrowed
+            where = "from that outlet or time " if narrowed else ""
+            self._say(f"No passage {where}has all these words. Try fewer words, or other ones.", narrowed)
+
+    def _show_linked(self) -> None:
+        claim_id = self._desk.claim_id
+        self.model.show_linked(self._desk.session.evidence_of(claim_id) if claim_id else ())
+
+    def _link(self, hit: Hit, stance: Stance) -> None:
+        self._desk.link(stance, hit.anchor)
+
+    # ── the case changes ────────────────────────────────────────────────────────────────────────
+
+    def _on_changed(self, step: ChangeSet) -> None:
+        if step.touches(Article, Text, Part, Zone):
+            if self.isVisible():
+                self._refresh()
+            else:
+                self._stale = True
+        if step.touches(Evidence):
+            self._show_linked()
+
+    def _refresh(self) -> None:
+        """The articles are others: offer their outlets, and look again."""
+        self._stale = False
+        self.bar.offer_outlets(self._desk.session.outlets())
+        self._ask()
+
+    def _on_facts(self) -> None:
+        self.view.may_link = "writable" in self._desk.facts
+
+    # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _said_page(self) -> QWidget:
+        page = QWidget(self)
+        self._said = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._said.setProperty("role", "muted")
+        self._widen = QPushButton("Search all outlets and times")
+        self._widen.clicked.connect(self.bar.clear_filters)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self._said)
+        column.addWidget(self._widen, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(2)
+        self._page_of_words = page
+        return page
+
+    def _say(self, words: str, may_widen: bool = False) -> None:
+        self._said.setText(words)
+        self._widen.setVisible(may_widen)
+        self._pages.setCurrentWidget(self._page_of_words)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
