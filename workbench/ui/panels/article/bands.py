@@ -1,0 +1,144 @@
+"""What stands between the lines of an article: headings of parts, names of zones, rows of what is folded."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+
+from workbench.domain.article import Part, Zone, ZoneKind
+from workbench.domain.dates import readable_date
+from workbench.ui.panels.article.layout import INDENT, PageLayout
+from workbench.ui.panels.article.page import Kind, Page
+from workbench.ui.theme import Theme
+
+_PART = 48
+_LABEL = 22
+_NAMES = {
+    ZoneKind.COMMENTS: "Reader comments",
+    ZoneKind.TEASER: "Pointer to another article",
+    ZoneKind.BOILERPLATE: "Boilerplate",
+    ZoneKind.DOCUMENT: "Quoted document",
+    ZoneKind.CAPTION: "Caption",
+    ZoneKind.CORRECTION: "Correction",
+}
+_LABELLED = (ZoneKind.DOCUMENT, ZoneKind.CAPTION, ZoneKind.CORRECTION)
+
+
+def name_of(zone: Zone) -> str:
+    """How the zone is announced: by its label, else by its kind."""
+    name = zone.label or _NAMES.get(zone.kind, zone.kind.value)
+    return name[:1].upper() + name[1:]
+
+
+def part_heading(part: Part) -> tuple[str, str]:
+    """Who published a part, and what else is known of it: outlet, then title and date."""
+    said = part.attribution
+    facts = (said.title, readable_date(said.published), said.byline if said.outlet else "")
+    return said.outlet or said.byline or "Unnamed source", " · ".join(fact for fact in facts if fact)
+
+
+class Bands:
+    """Knows how much room they take above which line, and paints them there.
+
+    `first` is the line below the headline block, which is `head_height` high.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.first = 0
+        self.head_height = 0.0
+        self._parts: dict[int, Part] = {}
+        self._labels: dict[int, Zone] = {}
+
+    def heads(self, page: Page, is_open: Callable[[int], bool]) -> dict[int, float]:
+        """The room to leave above lines, by their numbers."""
+        self._parts = {page.first_words(part.start, part.end): part for part in page.parts}
+        self._labels = {
+            page.first_words(zone.start, zone.end): zone
+            for zone in page.zones
+            if page.all_borders or (zone.kind in _LABELLED and zone.start < zone.end)
+        }
+        heads: dict[int, float] = {}
+        for number in self._parts:
+            heads[number] = heads.get(number, 0.0) + self._theme.size(_PART)
+        for number in self._labels:
+            heads[number] = heads.get(number, 0.0) + self._theme.size(_LABEL)
+        return heads
+
+    def paint(
+        self,
+        painter: QPainter,
+        page: Page,
+        number: int,
+        layout: PageLayout,
+        height: float,
+        is_open: Callable[[int], bool],
+    ) -> None:
+        """Paint what belongs to a line; the painter stands at the top of its block."""
+        column, bottom = layout.column, layout.top_of_words(number)
+        line = page.lines[number]
+        if label := self._labels.get(number):
+            bottom -= self._theme.size(_LABEL)
+            self._paint_label(
+                painter, label, QRectF(column.left, bottom, column.width, self._theme.size(_LABEL))
+            )
+        if part := self._parts.get(number):
+            bottom -= self._theme.size(_PART)
+            self._paint_part(
+                painter, part, QRectF(column.left, bottom, column.width, self._theme.size(_PART))
+            )
+        if line.kind is Kind.ROW:
+            room = QRectF(column.left, layout.top_of_words(number), column.width, column.row)
+            self._paint_row(painter, page.zones[line.zone], room, is_open(line.zone))
+        elif line.zone >= 0 and page.zones[line.zone].kind is ZoneKind.DOCUMENT:
+            starts = self._labels.get(number) is page.zones[line.zone]
+            top = bottom if starts else 0.0
+            painter.fillRect(
+                QRectF(column.left + 4, top, 3, height - top), self._theme.colour("context", 0.5)
+            )
+
+    def _paint_label(self, painter: QPainter, zone: Zone, room: QRectF) -> None:
+        indent = INDENT if zone.kind is ZoneKind.DOCUMENT else 0
+        kind = _NAMES.get(zone.kind, zone.kind.value)
+        words = (
+            kind if not zone.label or zone.label.casefold() == kind.casefold() else f"{kind} · {zone.label}"
+        )
+        painter.setFont(self._theme.font(12, weight=QFont.Weight.DemiBold))
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(room.adjusted(indent, 0, 0, 0), _LEFT, words[:1].upper() + words[1:])
+
+    def _paint_part(self, painter: QPainter, part: Part, room: QRectF) -> None:
+        painter.setPen(self._theme.colour("hairline"))
+        painter.drawLine(QLineF(room.left(), room.top() + 8, room.right(), room.top() + 8))
+        outlet, facts = part_heading(part)
+        words = room.adjusted(0, 12, 0, 0)
+        painter.setFont(self._theme.font(13, weight=QFont.Weight.DemiBold))
+        painter.setPen(self._theme.colour("ink"))
+        painter.drawText(words, _LEFT, outlet)
+        words.setLeft(words.left() + QFontMetrics(painter.font()).horizontalAdvance(outlet) + 8)
+        painter.setFont(self._theme.font(13))
+        painter.setPen(self._theme.colour("muted"))
+        metrics = QFontMetrics(painter.font())
+        painter.drawText(
+            words, _LEFT, metrics.elidedText(facts, Qt.TextElideMode.ElideRight, int(words.width()))
+        )
+
+    def _paint_row(self, painter: QPainter, zone: Zone, room: QRectF, open_: bool) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("chrome"))
+        painter.drawRoundedRect(room.adjusted(0, 2, 0, -2), 6, 6)
+        size = self._theme.size(16)
+        icon = self._theme.icon("fold.open" if open_ else "fold.closed")
+        spot = QRectF(room.left() + 8, room.center().y() - size / 2, size, size)
+        icon.paint(painter, spot.toRect())
+        painter.setFont(self._theme.font(13))
+        painter.setPen(self._theme.colour("muted"))
+        words = room.adjusted(16 + size, 0, -8, 0)
+        metrics = QFontMetrics(painter.font())
+        said = name_of(zone) if open_ else f"{name_of(zone)} · folded"
+        painter.drawText(
+            words, _LEFT, metrics.elidedText(said, Qt.TextElideMode.ElideRight, int(words.width()))
+        )
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,165 @@
+"""Where the tints, underlines and icons of one line of the article are, and how they are painted.
+
+Places are kept until the line is laid out anew or its marks change, so that a frame only paints.
+They lie under the words: a mark never changes how the words themselves are laid out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
+
+from workbench.domain.overview import Mark
+from workbench.ui.panels.article.marks import Emphasis, Layer, Run
+from workbench.ui.theme import Theme
+
+FIND = Layer("find", Emphasis.PLAIN, 1)
+FIND_HERE = Layer("find", Emphasis.STRONG, 1)
+
+_STRENGTH = {Emphasis.PALE: 0.55, Emphasis.PLAIN: 1.0, Emphasis.STRONG: 1.35}
+_LANE = 3.0
+"""Distance of the underlines of several stances under the same words, in pixels."""
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The marks that begin on one shown line; `middle` is how far down in its block."""
+
+    middle: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(slots=True)
+class BlockInk:
+    """What is painted under the words of one block, relative to its top left corner."""
+
+    tints: dict[Layer, list[QRectF]] = field(default_factory=dict)
+    underlines: dict[tuple[str, bool], list[QLineF]] = field(default_factory=dict)
+    badges: list[Badge] = field(default_factory=list)
+
+
+def ink(layout: QTextLayout, runs: Sequence[Run], hits: Sequence[Run]) -> BlockInk:
+    """The ink of a block that is laid out; the runs count Qt's positions within the block."""
+    drawn = BlockInk()
+    for run in hits:
+        for _line, rect in stretches(layout, run.start, run.end):
+            drawn.tints.setdefault(run.layers[0], []).append(rect)
+    for run in runs:
+        for line, rect in stretches(layout, run.start, run.end):
+            bottom = line.y() + line.ascent() + _LANE
+            for lane, layer in enumerate(run.layers):
+                drawn.tints.setdefault(layer, []).append(rect)
+                stroke = QLineF(rect.left(), bottom + lane * _LANE, rect.right(), bottom + lane * _LANE)
+                drawn.underlines.setdefault((layer.role, layer.emphasis is Emphasis.PALE), []).append(stroke)
+    return drawn
+
+
+def stretches(layout: QTextLayout, start: int, end: int) -> Iterator[tuple[QTextLine, QRectF]]:
+    """The rectangles that the words from `start` to `end` (Qt's positions in the block) cover."""
+    two_ways = _RIGHT_TO_LEFT.search(layout.text()) is not None
+    first = layout.lineForTextPosition(start)
+    number = first.lineNumber() if first.isValid() else 0
+    for number in range(number, layout.lineCount()):
+        line = layout.lineAt(number)
+        line_start, line_end = line.textStart(), line.textStart() + line.textLength()
+        if line_start >= end:
+            return
+        begin, stop = max(start, line_start), min(end, line_end)
+        if begin >= stop:
+            continue
+        for left, right in _two_way_spans(line, begin, stop) if two_ways else [_span(line, begin, stop)]:
+            if left < right:
+                yield line, QRectF(left, line.y(), right - left, line.height())
+
+
+def _span(line: QTextLine, start: int, end: int) -> tuple[float, float]:
+    # the blank at the end of a line is not seen, so it is not marked either
+    return _x(line, start), min(_x(line, end), line.naturalTextRect().right())
+
+
+def _two_way_spans(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """Words that run both ways may lie in several places of a line."""
+    sides = [
+        sorted((_x(line, place), _x(line, place, QTextLine.Edge.Trailing))) for place in range(start, end)
+    ]
+    spans: list[tuple[float, float]] = []
+    for left, right in sorted((left, right) for left, right in sides):
+        if spans and left <= spans[-1][1] + 0.5:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], right))
+        else:
+            spans.append((left, right))
+    return spans
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    # the binding returns the place and the position that it belongs to
+    return float(line.cursorToX(position, edge)[0])  # type: ignore[index]
+
+
+class Inks:
+    """The colours and pens of marks in the present theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._tints: dict[Layer, QColor] = {}
+        self._pens: dict[tuple[str, bool], QPen] = {}
+
+    def forget(self) -> None:
+        """The theme is another."""
+        self._tints.clear()
+        self._pens.clear()
+
+    def paint(self, painter: QPainter, drawn: BlockInk) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for layer, rects in drawn.tints.items():
+            painter.setBrush(self._tint(layer))
+            painter.drawRects(rects)
+        for style, strokes in drawn.underlines.items():
+            painter.setPen(self._pen(*style))
+            painter.drawLines(strokes)
+
+    def _tint(self, layer: Layer) -> QColor:
+        if layer not in self._tints:
+            self._tints[layer] = self._mixed(layer)
+        return self._tints[layer]
+
+    def _mixed(self, layer: Layer) -> QColor:
+        if layer.role == "find":
+            return self._theme.colour("find", 1.0 if layer.emphasis is Emphasis.STRONG else 0.55)
+        tint = self._theme.tint(layer.role)
+        strength = _STRENGTH[layer.emphasis] * (1 + 0.4 * (layer.depth - 1))
+        if layer.role == "claim":
+            # where a claim is made is told apart by its underline more than by its tint
+            strength *= 0.5
+        tint.setAlphaF(min(tint.alphaF() * strength, 0.55))
+        return tint
+
+    def _pen(self, role: str, pale: bool) -> QPen:
+        if (role, pale) not in self._pens:
+            self._pens[role, pale] = underline_pen(self._theme.colour(role, 0.6 if pale else 1.0), role)
+        return self._pens[role, pale]
+
+
+def underline_pen(colour: QColor, role: str) -> QPen:
+    """Solid for what supports, dashed for what refutes, dotted for context, thin for a claim's own words."""
+    pen = QPen(colour, 1.0 if role == "claim" else 2.0)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if role == "refutes":
+        pen.setDashPattern([3.5, 2.0])
+    elif role == "context":
+        pen.setDashPattern([1.0, 1.5])
+    return pen
+
+
+def paint_outline(painter: QPainter, rects: Sequence[QRectF], colour: QColor) -> None:
+    """A faint ground under the sentence that a link would cite, and a bracket at its start."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for rect in rects:
+        painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 3, 3)

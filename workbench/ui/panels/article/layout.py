@@ -1,0 +1,170 @@
+"""The lines of an article on its page: a column of comfortable width, with air between lines and paragraphs.
+
+Qt's own layout of plain text knows neither line height nor spacing. This one lays out the lines of a
+block itself when the block is first asked for, as Qt's own does: what nobody looks at costs nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from workbench.domain.article import ZoneKind
+from workbench.ui.panels.article.page import Gap, Kind, Line, Page
+
+CHARACTERS_A_LINE = 66
+LINE_HEIGHT = 1.5
+_GAPS = {Gap.NONE: 0.0, Gap.LINE: 0.3, Gap.PARAGRAPH: 0.9}
+"""Space above a line of the text, in heights of the font."""
+
+GUTTER = 52
+MARGIN = 24
+INDENT = 24
+_SAMPLE = "The quick brown fox jumps over the lazy dog and asks whether that was so. "
+_PATIENCE_LINES = 400
+"""How many blocks are laid out ahead before events get their turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the words stand: `left` and `width` in pixels; `pitch` from one line to the next."""
+
+    left: float
+    width: float
+    pitch: float
+    row: float
+
+    @staticmethod
+    def within(width: float, font: QFont, row: float) -> "Column":
+        """The column in the middle of a page that is `width` wide, as wide as is good to read."""
+        metrics = QFontMetricsF(font)
+        wanted = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * CHARACTERS_A_LINE
+        room = max(width - GUTTER - MARGIN, 80.0)
+        column = min(wanted, room)
+        left = max(float(GUTTER), (width - column) / 2)
+        left = min(left, width - MARGIN - column) if room > wanted else float(GUTTER)
+        return Column(round(left), round(column), round(font.pixelSize() * LINE_HEIGHT), row)
+
+
+class PageLayout(QPlainTextDocumentLayout):
+    """Lays out `page` in `column`. `heads` are heights to leave free above a line, by its number;
+    `inks` are formats of the words of some zones.
+    """
+
+    def __init__(
+        self, document: QTextDocument, page: Page, column: Column, inks: Mapping[ZoneKind, QTextCharFormat]
+    ) -> None:
+        super().__init__(document)
+        self._page = page
+        self._inks = inks
+        self.column = column
+        self.heads: Mapping[int, float] = {}
+        self._rects: dict[int, QRectF] = {}
+        self._tops: dict[int, float] = {}
+        self._option = QTextOption()
+        self._option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._ahead = QTimer(self, interval=0, singleShot=True)
+        self._ahead.timeout.connect(self._lay_out_ahead)
+        self._next = 0
+        self._tell = QTimer(self, interval=0, singleShot=True)
+        self._tell.timeout.connect(self._tell_size)
+
+    # what Qt asks
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802
+        if not block.isValid() or not block.isVisible():
+            return QRectF()
+        number = block.blockNumber()
+        layout = block.layout()
+        if not layout.lineCount() or number not in self._rects:
+            self._lay_out(block, number, layout)
+        return self._rects[number]
+
+    # what the viewer asks
+
+    def top_of_words(self, number: int) -> float:
+        """How far below the top of a block that is laid out its first line begins."""
+        return self._tops.get(number, 0.0)
+
+    def restyle(self, column: Column, inks: Mapping[ZoneKind, QTextCharFormat]) -> None:
+        """Use another column and other formats, from the next time the lines are laid out."""
+        self.column, self._inks = column, inks
+
+    def start_over(self) -> None:
+        """All lines are to be laid out again, and those out of sight too as soon as there is time."""
+        self._next = 0
+        self._ahead.start()
+
+    def lay_out_all(self) -> None:
+        """Lay out every line now, so that the scrollbar tells the truth."""
+        self._ahead.stop()
+        block = self.document().begin()
+        while block.isValid():
+            self.blockBoundingRect(block)
+            block = block.next()
+        self._tell_size()
+
+    def _lay_out_ahead(self) -> None:
+        block = self.document().findBlockByNumber(self._next)
+        for _ in range(_PATIENCE_LINES):
+            if not block.isValid():
+                return
+            self.blockBoundingRect(block)
+            block = block.next()
+        self._next = block.blockNumber()
+        self._ahead.start()
+
+    def _lay_out(self, block: QTextBlock, number: int, layout: QTextLayout) -> None:
+        line = self._page.lines[number]
+        column = self.column
+        height = self._gap(line) + self.heads.get(number, 0.0)
+        self._tops[number] = height
+        indent = INDENT if self._is_document(line.zone) else 0
+        pitch = column.row if line.kind is Kind.ROW else column.pitch
+        ink = self._inks.get(self._page.zones[line.zone].kind) if line.zone >= 0 else None
+        layout.setFormats([_whole(block, ink)] if ink is not None else [])
+        layout.setTextOption(self._option)
+        layout.beginLayout()
+        while (set_line := layout.createLine()).isValid():
+            set_line.setLineWidth(column.width - indent)
+            natural = set_line.height()
+            # letters taller than the pitch, of another script, make their own line higher
+            used = max(pitch, natural)
+            set_line.setPosition(QPointF(column.left + indent, height + (used - natural) / 2))
+            height += used
+        layout.endLayout()
+        if not block.next().isValid():
+            height += 4 * column.pitch
+        lines_before = block.lineCount()
+        block.setLineCount(layout.lineCount())
+        if block.lineCount() != lines_before and not self._tell.isActive():
+            # not at once: Qt asks for blocks while it counts them for the scrollbar
+            self._tell.start()
+        self._rects[number] = QRectF(0, 0, column.left + column.width, height)
+
+    def _gap(self, line: Line) -> int:
+        return round(_GAPS[line.gap] * self.document().defaultFont().pixelSize())
+
+    def _is_document(self, zone: int) -> bool:
+        return zone >= 0 and self._page.zones[zone].kind is ZoneKind.DOCUMENT
+
+    def _tell_size(self) -> None:
+        self._tell.stop()
+        self.documentSizeChanged.emit(self.documentSize())
+
+
+def _whole(block: QTextBlock, ink: QTextCharFormat) -> QTextLayout.FormatRange:
+    stretch = QTextLayout.FormatRange()
+    stretch.start, stretch.length, stretch.format = 0, block.length(), ink  # type: ignore[misc]
+    return stretch

@@ -1,0 +1,103 @@
+"""The marks of an article as they are shown: overlapping stretches cut into runs that do not overlap."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+from workbench.domain.evidence import Stance
+from workbench.domain.overview import Mark
+
+ROLES = (Stance.SUPPORTS.value, Stance.REFUTES.value, Stance.CONTEXT.value, "claim")
+"""The roles of the theme that marks take, in the order in which they are drawn; an appearance is a claim's."""
+
+DEEPEST = 4
+"""So many marks of one role on the same words can be told from fewer by their tint."""
+
+
+class Emphasis(IntEnum):
+    """How much a mark stands out: those of the current claim more, those of others less."""
+
+    PALE = 0
+    PLAIN = 1
+    STRONG = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one role adds to a run: how much it stands out, and how many marks lie on each other."""
+
+    role: str
+    emphasis: Emphasis
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words from `start` up to `end` that are marked alike."""
+
+    start: int
+    end: int
+    layers: tuple[Layer, ...]
+
+
+def role_of(mark: Mark) -> str:
+    return mark.stance.value if mark.stance else "claim"
+
+
+def emphasis_of(mark: Mark, claim_id: str) -> Emphasis:
+    """`claim_id` is the current claim, or ""."""
+    if not claim_id:
+        return Emphasis.PLAIN
+    return Emphasis.STRONG if mark.claim_id == claim_id else Emphasis.PALE
+
+
+def runs_of(marks: Iterable[Mark], claim_id: str = "") -> list[Run]:
+    """The runs of all marks, in the order of the text."""
+    turns: dict[int, Counter[tuple[str, Emphasis]]] = {}
+    for mark in marks:
+        kind = (role_of(mark), emphasis_of(mark, claim_id))
+        turns.setdefault(mark.start, Counter())[kind] += 1
+        turns.setdefault(mark.end, Counter())[kind] -= 1
+    open_now: Counter[tuple[str, Emphasis]] = Counter()
+    runs: list[Run] = []
+    for start, end in pairwise(sorted(turns)):
+        open_now.update(turns[start])
+        if layers := _layers(open_now):
+            runs.append(Run(start, end, layers))
+    return runs
+
+
+def runs_within(runs: Sequence[Run], start: int, end: int) -> Sequence[Run]:
+    """Those of `runs` that have words between two code points."""
+    first = bisect_right(runs, start, key=lambda run: run.end)
+    last = bisect_left(runs, end, key=lambda run: run.start)
+    return runs[first:last]
+
+
+def marks_at(marks: Iterable[Mark], position: int, claim_id: str = "") -> list[Mark]:
+    """The marks that the word at a code point has, those of the current claim first."""
+    found = [mark for mark in marks if mark.start <= position < mark.end]
+    return sorted(found, key=lambda mark: (mark.claim_id != claim_id, mark.start, mark.end))
+
+
+def neighbour(marks: Iterable[Mark], after: tuple[int, int], step: int) -> Mark | None:
+    """The next mark (`step` 1) or the one before (-1), seen from the span `after`; round the ends."""
+    ordered = sorted(marks, key=lambda mark: (mark.start, mark.end, mark.record_id))
+    if not ordered:
+        return None
+    if step > 0:
+        return next((mark for mark in ordered if (mark.start, mark.end) > after), ordered[0])
+    return next((mark for mark in reversed(ordered) if (mark.start, mark.end) < after), ordered[-1])
+
+
+def _layers(open_now: Counter[tuple[str, Emphasis]]) -> tuple[Layer, ...]:
+    layers = []
+    for role in ROLES:
+        depths = {emphasis: open_now[role, emphasis] for emphasis in Emphasis}
+        if depth := sum(depths.values()):
+            strongest = max(emphasis for emphasis, count in depths.items() if count)
+            layers.append(Layer(role, strongest, min(depth, DEEPEST)))
+    return tuple(layers)
