@@ -49,7 +49,10 @@ class RowBar(QFrame):
         self.index = QPersistentModelIndex(index)
         self.adjustSize()
         rect = self._view.visualRect(index)
-        self.move(rect.right() - self.width() - _FROM_EDGE, rect.top() + 4)
+        self.move(
+            rect.right() - self.width() - _FROM_EDGE,
+            rect.top() + min(4, (rect.height() - self.height()) // 2),
+        )
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

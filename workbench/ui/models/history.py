@@ -1,0 +1,179 @@
+"""The model of the history: days, and under each what was done, newest first, read page by page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workbench.domain.history import Deed, Entry
+from workbench.ui.models.source_lines import folding
+
+Index = QModelIndex | QPersistentModelIndex
+
+LINE = int(Qt.ItemDataRole.UserRole)
+PAGE = 100
+"""How many entries are read at a time."""
+
+_ROOT = QModelIndex()
+_DEEDS = {Deed.DO: "", Deed.UNDO: "Undone: ", Deed.REDO: "Redone: "}
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """The head of a day: it is the analyst's own day, where they are."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """An entry with the words of what it was about. `undone` when it is not in force now."""
+
+    entry: Entry
+    subject: str
+    undone: bool
+
+    @property
+    def what(self) -> str:
+        return f"{_DEEDS[self.entry.deed]}{self.entry.label}"
+
+
+Line = DayLine | EntryLine
+Read = Callable[[int, int | None], Sequence[Entry]]
+
+
+class HistoryModel(QAbstractListModel):
+    """`read` gives at most so many entries below a number, newest first; `subject_of` says in words what
+    an entry was about.
+    """
+
+    def __init__(self, read: Read, subject_of: Callable[[Entry], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._read, self._subject_of = read, subject_of
+        self._entries: list[Entry] = []
+        self._subjects: dict[int, str] = {}
+        self._lines: list[Line] = []
+        self._words: list[str] = []
+        self._at_the_end = False
+
+    # what is shown
+
+    def refresh(self) -> None:
+        """Read what is new since the last time."""
+        self.beginResetModel()
+        self._entries = [*self._newer(), *self._entries]
+        self._subjects.clear()  # wordings may be others
+        self._lines = self._lines_of(self._entries)
+        self.endResetModel()
+
+    def filter(self, words: str) -> None:
+        """Leave only entries whose label, object or analyst hold all of the words."""
+        self.beginResetModel()
+        self._words = folding(words).split()
+        self._lines = self._lines_of(self._entries)
+        self.endResetModel()
+
+    @property
+    def newest(self) -> int:
+        """The number of the last entry; 0 when nothing has been done yet."""
+        return self._entries[0].number if self._entries else 0
+
+    def entry(self, index: Index) -> Entry | None:
+        line = self._lines[index.row()] if index.isValid() else None
+        return line.entry if isinstance(line, EntryLine) else None
+
+    # Qt
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self._lines)
+
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802
+        return not parent.isValid() and not self._at_the_end
+
+    def fetchMore(self, parent: Index) -> None:  # noqa: N802
+        """Read pages until one adds a line; of a filtered history, many pages may add none."""
+        while not self._at_the_end:
+            page = list(self._read(PAGE, self._entries[-1].number if self._entries else None))
+            self._at_the_end = len(page) < PAGE
+            self._entries += page
+            lines = self._lines_of(self._entries)
+            if len(lines) > len(self._lines):
+                self.beginInsertRows(QModelIndex(), len(self._lines), len(lines) - 1)
+                self._lines = lines
+                self.endInsertRows()
+                return
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self._lines[index.row()]
+        if role == LINE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if isinstance(line, DayLine):
+                return line.day.isoformat()
+            said = [line.what, line.subject, line.entry.by, line.entry.at]
+            return ". ".join([*said, "undone"] if line.undone else said)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, EntryLine):
+            return (
+                f"{line.subject}\n{line.entry.by}, {exact_moment(line.entry.at)}\nEntry {line.entry.number}"
+            )
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self._lines[index.row()], DayLine):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    # reading
+
+    def _newer(self) -> list[Entry]:
+        """The entries that have come since the first time; of a history not yet read, its first page."""
+        if not self._entries:
+            page = list(self._read(PAGE, None))
+            self._at_the_end = len(page) < PAGE
+            return page
+        known, newer, before = self.newest, [], None
+        while True:
+            page = list(self._read(PAGE, before))
+            newer += [entry for entry in page if entry.number > known]
+            if not page or page[-1].number <= known:
+                return newer
+            before = page[-1].number
+
+    def _lines_of(self, entries: Sequence[Entry]) -> list[Line]:
+        lines: list[Line] = []
+        in_force: dict[int, bool] = {}
+        day = None
+        for entry in entries:
+            if entry.target is not None:
+                # the newest word on an entry, which is read first, is the one that holds
+                in_force.setdefault(entry.target, entry.deed is Deed.REDO)
+            subject = self._subject(entry)
+            if not self._passes(entry, subject):
+                continue
+            if (own := local(entry.at).date()) != day:
+                day = own
+                lines.append(DayLine(own))
+            lines.append(EntryLine(entry, subject, undone=not in_force.get(entry.number, True)))
+        return lines
+
+    def _subject(self, entry: Entry) -> str:
+        if entry.number not in self._subjects:
+            self._subjects[entry.number] = self._subject_of(entry)
+        return self._subjects[entry.number]
+
+    def _passes(self, entry: Entry, subject: str) -> bool:
+        if not self._words:
+            return True
+        haystack = folding(f"{_DEEDS[entry.deed]}{entry.label}\n{subject}\n{entry.by}")
+        return all(word in haystack for word in self._words)
+
+
+def local(moment: str) -> datetime:
+    """A moment in UTC as the clock on the analyst's wall showed it."""
+    return datetime.fromisoformat(moment).astimezone()
+
+
+def exact_moment(moment: str) -> str:
+    return f"{local(moment):%Y-%m-%d %H:%M:%S} ({moment[11:19]} UTC)"

@@ -1,0 +1,216 @@
+"""The history of the case: who did what, when, and the way back."""
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.changes import ChangeSet
+from workbench.domain.errors import UserError
+from workbench.domain.history import Entry
+from workbench.services.history import subject_of
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Desk, Tone
+from workbench.ui.models.history import HistoryModel, Index, exact_moment
+from workbench.ui.panels.history.delegate import HistoryDelegate
+from workbench.ui.panels.history.verification import Verification
+from workbench.ui.panels.row_bar import RowBar
+
+_MINUTE = 60_000
+
+
+class HistoryPanel(QFrame):
+    """Lists the entries, newest first; one can be gone back to, which is a new entry."""
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._desk = desk
+        self._stale = True
+        self.model = HistoryModel(
+            desk.session.history, lambda entry: subject_of(desk.session, entry.step), self
+        )
+        self.view = HistoryView(self.model, desk, self)
+        self.filter = QLineEdit(self, clearButtonEnabled=True, placeholderText="Filter the history")
+        self.filter.setProperty("role", "search")
+        self.filter.setAccessibleName("Filter the history")
+        self.filter.textChanged.connect(self._filter)
+        self.question = _Question(self)
+        self.verification = Verification(desk, self)
+        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("role", "muted")
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._nothing)
+        self._lay_out()
+        self.view.restore_asked.connect(self._ask)
+        self.question.answered.connect(self._restore)
+        desk.changed.connect(self._on_changed)
+        # “5 min ago” does not stay true
+        self._clock = QTimer(self, interval=_MINUTE)
+        self._clock.timeout.connect(self.view.viewport().update)
+
+    def refresh(self) -> None:
+        self._stale = False
+        at_top = self.view.verticalScrollBar().value() == 0
+        self.model.refresh()
+        self.verification.forget()
+        self._choose_page()
+        if at_top:
+            self.view.scrollToTop()
+
+    def _filter(self, words: str) -> None:
+        self.model.filter(words)
+        while self.model.canFetchMore(QModelIndex()) and not self.model.rowCount():
+            self.model.fetchMore(QModelIndex())
+        self._choose_page()
+
+    def _choose_page(self) -> None:
+        if self.model.rowCount():
+            self._pages.setCurrentWidget(self.view)
+            return
+        self._nothing.setText(
+            "No action has all these words."
+            if self.filter.text()
+            else "Nothing has been done in this case yet."
+        )
+        self._pages.setCurrentWidget(self._nothing)
+
+    # ── going back ──────────────────────────────────────────────────────────────────────────────
+
+    def _ask(self, entry: Entry) -> None:
+        self.question.ask(entry)
+
+    def _restore(self, number: int) -> None:
+        try:
+            self._desk.session.restore_to(number)
+        except UserError as error:
+            self._desk.report_problem(error)
+        else:
+            self._desk.notify("The case is as it was then. Undo takes this back.", Tone.DONE, "edit.undo")
+        self.view.setFocus()
+
+    # ── the case changes ────────────────────────────────────────────────────────────────────────
+
+    def _on_changed(self, _step: ChangeSet) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._clock.start()
+        if self._stale:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.filter, 1)
+        row.addStretch(1)
+        row.addWidget(self.verification)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.question)
+        column.addWidget(self._pages, 1)
+
+
+class HistoryView(QListView):
+    """`restore_asked` is sent with the Entry that the analyst wants to go back to."""
+
+    restore_asked = Signal(object)
+
+    def __init__(self, model: HistoryModel, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._desk = model, desk
+        self.setAccessibleName("History")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(model)
+        self.setItemDelegate(HistoryDelegate(desk.theme, self))
+        self._bar = RowBar(self, self._can_restore)
+        button = QToolButton(self._bar)
+        button.setText("Restore to here")
+        button.setToolTip("Bring the case back to how it was after this action.")
+        button.clicked.connect(lambda: self._ask(self._bar.index))
+        self._bar.add(button)
+        desk.theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _words: str) -> None:  # noqa: N802
+        """Letters are keys of commands here; the filter field is what finds."""
+
+    def _can_restore(self, index: Index) -> bool:
+        entry = self._model.entry(index)
+        return entry is not None and entry.number < self._model.newest and not self._desk.session.read_only
+
+    def _ask(self, index: Index) -> None:
+        if self._can_restore(index):
+            self.restore_asked.emit(self._model.entry(index))
+
+
+class _Question(QFrame):
+    """Asks once more, in place; `answered` is sent with the number of the entry when it is a yes."""
+
+    answered = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._number = 0
+        self._words = QLabel(wordWrap=True)
+        yes = QPushButton("Restore")
+        yes.setProperty("kind", "primary")
+        no = QPushButton("Cancel")
+        yes.clicked.connect(self._answer)
+        no.clicked.connect(self.hide)
+        self._yes = yes
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self._words, 1)
+        row.addWidget(yes)
+        row.addWidget(no)
+        self.hide()
+
+    def ask(self, entry: Entry) -> None:
+        self._number = entry.number
+        self._words.setText(
+            f"Bring the case back to how it was after “{entry.label}” of {exact_moment(entry.at)}? "
+            "All that was done later is taken back in one step, which can be undone."
+        )
+        self.show()
+        self._yes.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _answer(self) -> None:
+        self.hide()
+        self.answered.emit(self._number)
