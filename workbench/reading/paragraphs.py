@@ -12,14 +12,12 @@ _NARROWEST, _WIDEST = 40, 120
 class Paragraph:
     """Words that belong together: a line, or several lines of wrapped prose.
 
-    `words` have no blanks at their edges and stand from `start` up to, not including, `end`;
-    `line` is the number of their first line in the text, from 1.
+    `words` have no blanks at their edges and stand from `start` up to, not including, `end`.
     """
 
     start: int
     end: int
     words: str
-    line: int
 
 
 def paragraphs(words: str, start: int = 0, end: int | None = None) -> Iterator[Paragraph]:
@@ -38,22 +36,25 @@ def paragraphs(words: str, start: int = 0, end: int | None = None) -> Iterator[P
     yield from _unwrapped(words, block)
 
 
+def line_number(words: str, position: int) -> int:
+    """The line that a position lies in, counted from 1 as editors count them."""
+    return 1 + words.count("\n", 0, position)
+
+
 def _lines(words: str, start: int, end: int) -> Iterator[Paragraph]:
     """Every line, the blank ones with empty words."""
-    number = 1 + words.count("\n", 0, start)
     for line in words[start:end].splitlines(keepends=True):
         inner = line.strip()
         first = start + len(line) - len(line.lstrip()) if inner else start
-        yield Paragraph(first, first + len(inner), inner, number)
+        yield Paragraph(first, first + len(inner), inner)
         start += len(line)
-        number += line.endswith("\n")  # not at the other line ends, which editors do not count
 
 
 def _unwrapped(words: str, block: list[Paragraph]) -> list[Paragraph]:
     if len(block) < 2 or not _is_wrapped(block):
         return block
     first, last = block[0], block[-1]
-    return [Paragraph(first.start, last.end, words[first.start : last.end], first.line)]
+    return [Paragraph(first.start, last.end, words[first.start : last.end])]
 
 
 def _is_wrapped(block: list[Paragraph]) -> bool:

@@ -41,7 +41,7 @@ def _in_paragraph(paragraph: Paragraph, language: str) -> Iterator[tuple[int, in
 
 def _pieces(words: str, language: str) -> Iterator[str]:
     """Sentences with the blanks around them; joined they are the words."""
-    from sentencex import segment  # type: ignore[import-untyped]
+    from sentencex import segment
 
     position = 0
     # A blank of several bytes between a capital and a full stop makes sentencex panic.
