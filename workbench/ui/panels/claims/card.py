@@ -1,0 +1,381 @@
+"""A passage as a card: its words, where they are from, and what can be done with it.
+
+A card is painted, and its buttons are made when it is first pointed at or reached by Tab: a claim
+may have hundreds of cards, and a button costs more than the rest of the card.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy, QWidget
+
+from workbench.domain.evidence import Stance
+from workbench.ui.drags import evidence_drag
+from workbench.ui.panels.claims.card_tools import CardTools, Deed
+from workbench.ui.panels.claims.face import ABOVE, PAD, STRIPE, Face, Spread
+from workbench.ui.panels.claims.fields import InlineText
+from workbench.ui.theme import Theme
+
+_HELD, _FADING = 900, 200
+"""Milliseconds that a flash stays, and that it takes to go."""
+_EDGES = {
+    None: Qt.PenStyle.SolidLine,
+    Stance.SUPPORTS: Qt.PenStyle.SolidLine,
+    Stance.REFUTES: Qt.PenStyle.DashLine,
+    Stance.CONTEXT: Qt.PenStyle.DotLine,
+}
+
+
+class Card(QAbstractButton):
+    """One passage. Pressed, it does `go`; `deeds` are all it can do, as buttons, menu and keys.
+
+    `drag_id` is the evidence that dragging the card carries away, "" for a card that stays.
+    """
+
+    def __init__(self, theme: Theme, go: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.face = Face("", "")
+        self.deeds: tuple[Deed, ...] = ()
+        self.drag_id = ""
+        self._tools: CardTools | None = None
+        self._editor: InlineText | None = None
+        self._spread: Spread | None = None
+        self._spread_width = 0
+        self._unfolded = False
+        self._hovered = False
+        self._pressed_at: QPoint | None = None
+        self._flash = 0.0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # `clicked` sends whether the button is checked, which going somewhere does not ask for
+        self.clicked.connect(lambda _checked=False: go())
+
+    def show_face(self, face: Face) -> None:
+        if face != self.face:
+            self.face = face
+            self.setAccessibleName(face.spoken)
+            self._lay_out_again()
+
+    def show_deeds(self, deeds: tuple[Deed, ...]) -> None:
+        """Offer other deeds than before."""
+        self.deeds = deeds
+        if self._tools is not None:
+            self._tools.deleteLater()
+            self._tools = None
+            self._show_tools()
+
+    def dress(self) -> None:
+        """Look as the theme says now."""
+        if self._editor is not None:
+            self._editor.setFont(self._theme.font(13))
+        if self._tools is not None:
+            self._tools.dress()
+        self._lay_out_again()
+
+    def flash(self, *, fading: bool) -> None:
+        """Light up for a moment, to say: here; then go out at once, or `fading`."""
+        self._flash = 1.0
+        self.update()
+        QTimer.singleShot(_HELD, self, self._fade if fading else self._go_out)
+
+    @property
+    def is_flashing(self) -> bool:
+        return self._flash > 0
+
+    def write_note(self, save: Callable[[str], None]) -> None:
+        """Open the note for writing; `save` is called with its words when it is left."""
+        if self._editor is None:
+            editor = InlineText(self, enter_ends=True)
+            editor.setPlaceholderText("A note on this passage")
+            editor.setAccessibleName("Note on the passage")
+            editor.setFont(self._theme.font(13))
+            editor.show_words(self.face.note)
+            editor.committed.connect(save)
+            for signal in (editor.left, editor.entered, editor.escaped):
+                signal.connect(self._close_note)
+            editor.grown.connect(self._lay_out_again)
+            self._editor = editor
+            editor.show()
+            self._lay_out_again()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self, before: QWidget) -> QWidget:
+        """Be the next after `before` for Tab; returns the last stop of this card."""
+        QWidget.setTabOrder(before, self)
+        return self._tools.follow(self) if self._tools is not None else self
+
+    def settle(self) -> None:
+        """Save the note if it is being written."""
+        if self._editor is not None:
+            self._editor.settle()
+
+    def menu(self) -> QMenu:
+        """All deeds in words."""
+        menu = QMenu(self)
+        for deed in self.deeds:
+            if deed.begins_group:
+                menu.addSeparator()
+            deed.add_to(menu, self._theme)
+        return menu
+
+    # ── measures ────────────────────────────────────────────────────────────────────────────────
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._spread_in(width).height
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        width = self.width() if self._spread_width else 280
+        return QSize(240, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(200, 40)
+
+    def _spread_in(self, width: int) -> Spread:
+        if self._spread is None or self._spread_width != width:
+            editor = self._editor.height() if self._editor is not None else None
+            self._spread = Spread(self.face, self._theme, width, unfolded=self._unfolded, editor=editor)
+            self._spread_width = width
+        return self._spread
+
+    def _lay_out_again(self) -> None:
+        self._spread = None
+        self.updateGeometry()
+        self._place()
+        self.update()
+
+    def _place(self) -> None:
+        spread = self._spread_in(self.width())
+        if self._editor is not None:
+            x = STRIPE + PAD - 4
+            self._editor.setGeometry(x, round(spread.note_y), self.width() - x - 8, self._editor.height())
+        if self._tools is not None:
+            size = self._tools.sizeHint()
+            self._tools.setGeometry(
+                self.width() - size.width() - 4, spread.foot, size.width(), spread.foot_height
+            )
+
+    # ── painting ────────────────────────────────────────────────────────────────────────────────
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        theme, face = self._theme, self.face
+        spread = self._spread_in(self.width())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        left = STRIPE + PAD
+        painter.setPen(theme.colour("ink"))
+        spread.quote.draw(painter, left, ABOVE)
+        painter.setFont(theme.font(12))
+        if spread.quote.is_cut:
+            painter.setPen(theme.colour("accent"))
+            painter.drawText(self._more_rect(), Qt.AlignmentFlag.AlignVCenter, "Show all")
+        if spread.warning is not None:
+            icon = theme.icon("claim.orphan" if face.is_orphan else "evidence.apart")
+            icon.paint(painter, QRect(left, round(spread.warning_y), 15, 15))
+            painter.setPen(theme.colour("danger" if face.is_orphan else "mixed"))
+            spread.warning.draw(painter, left + 20, spread.warning_y)
+        if spread.note is not None:
+            painter.fillRect(
+                QRectF(left, spread.note_y + 1, 2, spread.note.height - 2), theme.colour("hairline")
+            )
+            painter.setPen(theme.colour("ink"))
+            spread.note.draw(painter, left + 12, spread.note_y)
+        self._paint_source(painter, spread)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        theme = self._theme
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        role = str(self.face.stance or "claim")
+        painter.setBrush(theme.colour("raised"))
+        edge = "accent" if self.hasFocus() else "field_edge" if self._hovered else "hairline"
+        painter.setPen(QPen(theme.colour(edge), 1))
+        painter.drawRoundedRect(frame, 6, 6)
+        if self._flash:
+            painter.setBrush(theme.colour(role, 0.30 * self._flash))
+            painter.drawRoundedRect(frame, 6, 6)
+        pen = QPen(theme.colour(role), STRIPE, _EDGES[self.face.stance])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        x = 1 + STRIPE / 2
+        painter.drawLine(QPointF(x, 6), QPointF(x, self.height() - 6))
+
+    def _paint_source(self, painter: QPainter, spread: Spread) -> None:
+        theme = self._theme
+        font = theme.font(12)
+        tools = self._tools.width() + 4 if self._tools is not None and self._tools.isVisible() else 0
+        left = STRIPE + PAD
+        room = self.width() - left - PAD - tools
+        words = " · ".join(part for part in (self.face.source, self.face.act) if part)
+        painter.setFont(font)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(
+            QRect(left, spread.foot, room, spread.foot_height),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room),
+        )
+
+    def _more_rect(self) -> QRect:
+        spread = self._spread_in(self.width())
+        width = QFontMetrics(self._theme.font(12)).horizontalAdvance("Show all") + 8
+        return QRect(STRIPE + PAD, round(spread.more_y), width, self._theme.size(18))
+
+    def _fade(self) -> None:
+        fading = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FADING)
+        fading.valueChanged.connect(self._set_flash)
+        fading.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
+
+    def _go_out(self) -> None:
+        self._set_flash(0.0)
+
+    def _set_flash(self, strength: float) -> None:
+        self._flash = strength
+        self.update()
+
+    # ── buttons and note ────────────────────────────────────────────────────────────────────────
+
+    def _show_tools(self) -> None:
+        wanted = self._hovered or self.hasFocus() or self._holds_focus()
+        if wanted and self._tools is None and self.deeds:
+            self._tools = CardTools(self._theme, self.deeds, self)
+            self._tools.follow(self)
+            self._tools.left.connect(self._show_tools)
+            self._place()
+        if self._tools is not None:
+            self._tools.setVisible(wanted)
+        self.update()
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _close_note(self) -> None:
+        if self._editor is None:
+            return
+        editor, self._editor = self._editor, None
+        had_focus = editor.hasFocus()
+        editor.hide()
+        editor.deleteLater()
+        self._lay_out_again()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ── Qt: mouse ───────────────────────────────────────────────────────────────────────────────
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        super().enterEvent(event)
+        self._hovered = True
+        self._show_tools()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._hovered = False
+        self._show_tools()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        place = event.position().toPoint()
+        if self._spread_in(self.width()).quote.is_cut and self._more_rect().contains(place):
+            self._unfold()
+            return
+        self._pressed_at = place if event.button() is Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        far = QApplication.startDragDistance()
+        if (
+            self.drag_id
+            and self._pressed_at is not None
+            and (event.position().toPoint() - self._pressed_at).manhattanLength() >= far
+        ):
+            self._pressed_at = None
+            self.setDown(False)
+            self._drag()
+        elif self._pressed_at is not None or not event.buttons():
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._pressed_at is not None:
+            self._pressed_at = None
+            super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _drag(self) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(evidence_drag(self.drag_id, self.face.quote))
+        picture = self.grab()
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(24, 16))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+    def _unfold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._lay_out_again()
+
+    # ── Qt: keys ────────────────────────────────────────────────────────────────────────────────
+
+    def event(self, event: QEvent) -> bool:
+        # while a card has the focus its keys go before the window's
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (self._deed_of(event) is not None or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        deed = self._deed_of(event)
+        if deed is not None:
+            deed.do()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Space and self._spread_in(self.width()).quote.is_cut | self._unfolded:
+            self._unfold()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextPrevChild(True)
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusNextPrevChild(False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self._show_tools()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        # the focus may be on its way to one of the buttons
+        QTimer.singleShot(0, self, self._show_tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place()
+
+    def _deed_of(self, event: QKeyEvent) -> Deed | None:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        return next((deed for deed in self.deeds if event.key() in deed.keys), None)

@@ -1,0 +1,98 @@
+"""The head of a claim's page: its words, who said them and when, what they speak about, its tags."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.domain.claim import Claim
+from workbench.ui.panels.claims.fields import InlineLine, InlineText
+from workbench.ui.panels.claims.tags import TagRow
+from workbench.ui.theme import Theme
+
+_FACTS = (
+    ("said_by", "Said by", "Who said it? — add"),
+    ("said_on", "Said on", "When was it said? — add"),
+    ("speaks_about", "Speaks about", "The time it speaks about — add"),
+)
+"""Field of Claim, its name on the page, and what stands there while nobody has said."""
+
+
+class ClaimFacts(QWidget):
+    """Fields of the claim as text that can be written in. `edited` carries the field and its value."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.wording = InlineText(self, enter_ends=True)
+        self.wording.setAccessibleName("Wording of the claim")
+        self.wording.setPlaceholderText("What is claimed?")
+        self.wording.committed.connect(lambda words: self.edited.emit("wording", words))
+        self.lines: dict[str, InlineLine] = {}
+        grid = QGridLayout()
+        grid.setContentsMargins(4, 0, 0, 0)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for number, (field, name, placeholder) in enumerate(_FACTS):
+            label = QLabel(name, self)
+            label.setProperty("role", "small")
+            grid.addWidget(label, number, 0)
+            grid.addWidget(self._line(field, name, placeholder), number, 1)
+        self.tags = TagRow(theme, self)
+        self.tags.edited.connect(lambda tags: self.edited.emit("tags", tags))
+        label = QLabel("Tags", self)
+        label.setProperty("role", "small")
+        grid.addWidget(label, len(_FACTS), 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.tags, len(_FACTS), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.wording)
+        column.addLayout(grid)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_claim(self, claim: Claim, known_tags: list[str]) -> None:
+        self.wording.show_words(claim.wording)
+        for field, line in self.lines.items():
+            line.show_words(getattr(claim, field))
+        self.tags.show_tags(claim.tags, known_tags)
+
+    def set_writable(self, writable: bool) -> None:
+        self.wording.setReadOnly(not writable)
+        for line in self.lines.values():
+            line.setReadOnly(not writable)
+        self.tags.set_writable(writable)
+
+    def settle(self) -> None:
+        """Save what is being typed."""
+        self.wording.settle()
+        for line in self.lines.values():
+            line.settle()
+        self.tags.settle()
+
+    def edit_wording(self) -> None:
+        """Put the caret behind the wording."""
+        self.wording.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        caret = self.wording.textCursor()
+        caret.movePosition(caret.MoveOperation.End)
+        self.wording.setTextCursor(caret)
+
+    def _line(self, field: str, name: str, placeholder: str) -> InlineLine:
+        line = InlineLine(self)
+        line.setPlaceholderText(placeholder)
+        line.setAccessibleName(name)
+
+        def tell(value: Any) -> None:
+            self.edited.emit(field, value.strip())
+
+        line.committed.connect(tell)
+        self.lines[field] = line
+        return line
+
+    def _dress(self) -> None:
+        self.wording.setFont(self._theme.font(18, weight=QFont.Weight.DemiBold))

@@ -1,0 +1,251 @@
+"""The upper half of the pane: the claims, what narrows and orders them, and where a new one is written."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.claim import Status
+from workbench.domain.overview import ClaimRow
+from workbench.domain.scale import Scale
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Desk
+from workbench.ui.models.claims import ClaimsModel, Narrowing, Order
+from workbench.ui.panels.claims.claim_list import ClaimList
+from workbench.ui.panels.claims.new_claim import NewClaimField
+
+_NO_CLAIMS = "No claims yet. Select a statement in the article and press N."
+
+
+class ClaimListing(QWidget):
+    """Header, filter and list. `counted` of the header is what passes the filter, of how many."""
+
+    claim_written = Signal(str)
+    """The words of a new claim were entered."""
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._actions = desk.theme, actions
+        scale = desk.session.case.scale
+        self.model = ClaimsModel(scale, self)
+        self.list = ClaimList(desk.theme, scale, self)
+        self.list.setModel(self.model)
+        self.new_claim = NewClaimField(self)
+        self.filter = _FilterField(self)
+        self._narrowing_menu = QMenu(self)
+        self._order_menu = QMenu(self)
+        self._build_order_menu()
+        self.show_scale(scale)
+        self._lay_out()
+        self._wire()
+        self._dress()
+        self._say_how_many()
+
+    def show_claims(self, rows: Sequence[ClaimRow], scale: Scale) -> None:
+        """Show the claims as they are now."""
+        if scale != self.list.painter_.scale:
+            self.show_scale(scale)
+        place = self.list.verticalScrollBar().value()
+        self.model.show_rows(rows, scale)
+        self.list.verticalScrollBar().setValue(place)
+        self._say_how_many()
+
+    def show_scale(self, scale: Scale) -> None:
+        """Offer the ratings of this scale in the filter's menu."""
+        self.list.painter_.scale = scale
+        menu = self._narrowing_menu
+        menu.clear()
+        group = QActionGroup(menu)
+        self._add_choice(group, "All claims", Narrowing())
+        menu.addSeparator()
+        for status in Status:
+            self._add_choice(group, str(status).capitalize(), Narrowing(status=status), f"status.{status}")
+        menu.addSeparator()
+        for rating in scale.ratings:
+            self._add_choice(group, rating.label, Narrowing(rating=rating.id), f"tone.{rating.tone}")
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.filter.clear()
+        self._narrow(Narrowing())
+
+    def set_writable(self, writable: bool) -> None:
+        self._new.setVisible(writable)
+        self.list.accepts_drops = writable
+
+    # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _lay_out(self) -> None:
+        title = QLabel("CLAIMS", self)
+        title.setProperty("role", "section")
+        self._count = QLabel(self)
+        self._count.setProperty("role", "small")
+        self._new = QToolButton(self, text="New")
+        self._new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._new.setToolTip("Write a new claim")
+        self._new.setAccessibleName("New claim")
+        header = QHBoxLayout()
+        header.setContentsMargins(12, 8, 8, 4)
+        header.setSpacing(8)
+        header.addWidget(title)
+        header.addWidget(self._count)
+        header.addStretch(1)
+        header.addWidget(self._new)
+        self._which = QToolButton(self, text="All")
+        self._which.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._which.setAccessibleName("Which claims are listed")
+        self._sorted = QToolButton(self)
+        self._sorted.setAccessibleName("Order of the claims")
+        for button, menu in ((self._which, self._narrowing_menu), (self._sorted, self._order_menu)):
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 8, 8)
+        row.setSpacing(4)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self._which)
+        row.addWidget(self._sorted)
+        self._tools = QWidget(self)
+        self._tools.setLayout(row)
+        self._said = _Said(self)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(header)
+        column.addWidget(self._tools)
+        column.addWidget(self.new_claim)
+        column.addLayout(self._stack, 1)
+
+    def _wire(self) -> None:
+        self.filter.textChanged.connect(self._on_typed)
+        self.filter.left_downwards.connect(self._enter_list)
+        self.list.left_upwards.connect(lambda: self.filter.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self._said.way_out.clicked.connect(self.show_all)
+        self._new.clicked.connect(self.new_claim.open)
+        self.new_claim.entered.connect(self.claim_written)
+        self.new_claim.closed.connect(self.list.setFocus)
+        self.model.modelReset.connect(self._say_how_many)
+        self._theme.changed.connect(self._dress)
+
+    def _build_order_menu(self) -> None:
+        group = QActionGroup(self._order_menu)
+        for order in Order:
+            action = self._order_menu.addAction(str(order))
+            action.setCheckable(True)
+            action.setChecked(order is Order.CREATED)
+            action.setData(order)
+            group.addAction(action)
+        group.triggered.connect(self._on_order_chosen)
+
+    def _add_choice(self, group: QActionGroup, text: str, narrowing: Narrowing, icon: str = "") -> None:
+        action = QAction(text, group)
+        action.setCheckable(True)
+        action.setChecked(narrowing == replace(self.model.narrowing, words=""))
+        if icon:
+            action.setIcon(self._theme.icon(icon))
+        action.triggered.connect(lambda _checked=False: self._choose(text, narrowing))
+        self._narrowing_menu.addAction(action)
+
+    def _dress(self) -> None:
+        theme = self._theme
+        self._new.setIcon(theme.icon("claim.new"))
+        self._which.setIcon(theme.icon("claim.filter"))
+        self._sorted.setIcon(theme.icon("claim.sort"))
+        self._sorted.setToolTip(f"Sorted by: {str(self.model.order).lower()}")
+        self.list.viewport().update()
+
+    # ── narrowing and ordering ──────────────────────────────────────────────────────────────────
+
+    def _on_typed(self, words: str) -> None:
+        self._narrow(replace(self.model.narrowing, words=words))
+
+    def _choose(self, text: str, narrowing: Narrowing) -> None:
+        self._which.setText("All" if narrowing.is_open else text)
+        self._narrow(replace(narrowing, words=self.filter.text()))
+
+    def _narrow(self, narrowing: Narrowing) -> None:
+        self.model.narrow(narrowing)
+        if narrowing.is_open:
+            self._which.setText("All")
+            self._narrowing_menu.actions()[0].setChecked(True)
+        self._say_how_many()
+
+    def _on_order_chosen(self, action: QAction) -> None:
+        self.model.sort_by(action.data())
+        self._dress()
+
+    def _enter_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _say_how_many(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        self._count.setText("" if not total else f"{shown} of {total}" if shown != total else str(total))
+        self._tools.setVisible(total > 0)
+        if total and not shown:
+            self._said.say("No claim passes the filter.", "Show all claims")
+        elif not total:
+            self._said.say(_NO_CLAIMS, "")
+        self._stack.setCurrentWidget(self.list if shown else self._said)
+
+
+class _FilterField(QLineEdit):
+    """Narrows the list as one types; Escape empties it, Down and Enter go on to the list."""
+
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setPlaceholderText("Filter by words, tag or speaker")
+        self.setAccessibleName("Filter claims")
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.left_downwards.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+class _Said(QWidget):
+    """A sentence where claims would be, and a way out."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = QLabel(self, wordWrap=True)
+        self._words.setProperty("role", "muted")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.way_out = QPushButton(self)
+        self.way_out.setProperty("kind", "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(1)
+        column.addWidget(self._words)
+        column.addWidget(self.way_out, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def say(self, words: str, way_out: str) -> None:
+        self._words.setText(words)
+        self.way_out.setText(way_out)
+        self.way_out.setVisible(bool(way_out))

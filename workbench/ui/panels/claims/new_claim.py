@@ -1,0 +1,58 @@
+"""The line in which a new claim is written."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+
+class NewClaimField(QFrame):
+    """Hidden until it is opened; Enter sends the words with `entered`, Escape closes it.
+
+    What was typed stays in the field when it is closed, so that Escape loses nothing.
+    """
+
+    entered = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._line = _Line(self)
+        self._line.setPlaceholderText("What is claimed? One checkable sentence.")
+        self._line.setAccessibleName("Words of the new claim")
+        self._line.returnPressed.connect(self._enter)
+        self._line.escaped.connect(self.close_)
+        hint = QLabel("Enter adds it · Esc closes", self)
+        hint.setProperty("role", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 8)
+        column.setSpacing(4)
+        column.addWidget(self._line)
+        column.addWidget(hint)
+        self.hide()
+
+    def open(self) -> None:
+        self.show()
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
+
+    def close_(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def clear(self) -> None:
+        """Forget the words, once the claim has been made of them, and close."""
+        self._line.clear()
+        self.close_()
+
+    def _enter(self) -> None:
+        self.entered.emit(self._line.text())
+
+
+class _Line(QLineEdit):
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)

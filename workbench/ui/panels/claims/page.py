@@ -1,0 +1,182 @@
+"""The page of one claim: everything that is known of it, and where all of it is changed."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from workbench.config.drafts import Drafts
+from workbench.domain.claim import Claim, Status
+from workbench.domain.errors import UserError
+from workbench.domain.overview import ClaimPage
+from workbench.services import checking
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Desk, Tone
+from workbench.ui.models.claims import shown_rating
+from workbench.ui.panels.claims.appearances import Appearances
+from workbench.ui.panels.claims.card import Card
+from workbench.ui.panels.claims.deeds import PassageDeeds
+from workbench.ui.panels.claims.evidence import EvidenceGroups
+from workbench.ui.panels.claims.facts import ClaimFacts
+from workbench.ui.panels.claims.note import WorkingNote
+from workbench.ui.panels.claims.verdict import VerdictSection
+
+_MARGIN = 8
+
+
+class ClaimPageView(QScrollArea):
+    """Shows the claim it is told to. What is being typed survives every refresh of the same claim."""
+
+    def __init__(self, desk: Desk, actions: Actions, drafts: Drafts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._claim_id = ""
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("The current claim")
+        self._sheet = QWidget(self)
+        self._sheet.setProperty("role", "chrome")
+        deeds = PassageDeeds(desk)
+        self._status = self._status_button()
+        self._remove = QToolButton(self._sheet)
+        self._remove.setDefaultAction(actions["claim.remove"])
+        self._remove.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._remove.setAccessibleName("Remove claim")
+        self.facts = ClaimFacts(desk.theme, self._sheet)
+        self.verdict = VerdictSection(desk.theme, desk.session.case.scale, drafts, self._sheet)
+        self.evidence = EvidenceGroups(desk, deeds, self._sheet)
+        self.appearances = Appearances(desk, deeds, self._sheet)
+        self.note = WorkingNote(desk.theme, drafts, self._sheet)
+        self._lay_out()
+        self.facts.edited.connect(self._edit)
+        self.note.edited.connect(partial(self._edit, "note"))
+        self.verdict.given.connect(self._judge)
+        self._set_writable(not desk.session.read_only)
+        desk.theme.changed.connect(self._dress)
+
+    def show_page(self, page: ClaimPage) -> None:
+        if page.claim.id != self._claim_id:
+            self.settle()
+            self._claim_id = page.claim.id
+            self.verticalScrollBar().setValue(0)
+        session = self._desk.session
+        self._show_status(page.claim)
+        self.facts.show_claim(page.claim, session.tags())
+        self.verdict.show_scale(session.case.scale)
+        self.verdict.show_verdicts(page.claim, page.verdicts)
+        self.evidence.show_page(page)
+        self.appearances.show_page(page)
+        self.note.show_claim(page.claim)
+
+    def settle(self) -> None:
+        """Save what is being typed, before the claim or the case is left."""
+        if self._claim_id:
+            self.facts.settle()
+            self.evidence.settle()
+            self.note.settle()
+            self.verdict.keep_draft()
+
+    def forget(self) -> None:
+        """The claim that was shown is no longer there: nothing typed can be saved in it."""
+        self.verdict.keep_draft()
+        self._claim_id = ""
+
+    def show_card(self, record_id: str) -> None:
+        """Bring the card of a piece of evidence, or of an appearance, into view and flash it."""
+        for section in (self.evidence, self.appearances):
+            card = section.card_of(record_id)
+            if card is not None:
+                section.flash(record_id)
+                # a card that was just made gets its place once the layout is done
+                QTimer.singleShot(0, card, partial(self._bring_into_view, card))
+                return
+
+    def write_rationale(self) -> None:
+        self.verdict.rationale.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(self.verdict.rationale)
+
+    # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self._status)
+        top.addStretch(1)
+        top.addWidget(self._remove)
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 24)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.facts)
+        for section in (self.verdict, self.evidence, self.appearances, self.note):
+            line = QFrame(self._sheet)
+            line.setProperty("role", "hairline")
+            column.addWidget(line)
+            column.addWidget(section)
+        column.addStretch(1)
+        self.setWidget(self._sheet)
+
+    def _status_button(self) -> QToolButton:
+        button = QToolButton(self._sheet)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for status in Status:
+            action = menu.addAction(self._desk.theme.icon(f"status.{status}"), str(status).capitalize())
+            action.triggered.connect(partial(self._set_status, status))
+        button.setMenu(menu)
+        return button
+
+    def _show_status(self, claim: Claim) -> None:
+        self._shown_status = claim.status
+        self._status.setText(str(claim.status).capitalize())
+        self._status.setAccessibleName(f"Status: {claim.status}")
+        self._status.setToolTip("How far the work on this claim is")
+        self._dress()
+
+    def _dress(self) -> None:
+        theme = self._desk.theme
+        if self._claim_id:
+            self._status.setIcon(theme.icon(f"status.{self._shown_status}"))
+        for status, action in zip(Status, self._status.menu().actions(), strict=True):
+            action.setIcon(theme.icon(f"status.{status}"))
+
+    def _set_writable(self, writable: bool) -> None:
+        self._status.setEnabled(writable)
+        self.facts.set_writable(writable)
+        self.verdict.set_writable(writable)
+        self.note.field.setReadOnly(not writable)
+
+    # ── changes ─────────────────────────────────────────────────────────────────────────────────
+
+    def _edit(self, field: str, value: Any) -> None:
+        """Change one field of the claim; what cannot be saved is told and taken back."""
+        claim = self._desk.session.claim(self._claim_id)
+        try:
+            step = checking.edit_claim(claim, **{field: value})
+        except UserError as error:
+            self._desk.report_problem(error)
+            self.facts.show_claim(claim, self._desk.session.tags())
+        else:
+            self._desk.do(step)
+
+    def _set_status(self, status: Status, _checked: bool = False) -> None:
+        self._edit("status", status)
+
+    def _judge(self, rating: str, rationale: str, as_of: str) -> None:
+        session = self._desk.session
+        claim, scale = session.claim(self._claim_id), session.case.scale
+        given = session.verdicts_of(claim.id)
+        step = checking.judge(claim, given, scale, rating, rationale, as_of=as_of, by=session.analyst)
+        if not step:
+            self.verdict.was_given()
+        elif self._desk.do(step):
+            self.verdict.was_given()
+            self._desk.notify(f"Verdict: {shown_rating(scale, rating).label}.", Tone.DONE, "edit.undo")
+
+    def _bring_into_view(self, card: Card) -> None:
+        top = card.mapTo(self._sheet, QPoint(0, 0)).y()
+        bar = self.verticalScrollBar()
+        if top < bar.value() or top + card.height() > bar.value() + self.viewport().height():
+            bar.setValue(max(0, top - (self.viewport().height() - card.height()) // 3))

@@ -1,0 +1,196 @@
+"""The Claims pane: joins the list, the page and the desk."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.config.drafts import Drafts
+from workbench.config.paths import paths
+from workbench.domain.anchor import Anchor
+from workbench.domain.article import Article, Part, Text, Zone
+from workbench.domain.case import Case
+from workbench.domain.changes import ChangeSet
+from workbench.domain.claim import Appearance, Claim
+from workbench.domain.errors import NotFound
+from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.verdict import Verdict
+from workbench.services import checking
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Desk, Tone
+from workbench.ui.panels.claims.listing import ClaimListing
+from workbench.ui.panels.claims.page import ClaimPageView
+
+_SHOWN = (Case, Claim, Appearance, Evidence, Verdict, Article, Part, Text, Zone)
+"""What the pane shows something of."""
+_HEIGHTS = (260, 480)
+
+
+class ClaimsPanel(QWidget):
+    """Follows the desk: lists its claims, shows the current one, and brings asked-for cards into view."""
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._stale = True
+        self.setProperty("role", "chrome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.listing = ClaimListing(desk, actions, self)
+        self.page = ClaimPageView(desk, actions, Drafts(paths().data, desk.session.case.id), self)
+        self._no_page = QLabel("Choose a claim to see what speaks for it and against it.", wordWrap=True)
+        self._no_page.setProperty("role", "muted")
+        self._no_page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._no_page.setMargin(24)
+        self._below = QStackedWidget(self)
+        self._below.addWidget(self._no_page)
+        self._below.addWidget(self.page)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self, handleWidth=1, childrenCollapsible=False)
+        self._splitter.addWidget(self.listing)
+        self._splitter.addWidget(self._below)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 2)
+        self._splitter.setSizes(list(_HEIGHTS))
+        self.listing.setMinimumHeight(120)
+        self._below.setMinimumHeight(120)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self.listing.set_writable(not desk.session.read_only)
+        self._wire(actions)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        self._stale = False
+        session = self._desk.session
+        case = session.case
+        self.listing.show_claims(session.claims(), case.scale)
+        self._show_current()
+
+    def write_new_claim(self) -> None:
+        """Open the line in which a new claim is written."""
+        self.listing.new_claim.open()
+
+    def settle(self) -> None:
+        """Save what is being typed, before the case is closed."""
+        self.page.settle()
+
+    # ── the desk ────────────────────────────────────────────────────────────────────────────────
+
+    def _wire(self, actions: Actions) -> None:
+        desk, listing = self._desk, self.listing
+        desk.changed.connect(self._on_changed)
+        desk.claim_chosen.connect(self._on_claim_chosen)
+        desk.evidence_asked.connect(self._on_evidence_asked)
+        listing.claim_written.connect(self._make_claim)
+        listing.list.chosen.connect(self._choose)
+        listing.list.opened.connect(self._open_page)
+        listing.list.removal_asked.connect(self.remove_claim)
+        listing.list.passage_dropped.connect(self._link)
+        listing.list.card_dropped.connect(self._move)
+        actions.on("claim.next", lambda: self._step(1))
+        actions.on("claim.previous", lambda: self._step(-1))
+        actions.on("claim.filter", self._filter)
+        actions.on("claim.edit", self.page.facts.edit_wording)
+        actions.on("claim.rationale", self.page.write_rationale)
+        actions.on("claim.remove", self.remove_claim)
+        actions.on("claim.list", self._enter_list)
+
+    def _on_changed(self, step: ChangeSet) -> None:
+        if not step.touches(*_SHOWN):
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        self.refresh()
+        self._follow_added(step)
+
+    def _follow_added(self, step: ChangeSet) -> None:
+        """A claim that comes, or comes back, alone becomes the current one and is seen in the list."""
+        added = [
+            change.record.id
+            for change in step.changes
+            if isinstance(change.after, Claim) and not change.before
+        ]
+        if len(added) == 1:
+            if not self.listing.model.index_of(added[0]).isValid():
+                self.listing.show_all()
+            self._desk.choose_claim(added[0])
+
+    def _on_claim_chosen(self, claim_id: str) -> None:
+        if self.isVisible():
+            self._show_current()
+        else:
+            self._stale = True
+
+    def _on_evidence_asked(self, record_id: str) -> None:
+        if self._stale:
+            self.refresh()
+        self.page.show_card(record_id)
+
+    def _show_current(self) -> None:
+        claim_id = self._desk.claim_id
+        self.listing.list.mark_current(claim_id)
+        self._no_page.setVisible(self.listing.model.total > 0)
+        if not claim_id:
+            self.page.forget()
+            self._below.setCurrentWidget(self._no_page)
+            return
+        self.page.show_page(self._desk.session.claim_page(claim_id))
+        self._below.setCurrentWidget(self.page)
+
+    # ── deeds ───────────────────────────────────────────────────────────────────────────────────
+
+    def remove_claim(self) -> None:
+        """Remove the current claim; the notice offers to bring it back."""
+        session, claim_id = self._desk.session, self._desk.claim_id
+        if not claim_id or session.read_only:
+            return
+        following = self.listing.model.neighbour(claim_id, 1)
+        if following == claim_id:
+            following = self.listing.model.neighbour(claim_id, -1)
+        step = checking.remove_claim(session.claim_page(claim_id), session.answers_of(claim_id))
+        if self._desk.do(step):
+            self._desk.choose_claim("" if following == claim_id else following)
+            self._desk.notify("Claim removed, with its passages and verdicts.", Tone.DONE, "edit.undo")
+
+    def _make_claim(self, wording: str) -> None:
+        if self._desk.make_claim(wording) is not None:
+            self.listing.new_claim.clear()
+
+    def _choose(self, claim_id: str) -> None:
+        self._desk.choose_claim(claim_id)
+
+    def _step(self, step: int) -> None:
+        self._desk.choose_claim(self.listing.model.neighbour(self._desk.claim_id, step))
+
+    def _filter(self) -> None:
+        self.show()
+        self.listing.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.listing.filter.selectAll()
+
+    def _enter_list(self) -> None:
+        self.show()
+        self.listing.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _open_page(self) -> None:
+        self.page.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _link(self, claim_id: str, anchor: Anchor, stance: str) -> None:
+        self._desk.link(Stance(stance), anchor, claim_id)
+
+    def _move(self, claim_id: str, evidence_id: str) -> None:
+        session = self._desk.session
+        try:
+            evidence, claim = session.evidence(evidence_id), session.claim(claim_id)
+        except NotFound as error:
+            self._desk.report_problem(error)
+            return
+        if self._desk.do(checking.move_evidence(evidence, claim, evidence.stance)):
+            self._desk.notify("Passage moved to the other claim.", Tone.DONE, "edit.undo")
+
+    # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()

@@ -1,0 +1,288 @@
+"""The verdict on a claim: the ratings of the case's scale, the rationale, and what was said before."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from workbench.config.drafts import Drafts
+from workbench.domain.claim import Claim
+from workbench.domain.dates import checked_date, readable_date
+from workbench.domain.errors import UserError
+from workbench.domain.scale import Rating, Scale
+from workbench.domain.verdict import Verdict, standing
+from workbench.ui.models.claims import shown_rating
+from workbench.ui.panels.claims.earlier import EarlierVerdicts
+from workbench.ui.panels.claims.fields import GrowingText, InlineLine
+from workbench.ui.panels.claims.flow import FlowLayout
+from workbench.ui.theme import Theme
+
+_PAUSE = 400
+"""Milliseconds without a key after which what was typed is kept as a draft."""
+
+
+class VerdictSection(QWidget):
+    """Shows the standing verdict and gives new ones. `given` carries rating, rationale and as-of date.
+
+    What is typed here is a draft until it is part of a verdict: it is kept in `drafts`, claim by
+    claim, and is there again whenever the claim is shown, also after the program was killed.
+    """
+
+    given = Signal(str, str, str)
+
+    def __init__(self, theme: Theme, scale: Scale, drafts: Drafts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._drafts = theme, drafts
+        self._scale = scale
+        self._claim_id = ""
+        self._standing: Verdict | None = None
+        self._writable = True
+        self.ratings: dict[str, QToolButton] = {}
+        self._ratings_row = QWidget(self)
+        self._flow = FlowLayout(self._ratings_row, 4)
+        self._meaning = QLabel(self, wordWrap=True)
+        self._meaning.setProperty("role", "small")
+        self._meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._meaning.setIndent(4)
+        self.rationale = GrowingText(self)
+        self.rationale.setProperty("kind", "field")
+        self.rationale.setPlaceholderText("Why? What do the passages show, and what do they leave open?")
+        self.rationale.setAccessibleName("Rationale of the verdict")
+        self.as_of = InlineLine(self)
+        self.as_of.setPlaceholderText("today")
+        self.as_of.setAccessibleName("As of: the date up to which sources were considered")
+        self._problem = QLabel(self, wordWrap=True)
+        self._problem.setProperty("role", "problem")
+        self._given_by = QLabel(self, wordWrap=True)
+        self._given_by.setProperty("role", "small")
+        self._save = QPushButton("Save as new verdict", self)
+        self._save.setProperty("kind", "primary")
+        self._save.setToolTip("The verdict that stands now stays among the earlier ones (Ctrl+Enter)")
+        self._discard = QPushButton("Discard", self)
+        self._discard.setProperty("kind", "quiet")
+        self._discard.setToolTip("Go back to the rationale of the verdict that stands")
+        self._hint = QLabel("Kept as a draft until you choose a rating.", self)
+        self._hint.setProperty("role", "small")
+        self.earlier = EarlierVerdicts(theme, self)
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._lay_out()
+        self._wire()
+        self.show_scale(scale)
+        self._dress()
+
+    def show_scale(self, scale: Scale) -> None:
+        """Offer the ratings of this scale."""
+        if scale == self._scale and self.ratings:
+            return
+        self._scale = scale
+        for button in self.ratings.values():
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.ratings = {rating.id: self._rating_button(rating) for rating in scale.ratings}
+        for button in self.ratings.values():
+            self._flow.addWidget(button)
+        self._dress()
+
+    def show_verdicts(self, claim: Claim, verdicts: Sequence[Verdict]) -> None:
+        """Show the verdicts of a claim; what is typed for this claim and not saved stays as it is."""
+        is_other_claim = claim.id != self._claim_id
+        if is_other_claim:
+            self.keep_draft()
+        was_edited = self.is_edited and not is_other_claim
+        self._claim_id, self._standing = claim.id, standing(verdicts)
+        if not was_edited:
+            draft = self._drafts.of(claim.id)
+            self.rationale.set_words(draft if draft is not None else self._said)
+            self.as_of.is_edited = False
+            self.as_of.show_words("")
+            self._say_problem("")
+        self.earlier.show_verdicts(verdicts[:-1], self._scale)
+        self._show_standing()
+
+    def set_writable(self, writable: bool) -> None:
+        self._writable = writable
+        self.rationale.setReadOnly(not writable)
+        self.as_of.setReadOnly(not writable)
+        for button in self.ratings.values():
+            button.setEnabled(writable)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something was typed that no verdict says."""
+        return self.rationale.words.strip() != self._said.strip() or bool(self.as_of.text().strip())
+
+    def give(self, rating_id: str) -> None:
+        """Give a verdict with what is typed. The one that stands is not given once more."""
+        if self._standing and self._standing.rating == rating_id and not self.is_edited:
+            self._show_standing()
+            return
+        try:
+            as_of = checked_date(self.as_of.text())
+        except UserError as error:
+            self._say_problem(str(error))
+            self._show_standing()
+            return
+        self.given.emit(rating_id, self.rationale.words, as_of)
+
+    def was_given(self) -> None:
+        """What was typed is part of a verdict now."""
+        self._pause.stop()
+        self._drafts.drop(self._claim_id)
+        self.as_of.is_edited = False
+        self.as_of.clear()
+        self._show_edited()
+
+    def save(self) -> None:
+        """Give the standing rating again, with the reasons as they are written now."""
+        if self._standing is not None and self.is_edited:
+            self.give(self._standing.rating)
+
+    def discard(self) -> None:
+        """Go back to what the standing verdict says."""
+        self.rationale.set_words(self._said)
+        self.as_of.clear()
+        self._say_problem("")
+        self.keep_draft()
+        self._show_standing()
+
+    def keep_draft(self) -> None:
+        """Write down at once what was typed and is in no verdict."""
+        self._pause.stop()
+        if not self._claim_id:
+            return
+        if self.rationale.words.strip() != self._said.strip():
+            self._drafts.keep(self._claim_id, self.rationale.words)
+        else:
+            self._drafts.drop(self._claim_id)
+
+    # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _lay_out(self) -> None:
+        title = QLabel("VERDICT", self)
+        title.setProperty("role", "section")
+        title.setIndent(4)
+        as_of = QLabel("As of", self)
+        as_of.setProperty("role", "small")
+        dated = QHBoxLayout()
+        dated.setContentsMargins(4, 0, 0, 0)
+        dated.setSpacing(4)
+        dated.addWidget(as_of)
+        dated.addWidget(self.as_of)
+        dated.addWidget(self._given_by, 1)
+        saving = QHBoxLayout()
+        saving.setSpacing(8)
+        saving.addWidget(self._save)
+        saving.addWidget(self._discard)
+        saving.addWidget(self._hint)
+        saving.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addWidget(self._ratings_row)
+        column.addWidget(self._meaning)
+        column.addWidget(self.rationale)
+        column.addLayout(dated)
+        column.addWidget(self._problem)
+        column.addLayout(saving)
+        column.addWidget(self.earlier)
+        self._problem.hide()
+
+    def _wire(self) -> None:
+        self.rationale.typed.connect(self._on_typed)
+        self.rationale.left.connect(self.keep_draft)
+        self.rationale.entered.connect(self.save)
+        self.as_of.textEdited.connect(self._on_date_typed)
+        self.as_of.committed.connect(self._check_date)
+        self._pause.timeout.connect(self.keep_draft)
+        self._save.clicked.connect(self.save)
+        self._discard.clicked.connect(self.discard)
+        self._theme.changed.connect(self._dress)
+
+    def _rating_button(self, rating: Rating) -> QToolButton:
+        button = QToolButton(self._ratings_row)
+        button.setText(rating.label)
+        button.setToolTip(rating.meaning)
+        button.setAccessibleName(f"Verdict: {rating.label}")
+        button.setAccessibleDescription(rating.meaning)
+        button.setProperty("kind", "rating")
+        button.setProperty("tone", rating.tone)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setEnabled(self._writable)
+        button.clicked.connect(partial(self._on_pressed, rating.id))
+        button.installEventFilter(self)
+        return button
+
+    def _dress(self) -> None:
+        for rating in self._scale.ratings:
+            self.ratings[rating.id].setIcon(self._theme.icon(f"tone.{rating.tone}"))
+        self.rationale.setFont(self._theme.font(13))
+        self._meaning.setMinimumHeight(2 * self._theme.size(16))
+        self.as_of.setFixedWidth(self._theme.size(96))
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _said(self) -> str:
+        return self._standing.rationale if self._standing else ""
+
+    def _show_standing(self) -> None:
+        stands = self._standing
+        for rating_id, button in self.ratings.items():
+            button.setChecked(stands is not None and stands.rating == rating_id)
+        if stands is None:
+            self._given_by.setText("")
+        else:
+            as_of, given = readable_date(stands.as_of), readable_date(stands.given_at[:10])
+            self._given_by.setText(f"stands as of {as_of} · {stands.given_by}, {given}")
+        self._show_meaning("")
+        self._show_edited()
+
+    def _show_edited(self) -> None:
+        edited = self.is_edited and self._writable
+        self._save.setVisible(edited and self._standing is not None)
+        self._discard.setVisible(edited and self._standing is not None)
+        self._hint.setVisible(edited and self._standing is None)
+
+    def _show_meaning(self, rating_id: str) -> None:
+        """Say what the rating means that is pointed at, else the one that stands."""
+        if not rating_id and self._standing:
+            rating_id = self._standing.rating
+        if rating_id:
+            self._meaning.setText(shown_rating(self._scale, rating_id).meaning)
+        else:
+            self._meaning.setText("Choose the rating that the evidence bears out.")
+
+    def _say_problem(self, words: str) -> None:
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+
+    def _on_pressed(self, rating_id: str, _checked: bool = False) -> None:
+        self.give(rating_id)
+
+    def _on_typed(self) -> None:
+        self._pause.start()
+        self._show_edited()
+
+    def _on_date_typed(self) -> None:
+        self._say_problem("")
+        self._show_edited()
+
+    def _check_date(self, words: str) -> None:
+        try:
+            checked_date(words)
+        except UserError as error:
+            self._say_problem(str(error))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            for rating_id, button in self.ratings.items():
+                if button is watched:
+                    self._show_meaning(rating_id)
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self._show_meaning("")
+        return super().eventFilter(watched, event)
