@@ -4,8 +4,9 @@ Layer rule: above the values of the domain only; no store, no window, no network
 of words and patterns stands as data in `resources/reading/`.
 """
 
+from workbench.reading.decoding import LARGEST, too_large
 from workbench.reading.imported import FoundPart, FoundZone, ImportedArticle
 from workbench.reading.reader import read_bytes
 from workbench.reading.sentences import sentences
 
-__all__ = ["FoundPart", "FoundZone", "ImportedArticle", "read_bytes", "sentences"]
+__all__ = ["LARGEST", "FoundPart", "FoundZone", "ImportedArticle", "read_bytes", "sentences", "too_large"]
