@@ -11,12 +11,14 @@ from pathlib import Path
 from random import Random
 
 from casemaking import act_at_random, an_import
+
 from workbench.services.session import Session
 
 
 def tell(session: Session) -> None:
     newest = session.history(1)
-    print(newest[0].number if newest else 0, flush=True)
+    sys.stdout.write(f"{newest[0].number if newest else 0}\n")
+    sys.stdout.flush()
 
 
 def act(session: Session, chance: Random) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-
 from casemaking import an_import, misplaced_anchors, new_session
+
 from workbench.services.session import Session
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="select() waits for pipes on POSIX only")

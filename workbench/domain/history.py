@@ -1,10 +1,10 @@
 """The history of a case: who did what, and when; also the audit trail and the memory of undo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.domain.changes import ChangeSet
+from workbench.domain.changes import ChangeSet, Record
 
 
 class Deed(StrEnum):
@@ -43,7 +43,10 @@ class Course:
     undone: tuple[int, ...] = ()
 
     def after(self, number: int, deed: Deed, target: int | None) -> "Course":
-        """The course once one more entry has been written."""
+        """The course once one more entry has been written.
+
+        Raises ValueError when it takes back or repeats another entry than the next one.
+        """
         match deed:
             case Deed.DO:
                 return Course((*self.done, number), ())
@@ -55,13 +58,41 @@ class Course:
 
 def course_of(deeds: Iterable[tuple[int, Deed, int | None]]) -> Course:
     """The course that a history of (number, deed, target) has led to."""
-    course = Course()
+    done: list[int] = []
+    undone: list[int] = []
     for number, deed, target in deeds:
-        course = course.after(number, deed, target)
-    return course
+        match deed:
+            case Deed.DO:
+                done.append(number)
+                undone.clear()
+            case Deed.UNDO:
+                undone.append(_matching(done, target))
+                done.pop()
+            case Deed.REDO:
+                done.append(_matching(undone, target))
+                undone.pop()
+    return Course(tuple(done), tuple(undone))
 
 
-def _matching(stack: tuple[int, ...], target: int | None) -> int:
+def replayed(
+    steps: Iterable[ChangeSet], records: Iterable[Record] = ()
+) -> dict[tuple[type[Record], str], Record]:
+    """What a case holds once these steps, oldest first, have been taken; by kind and id.
+
+    `records` are those it held before the first.
+    """
+    held = {(type(record), record.id): record for record in records}
+    for step in steps:
+        for change in step.changes:
+            key = (type(change.record), change.record.id)
+            if change.after is None:
+                held.pop(key, None)
+            else:
+                held[key] = change.after
+    return held
+
+
+def _matching(stack: Sequence[int], target: int | None) -> int:
     if not stack or stack[-1] != target:
         raise ValueError(f"entry {target} is not the next to be undone or redone")
     return stack[-1]

@@ -17,7 +17,7 @@ from workbench.domain.errors import Conflict, NotFound, UserError
 from workbench.domain.history import Course, Deed, Entry, course_of
 from workbench.domain.identity import now
 from workbench.store import journal, records
-from workbench.store.faults import ReadOnlyCase, damaged, in_words
+from workbench.store.faults import LostContent, ReadOnlyCase, damaged, in_words
 
 R = TypeVar("R")
 Span = tuple[int, int]
@@ -96,18 +96,28 @@ class CaseFile:
     def find(self, kind: type[R], **equals: records.Value) -> list[R]:
         """The records whose columns hold exactly these values, in the natural order of their kind."""
         found = self.rows(records.select(kind, equals), tuple(equals.values()))
-        return [records.read(kind, iter(row)) for row in found]
+        try:
+            return [records.read(kind, iter(row)) for row in found]
+        except (ValueError, TypeError, KeyError) as error:  # a word no rating, kind or list is written as
+            raise damaged(self.path) from error
 
     def content(self, sha256_hex: str) -> bytes:
         """The bytes kept under this hash, checked against it.
 
-        Raises NotFound when there are none, DamagedCase when they are no longer what they were.
+        Raises NotFound when there are none, LostContent when a recovery could not save them,
+        DamagedCase when they are no longer what they were.
         """
         rows = self.rows("SELECT data FROM contents WHERE sha256 = ?", (sha256_hex,))
         if not rows:
             raise NotFound(f"“{self.path.name}” holds no content {sha256_hex[:12]}….")
+        ((data,),) = rows
+        if not data:
+            raise LostContent(
+                "This was lost when the case was damaged, and could not be recovered.",
+                "Look for it in an older copy of the case, or import the article again.",
+            )
         try:
-            content = zlib.decompress(rows[0][0])
+            content = zlib.decompress(data)
         except zlib.error as error:
             raise damaged(self.path) from error
         if sha256(content) != sha256_hex:
@@ -115,16 +125,22 @@ class CaseFile:
         return content
 
     def words(self, text: Text) -> str:
-        """The normalised words of a text; those read last are kept at hand."""
+        """The normalised words of a text; none where they were lost. Those read last are kept at hand."""
         words = self._words.get(text.words_sha256)
         if words is None:
-            words = self._words[text.words_sha256] = self.content(text.words_sha256).decode()
+            words = self._words[text.words_sha256] = self._read_words(text)
             while len(self._words) > _TEXTS_REMEMBERED or (
                 len(self._words) > 1 and sum(map(len, self._words.values())) > _CHARACTERS_REMEMBERED
             ):
                 self._words.popitem(last=False)
         self._words.move_to_end(text.words_sha256)
         return words
+
+    def _read_words(self, text: Text) -> str:
+        try:
+            return self.content(text.words_sha256).decode()
+        except LostContent:
+            return ""  # every passage of the text is then an orphan, and still shows its quote
 
     # history
 

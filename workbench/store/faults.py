@@ -28,6 +28,10 @@ class DamagedCase(UserError):
     """The file was a case, and part of it can no longer be read."""
 
 
+class LostContent(UserError):
+    """The words or the original file of an article were lost before the case was recovered."""
+
+
 class ReadOnlyCase(UserError):
     """Something was to be changed in a case that was opened for reading only."""
 
@@ -70,8 +74,16 @@ def in_words(path: Path) -> Iterator[None]:
 
 def _told(error: sqlite3.DatabaseError, path: Path) -> UserError | None:
     name = path.name
+    if str(error).startswith("Could not decode to UTF-8"):  # Python's own, without a code
+        return damaged(path)
     match primary_code(error):
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+        case sqlite3.SQLITE_NOTADB:
+            return NotACase(
+                f"“{name}” is not a case.",
+                "Choose a file that this program made; they end in .fcase. "
+                f"If it was a case once, `workbench doctor {name}` may still save it.",
+            )
+        case sqlite3.SQLITE_CORRUPT:
             return damaged(path)
         case sqlite3.SQLITE_FULL:
             return DiskFull(

@@ -9,13 +9,13 @@ from workbench.domain.changes import Change, ChangeSet, Record
 from workbench.domain.history import Deed, Entry
 from workbench.store import records
 
-_COLUMNS = 'number, deed, target, "by", "at", label, changes, previous_hash, hash'
-_ENTRIES = f"SELECT {_COLUMNS} FROM history "  # noqa: S608 - names of ours
+COLUMNS = 'number, deed, target, "by", "at", label, changes, previous_hash, hash'
+_ENTRIES = f"SELECT {COLUMNS} FROM history "  # noqa: S608 - names of ours
 
 NEWEST = _ENTRIES + "WHERE :before IS NULL OR number < :before ORDER BY number DESC LIMIT :limit"
 ONE = _ENTRIES + "WHERE number = ?"
 ALL = _ENTRIES + "ORDER BY number"
-ADD = f"INSERT INTO history ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
+ADD = f"INSERT INTO history ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
 
 Row = tuple[Any, ...]
 
@@ -56,6 +56,17 @@ def broken_links(rows: Iterable[Row]) -> Iterator[str]:
         if _hash(row[:-1]) != own_hash:
             yield f"Entry {number} of the history was altered after it was written."
         expected_number, expected_hash = number + 1, own_hash
+
+
+def unbroken(rows: Iterable[Row]) -> list[Row]:
+    """The entries, oldest first, up to the first place where the chain does not hold."""
+    whole: list[Row] = []
+    for row in rows:
+        follows = row[0] == len(whole) + 1 and row[-2] == (whole[-1][-1] if whole else "")
+        if not follows or _hash(row[:-1]) != row[-1]:
+            break
+        whole.append(row)
+    return whole
 
 
 def _changes(plain: list[list[Any]]) -> Iterator[Change]:

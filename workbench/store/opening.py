@@ -48,14 +48,14 @@ def create(path: Path, case: Case) -> CaseFile:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with in_words(path):
-            _build(draft, case)
+            build(draft, case)
         draft.rename(path)
     except OSError as error:
         raise CannotOpen(
             f"“{path.name}” cannot be written here: {error.strerror}.", "Choose another folder."
         ) from error
     finally:
-        _remove(draft)
+        remove(draft)
     return open_case(path)
 
 
@@ -167,16 +167,8 @@ def _must_be_a_file(path: Path) -> None:
 
 def _examine(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether the case has to be upgraded. Raises UserError for what is no case that we can read."""
-    try:
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.DatabaseError as error:
-        if primary_code(error) == sqlite3.SQLITE_NOTADB:
-            raise NotACase(
-                f"“{path.name}” is not a case.",
-                f"Choose a file that this program made; they end in {SUFFIX}.",
-            ) from error
-        raise
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != versions.APPLICATION_ID:
         what = "a database of another program" if tables else "an empty database"
         raise NotACase(
@@ -214,6 +206,7 @@ def _obstacle_to_writing(connection: sqlite3.Connection) -> str:
     """Why the file cannot be changed, in a sentence; empty when it can."""
     try:
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute("PRAGMA user_version = 0")  # as it is; BEGIN alone asks for no right to write
         connection.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         match primary_code(error):
@@ -225,7 +218,8 @@ def _obstacle_to_writing(connection: sqlite3.Connection) -> str:
     return ""
 
 
-def _build(path: Path, case: Case) -> None:
+def build(path: Path, case: Case) -> None:
+    """Write a file with nothing but this case in it, and close it."""
     from sqlite_utils import Database
 
     from workbench.store.migrations import steps
@@ -243,6 +237,7 @@ def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
-def _remove(draft: Path) -> None:
+def remove(draft: Path) -> None:
+    """Remove a database file and what SQLite keeps beside it."""
     for leftover in (draft, *(draft.with_name(draft.name + end) for end in ("-wal", "-shm", "-journal"))):
         leftover.unlink(missing_ok=True)

@@ -1,0 +1,308 @@
+"""Saving what can be saved of a damaged case, into a new file, and saying what could not be.
+
+A case holds most things twice: its records in their tables, and how they came about in the history.
+What one has lost the other often still has.
+"""
+
+import secrets
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from workbench.domain.anchor import Anchor
+from workbench.domain.article import Article, Text, sha256
+from workbench.domain.case import Case
+from workbench.domain.changes import RECORD_KINDS, Change, ChangeSet, Record, joined
+from workbench.domain.claim import Claim
+from workbench.domain.history import Deed, replayed
+from workbench.domain.identity import new_id, now
+from workbench.domain.scale import Rating, Scale
+from workbench.domain.verdict import Verdict
+from workbench.store import journal, records
+from workbench.store.backup import backups_of
+from workbench.store.doctor import Sentences, add_passages, rebuild_index
+from workbench.store.faults import CannotOpen, CaseBusy, DamagedCase, in_words
+from workbench.store.lock import WriterLock
+from workbench.store.opening import build, open_case, remove
+from workbench.store.wreck import Wreck, wreck_of
+
+Held = dict[tuple[type[Record], str], Record]
+Span = tuple[int, int]
+
+_BY = "workbench doctor"
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What came of it: how many records of each table are in the new file, and what is lost, in words."""
+
+    into: Path
+    saved: Mapping[str, int]
+    lost: tuple[str, ...]
+
+
+@dataclass
+class _Salvage:
+    """All that could be read, and the words about what could not."""
+
+    records: Held = field(default_factory=dict)
+    history: list[journal.Row] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)
+    passages: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
+
+    def of(self, kind: type[Any]) -> list[Any]:
+        return [record for (its_kind, _), record in self.records.items() if its_kind is kind]
+
+
+def recover(path: Path, into: Path, sentences: Sentences | None = None) -> Recovery:
+    """Write what can be read of the damaged case at `path` into a new case at `into`.
+
+    The damaged file is only read. Raises UserError when there is a file at `into` already, the
+    damaged case is open somewhere, or nothing can be read; then it names the newest good copy.
+    """
+    if into.exists():
+        raise CannotOpen(f"There is already a file “{into.name}” here.", "Choose another name.")
+    with _nobody_writing(path), wreck_of(path) as wreck:
+        salvage = _salvage(wreck, path)
+    draft = into.with_name(f".{into.name}.{secrets.token_hex(4)}")
+    try:
+        with in_words(into):
+            _write(draft, salvage, sentences)
+        draft.rename(into)
+    finally:
+        remove(draft)
+    saved = {records.TABLES[kind]: len(salvage.of(kind)) for kind in RECORD_KINDS}
+    return Recovery(into, saved, tuple(salvage.lost))
+
+
+@contextmanager
+def _nobody_writing(path: Path) -> Iterator[None]:
+    lock = WriterLock(path)
+    try:
+        if not lock.acquire():
+            raise CaseBusy(f"“{path.name}” is open in a window.", "Close it there first.")
+    except sqlite3.OperationalError:
+        pass  # in a folder where no lock can be made nobody writes
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+# reading the wreck
+
+
+def _salvage(wreck: Wreck, path: Path) -> _Salvage:
+    salvage = _Salvage()
+    if wreck.schema_lost:
+        salvage.lost.append(
+            "The beginning of the file was overwritten; where its tables are was told from a new case."
+        )
+    _read_history(wreck, salvage)
+    _read_contents(wreck, salvage)
+    _read_records(wreck, salvage)
+    if not salvage.of(Article) and not salvage.history and not salvage.contents:
+        raise DamagedCase(f"Nothing could be read from “{path.name}”.", _newest_copy(path))
+    _settle_case(salvage, path)
+    _settle_contents(salvage)
+    _drop_orphaned_records(salvage)
+    return salvage
+
+
+def _newest_copy(path: Path) -> str:
+    for backup in backups_of(path):
+        return f"The newest copy is “{backup.path}”, made on {backup.made:%d %b %Y at %H:%M} UTC: open that."
+    return "There is no copy of it beside it; look among your own backups."
+
+
+def _read_history(wreck: Wreck, salvage: _Salvage) -> None:
+    rows, whole = wreck.read("history", journal.COLUMNS)
+    rows.sort()
+    salvage.history = journal.unbroken(rows)
+    if not whole or len(salvage.history) < len(rows):
+        salvage.lost.append(
+            f"The history could be read up to entry {len(salvage.history)}. "
+            "All that came after it is kept as one action, “Recover case”."
+        )
+
+
+def _read_contents(wreck: Wreck, salvage: _Salvage) -> None:
+    rows, _ = wreck.read("contents", "id, sha256, data")
+    names: dict[int, str] = {}
+    for id, name, data in rows:
+        names[id] = name
+        try:
+            content = zlib.decompress(data)
+        except (zlib.error, TypeError):
+            continue
+        if sha256(content) == name:
+            salvage.contents[name] = content
+    passages, _ = wreck.read("passages", 'words_id, start, "end", words')
+    for words_id, start, end, words in passages:
+        if words_id in names and isinstance(words, str) and len(words) == end - start:
+            salvage.passages.setdefault(names[words_id], []).append((start, end, words))
+
+
+def _read_records(wreck: Wreck, salvage: _Salvage) -> None:
+    """From the tables, and from the history what the tables have lost."""
+    told = replayed(journal.entry_of(row).step for row in salvage.history)
+    for kind in RECORD_KINDS:
+        table = records.TABLES[kind]
+        rows, whole = wreck.read(table, ", ".join(f'"{column}"' for column in records.columns(kind)))
+        found = {record.id: record for record in _readable(kind, rows)}
+        known = wreck.ids(table) | {id for its_kind, id in told if its_kind is kind}
+        if not whole or len(found) < len(rows):
+            remembered = {id: record for (its_kind, id), record in told.items() if its_kind is kind}
+            found = remembered | found
+            _tell_lost(salvage, table, len(known - found.keys()))
+        salvage.records.update({(kind, id): record for id, record in found.items()})
+
+
+def _readable(kind: type[Record], rows: list[journal.Row]) -> Iterator[Record]:
+    for row in rows:
+        try:
+            yield records.read(kind, iter(row))
+        except (ValueError, TypeError, KeyError):
+            continue
+
+
+def _tell_lost(salvage: _Salvage, table: str, number: int) -> None:
+    if number:
+        salvage.lost.append(f"{number} of the {table} could not be read.")
+
+
+# making it a case again
+
+
+def _settle_case(salvage: _Salvage, path: Path) -> None:
+    """A case file holds exactly one case."""
+    cases: list[Case] = salvage.of(Case)
+    if cases:
+        return
+    case = _case_of_newest_copy(path) or Case(new_id(), path.stem, _scale_as_used(salvage), created=now())
+    salvage.records[Case, case.id] = case
+    salvage.lost.append(
+        f"The case's own title, note and scale are lost; they are now those of “{case.title}”."
+    )
+
+
+def _case_of_newest_copy(path: Path) -> Case | None:
+    for backup in backups_of(path):
+        with open_case(backup.path, read_only=True) as file:
+            return file.find(Case)[0]
+    return None
+
+
+def _scale_as_used(salvage: _Salvage) -> Scale:
+    used = dict.fromkeys(verdict.rating for verdict in salvage.of(Verdict))
+    ratings = tuple(Rating(rating, rating, "open", "") for rating in used)
+    return Scale("recovered", "Recovered from the verdicts", ratings)
+
+
+def _settle_contents(salvage: _Salvage) -> None:
+    """Every text names contents; an empty one stands for what is lost."""
+    for text in salvage.of(Text):
+        name = _name(salvage, text)
+        if text.original_sha256 not in salvage.contents and text.original_sha256 != text.words_sha256:
+            salvage.contents[text.original_sha256] = b""
+            salvage.lost.append(f"The original file of “{name}” is lost.")
+        if text.words_sha256 in salvage.contents:
+            continue
+        words = _words_from_passages(salvage.passages.get(text.words_sha256, []), text.length)
+        if words is None:
+            salvage.contents[text.words_sha256] = b""
+            salvage.lost.append(f"The words of “{name}” are lost; what was cited of them is kept as quotes.")
+        else:
+            content = words.encode()
+            salvage.contents[sha256(content)] = content
+            salvage.passages[sha256(content)] = salvage.passages[text.words_sha256]
+            salvage.records[Text, text.id] = replace(text, words_sha256=sha256(content))
+            salvage.lost.append(
+                f"The words of “{name}” were put together from its sentences; "
+                "the blanks and breaks between them may differ."
+            )
+
+
+def _words_from_passages(passages: list[tuple[int, int, str]], length: int) -> str | None:
+    """The words again, each sentence at its place and a blank wherever nothing is known."""
+    if not passages:
+        return None
+    characters = [" "] * length
+    for start, end, words in passages:
+        characters[start:end] = words
+    return "".join(characters)
+
+
+def _drop_orphaned_records(salvage: _Salvage) -> None:
+    """Drop what belongs to a record that is lost; there is no place for it."""
+    dropped: dict[str, int] = {}
+    for kind in RECORD_KINDS:  # owners first, so that what hangs on a dropped record goes too
+        for record in salvage.of(kind):
+            if not all(owner in salvage.records for owner in _owners(record)):
+                del salvage.records[kind, record.id]
+                dropped[records.TABLES[kind]] = dropped.get(records.TABLES[kind], 0) + 1
+    for table, number in dropped.items():
+        salvage.lost.append(f"{number} of the {table} belonged to something that is lost, and had to go.")
+
+
+def _owners(record: Any) -> Iterator[tuple[type[Record], str]]:
+    for kind, attribute in ((Article, "article_id"), (Text, "text_id"), (Claim, "claim_id")):
+        if hasattr(record, attribute):
+            yield kind, getattr(record, attribute)
+    anchor = getattr(record, "anchor", None)
+    if isinstance(anchor, Anchor):
+        yield Text, anchor.text_id
+
+
+def _name(salvage: _Salvage, text: Text) -> str:
+    article = salvage.records.get((Article, text.article_id))
+    title = article.attribution.title if isinstance(article, Article) else ""
+    return title or text.file_name
+
+
+# writing the new file
+
+
+def _write(draft: Path, salvage: _Salvage, sentences: Sentences | None) -> None:
+    (case,) = salvage.of(Case)
+    build(draft, case)
+    with open_case(draft) as file:
+        with file.transaction() as connection:
+            for name, content in salvage.contents.items():
+                connection.execute(
+                    "INSERT INTO contents (sha256, size, data) VALUES (?, ?, ?)",
+                    (name, len(content), zlib.compress(content) if content else b""),
+                )
+            for record in salvage.records.values():
+                if not isinstance(record, Case):
+                    connection.execute(*records.turn(Change(None, record)))
+            connection.executemany(journal.ADD, salvage.history)
+            _write_recovery(connection, salvage)
+            if sentences is None:
+                for name, passages in salvage.passages.items():
+                    words = salvage.contents.get(name, b"").decode()
+                    fitting = [(start, end) for start, end, said in passages if words[start:end] == said]
+                    add_passages(connection, name, words, fitting)
+        rebuild_index(file, sentences)
+
+
+def _write_recovery(connection: sqlite3.Connection, salvage: _Salvage) -> None:
+    """The last entry: from what the history leads to, to what has been saved."""
+    told = replayed((journal.entry_of(row).step for row in salvage.history), salvage.of(Case))
+    step = joined(
+        "Recover case",
+        [
+            ChangeSet("", (Change(told.get(key), salvage.records.get(key)),))
+            for key in (told | salvage.records)
+            if told.get(key) != salvage.records.get(key)
+        ],
+    )
+    if step:
+        last = salvage.history[-1][-1] if salvage.history else ""
+        number = len(salvage.history) + 1
+        connection.execute(journal.ADD, journal.row_of(number, Deed.DO, None, _BY, now(), step, last))
