@@ -85,7 +85,9 @@ def verdict(rating="true", *, number=1, rationale="Two papers say so.", claim_id
     return Verdict(f"v-{claim_id}-{number}", claim_id, number, rating, rationale, **given)
 
 
-def claim_page(wording="The bridge is closed.", *, id="c1", appearances=(), passages=(), verdicts=(), **details):
+def claim_page(
+    wording="The bridge is closed.", *, id="c1", appearances=(), passages=(), verdicts=(), **details
+):
     claim = Claim(id, wording, **({"created": "2026-11-20T08:25:00Z"} | details))
     return ClaimPage(claim, tuple(appearances), tuple(passages), tuple(verdicts))
 
@@ -145,7 +147,9 @@ def bridge() -> Report:
         ],
         verdicts=[
             verdict("true", given_at="2026-11-20T08:40:00Z", rationale="The mayor says so."),
-            verdict("false", number=2, rationale="The road office answers for the bridge.\nIt kept a lane open."),
+            verdict(
+                "false", number=2, rationale="The road office answers for the bridge.\nIt kept a lane open."
+            ),
         ],
     )
     waiting = claim_page(
@@ -154,4 +158,4 @@ def bridge() -> Report:
         created="2026-11-20T08:26:00Z",
         passages=[evidence(HERALD, "about six weeks", claim_id="c2")],
     )
-    return report_on(waiting, judged, articles=[PAGE, HERALD], case_note="Can one cross?")
+    return report_on(judged, waiting, articles=[PAGE, HERALD], case_note="Can one cross?")

@@ -29,14 +29,14 @@ from workbench.reporting.printed import (
     PrintedVerdict,
 )
 from workbench.reporting.report import Report, ReportedArticle, ReportedClaim, ReportedText, rating_of
-from workbench.reporting.words import counted, readable_moment, shown
+from workbench.reporting.words import apart, counted, quoted, readable_moment, shown
 
 
 def printed(report: Report) -> Printed:
     """The report in words."""
     claims = tuple(_claim(report, number, reported) for number, reported in enumerate(report.claims, start=1))
     return Printed(
-        title=shown(report.case.title),
+        title=shown(report.case.title).strip() or "Untitled case",
         note=shown(report.case.note),
         prepared_by=shown(report.prepared_by),
         on=report.on,
@@ -90,7 +90,7 @@ def _claim(report: Report, number: int, reported: ReportedClaim) -> PrintedClaim
         appearances=tuple(_appearance(report, cited) for cited in reported.page.appearances),
         groups=tuple(_group(report, reported, stance) for stance in Stance),
         superseded=tuple(_verdict(earlier, scale) for earlier in reported.superseded),
-        still_open=tuple(map(shown, reported.still_open)),
+        still_open=reported.still_open,
         supports=reported.counted(Stance.SUPPORTS),
         refutes=reported.counted(Stance.REFUTES),
         context=reported.counted(Stance.CONTEXT),
@@ -100,13 +100,13 @@ def _claim(report: Report, number: int, reported: ReportedClaim) -> PrintedClaim
 
 def _verdict(verdict: Verdict, scale: Scale) -> PrintedVerdict:
     rating = rating_of(scale, verdict)
-    by = f"by {shown(verdict.given_by)}" if verdict.given_by else ""
-    on = f"on {readable_moment(verdict.given_at)}" if verdict.given_at else ""
+    by = f"by {apart(verdict.given_by)}" if verdict.given_by else ""
+    on = f"on {apart(readable_moment(verdict.given_at))}" if verdict.given_at else ""
     return PrintedVerdict(
         label=shown(rating.label),
         tone=_tone(rating.tone),
         meaning=shown(rating.meaning),
-        as_of=readable_date(verdict.as_of),
+        as_of=shown(readable_date(verdict.as_of)),
         given=_joined("Given", by, on) if by or on else "",
         rationale=shown(verdict.rationale),
     )
@@ -121,13 +121,13 @@ _TITLES = {Stance.SUPPORTS: "Supports", Stance.REFUTES: "Refutes", Stance.CONTEX
 _NOTHING = {
     Stance.SUPPORTS: "No passage supports the claim.",
     Stance.REFUTES: "No passage refutes the claim.",
-    Stance.CONTEXT: "No passage is linked as context.",
+    Stance.CONTEXT: "",
 }
 
 
 def _group(report: Report, reported: ReportedClaim, stance: Stance) -> PrintedGroup:
     passages = tuple(_evidence(report, cited) for cited in reported.page.taking(stance))
-    return PrintedGroup(stance.value, _TITLES[stance], passages, _NOTHING[stance])
+    return PrintedGroup(stance.value, _TITLES[stance], passages, "" if passages else _NOTHING[stance])
 
 
 def _evidence(report: Report, cited: CitedPassage) -> PrintedPassage:
@@ -156,8 +156,8 @@ def _context(words: str) -> str:
 
 
 def _linked(evidence: Evidence) -> str:
-    by = f"by {shown(evidence.linked_by)}" if evidence.linked_by else ""
-    on = f"on {readable_moment(evidence.linked_at)}" if evidence.linked_at else ""
+    by = f"by {apart(evidence.linked_by)}" if evidence.linked_by else ""
+    on = f"on {apart(readable_moment(evidence.linked_at))}" if evidence.linked_at else ""
     return _joined("Linked", by, on) if by or on else ""
 
 
@@ -187,7 +187,7 @@ def _passage(
         warnings=tuple(_warnings(source.zone, orphan)),
         linked="",
         place=(
-            f"Characters {anchor.start:,}–{anchor.end:,} of text {text.id}, version {text.version}, "
+            f"Characters {anchor.start:,}–{anchor.end:,} of text {apart(text.id)}, version {text.version}, "
             f"words {text.words_sha256[:12]}…"
         ),
     )
@@ -201,10 +201,10 @@ def _details(source: Source) -> Iterator[str]:
     if said.byline and said.byline != source.name:
         yield shown(said.byline)
     yield readable_date(shown(said.published)) or "date not known"
-    if source.page is not None and (host := source.page.outlet or source.page.title):
-        yield (
-            f"found on a page of {shown(host)}" if source.page.outlet else f"found on the page {shown(host)}"
-        )
+    if source.page is not None and source.page.outlet:
+        yield f"found on a page of {apart(source.page.outlet)}"
+    elif source.page is not None and source.page.title:
+        yield f"found on the page {quoted(source.page.title)}"
     if source.zone in _SAID_ZONES:
         yield _SAID_ZONES[source.zone]
 
@@ -275,12 +275,12 @@ def _attributed(said: Attribution, field: str, label: str, value: str) -> Fact:
 def _version(reported: ReportedText) -> PrintedEntry:
     text = reported.text
     facts = (
-        Fact("Captured", readable_moment(text.captured)),
+        Fact("Captured", shown(readable_moment(text.captured))),
         Fact("File", shown(text.file_name)),
         Fact("Read as", f"{shown(text.encoding)}, {counted(text.length, 'character')}"),
         Fact("Original", f"{counted(text.original_size, 'byte')}, SHA-256 {text.original_sha256}"),
         Fact("Words", f"SHA-256 {text.words_sha256}"),
-        Fact("Text", text.id),
+        Fact("Text", shown(text.id)),
     )
     return PrintedEntry(f"Version {text.version}", facts)
 

@@ -70,7 +70,8 @@ class PrintedPassage:
 
 @dataclass(frozen=True, slots=True)
 class PrintedGroup:
-    """The passages of one stance; `nothing` is what is printed when there are none."""
+    """The passages of one stance; `nothing` is what is printed when there are none,
+    empty where nothing needs to be."""
 
     tone: str
     title: str

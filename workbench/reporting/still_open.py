@@ -8,7 +8,7 @@ from workbench.domain.overview import CitedPassage, ClaimPage
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import standing
 from workbench.reporting.report import rating_of
-from workbench.reporting.words import counted, listed, quoted
+from workbench.reporting.words import apart, counted, listed, quoted
 
 
 def still_open(page: ClaimPage, scale: Scale, newest: Mapping[str, int]) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def _about_the_verdict(page: ClaimPage, scale: Scale) -> Iterator[str]:
         return
     rating = rating_of(scale, verdict)
     if rating.tone == "open":
-        yield f"The verdict leaves the claim open: {rating.label}."
+        yield f"The verdict leaves the claim open: {apart(rating.label)}."
     if not verdict.rationale:
         yield "The verdict has no rationale."
     for stance in (Stance.SUPPORTS, Stance.REFUTES):
@@ -58,9 +58,9 @@ def _about_the_evidence(page: ClaimPage) -> Iterator[str]:
     elif not weighing:
         yield "No counted passage supports or refutes the claim; what is linked is context."
     elif len(outlets := {cited.source.name for cited in weighing}) == 1 and len(weighing) > 1:
-        yield f"All counted evidence comes from one outlet: {outlets.pop()}."
+        yield f"All counted evidence comes from one outlet: {apart(outlets.pop())}."
     elif len(weighing) == 1:
-        yield f"The evidence is a single passage, from {weighing[0].source.name}."
+        yield f"The evidence is a single passage, from {apart(weighing[0].source.name)}."
     if supporting and refuting and standing(page.verdicts) is None:
         yield (
             f"The evidence conflicts and has not been weighed: {len(supporting)} for, "
@@ -96,7 +96,7 @@ def _lacking(
 
 def _call(cited: CitedPassage) -> str:
     title = cited.source.attribution.title
-    return quoted(title) if title else cited.source.text.file_name
+    return quoted(title) if title else apart(cited.source.text.file_name)
 
 
 def _about_the_claim(page: ClaimPage) -> Iterator[str]:

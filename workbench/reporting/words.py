@@ -1,6 +1,7 @@
-"""Small things said the same way in every report: counts, lists, moments, and foreign words kept apart."""
+"""Small things said the same way in every report: counts, lists, moments, and words kept to themselves."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from workbench.domain.dates import readable_date
@@ -12,6 +13,7 @@ _OPENERS = dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING) | dict.f
 )
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _NOTHING_SHOWN = "□"
+_LEFTWARDS = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRO", "FSI"})
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -27,7 +29,8 @@ def listed(names: Sequence[str]) -> str:
 
 
 def quoted(words: str) -> str:
-    return f"“{words}”"
+    """A title or a rating inside a sentence of ours."""
+    return f"“{apart(words)}”"
 
 
 def readable_moment(moment: str) -> str:
@@ -60,3 +63,10 @@ def shown(words: str) -> str:
             waiting.pop()
         kept.append(character)
     return "".join((*kept, *reversed(waiting)))
+
+
+def apart(words: str) -> str:
+    """A name inside a sentence of ours; one that is written leftwards takes nothing else with it."""
+    words = shown(words)
+    leftwards = any(unicodedata.bidirectional(character) in _LEFTWARDS for character in words)
+    return f"\u2068{words}\u2069" if leftwards else words
