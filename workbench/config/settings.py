@@ -48,6 +48,7 @@ GEOMETRY = Setting("window.geometry", str, "", "Place and size of the window, as
 STATE = Setting("window.state", str, "", "Docks and toolbars of the window, as Qt tells it.", shown=False)
 SPLITTERS = Setting("window.splitters", str, "", "Widths of the panes, as Qt tells them.", shown=False)
 FOLDED = Setting("window.folded", str, "", "Panes and zones that are folded away.", shown=False)
+PLACES = Setting("window.places", str, "", "The article and claim last looked at in each case.", shown=False)
 LAST_FOLDER = Setting("folder", str, "", "Where a file dialog opens.", shown=False)
 
 TABLE: tuple[Setting[Any], ...] = (
@@ -61,6 +62,7 @@ TABLE: tuple[Setting[Any], ...] = (
     STATE,
     SPLITTERS,
     FOLDED,
+    PLACES,
     LAST_FOLDER,
 )
 

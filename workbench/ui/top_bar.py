@@ -3,7 +3,7 @@
 import sys
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QMenuBar, QToolButton, QWidget
 
 from workbench.ui.commands import COMMANDS, MENUS, Actions
@@ -20,9 +20,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("top_bar")
         self._theme, self._actions = theme, actions
-        self.title = QLabel()
-        self.title.setProperty("role", "heading")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title = _Title()
         self.read_only = QToolButton()
         self.read_only.setText("Read only")
         self.read_only.hide()
@@ -36,9 +34,9 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(4)
-        row.addWidget(self.title)
+        row.addWidget(self.title, 3)
         row.addWidget(self.read_only)
-        row.addStretch(1)
+        row.addSpacing(8)
         row.addWidget(self.search, 2)
         row.addStretch(1)
         for command_id in ("edit.undo", "edit.redo"):
@@ -88,6 +86,21 @@ class TopBar(QFrame):
         self._report.setIcon(self._theme.icon("report"))
         self._more.setIcon(self._theme.icon("app.menu"))
         self.read_only.setIcon(self._theme.icon("case.read_only"))
+
+
+class _Title(QLabel):
+    """The case's title, cut off with an ellipsis where the window is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "heading")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(120)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class _SearchField(QLineEdit):

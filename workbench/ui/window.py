@@ -25,6 +25,7 @@ from workbench.ui.top_bar import TopBar, menu_bar
 
 _WIDTHS = (260, 640, 380)
 _DRAWER_HEIGHT = 260
+_PLACES_KEPT = 50
 
 
 class CaseWindow(QMainWindow):
@@ -59,6 +60,7 @@ class CaseWindow(QMainWindow):
         self._restore()
         self._show_case()
         self._show_facts()
+        self._go_to_last_place()
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
@@ -202,6 +204,17 @@ class CaseWindow(QMainWindow):
             self.drawer.open()
         self._fit_drawer(self.drawer.is_open)
 
+    def _go_to_last_place(self) -> None:
+        """Show the article and the claim that were open last; at first, the first article."""
+        desk, session = self.desk, self.desk.session
+        text_id, claim_id = _kept(desk.settings[table.PLACES]).get(session.case.id, ("", ""))
+        texts = [row.text.id for row in session.articles()]
+        if texts:
+            desk.show_text(text_id if text_id in texts else texts[0])
+        if any(row.claim.id == claim_id for row in session.claims()):
+            desk.choose_claim(claim_id)
+        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _remember(self) -> None:
         hidden = [name for name in ("sources", "claims") if getattr(self, name).isHidden()]
         height = self._down.sizes()[1] if self.drawer.is_open else self._drawer_height
@@ -213,7 +226,15 @@ class CaseWindow(QMainWindow):
         }
         settings = self.desk.settings
         settings[table.SPLITTERS] = json.dumps(kept)
+        places = _kept(settings[table.PLACES])
+        places.pop(self.desk.session.case.id, None)
+        # the case left last comes last, and so few are kept that the file stays small
+        places = dict([*places.items(), (self.desk.session.case.id, self._place())][-_PLACES_KEPT:])
+        settings[table.PLACES] = json.dumps(places)
         settings[table.GEOMETRY] = b64encode(self.saveGeometry().data()).decode()
+
+    def _place(self) -> tuple[str, str]:
+        return self.desk.text_id, self.desk.claim_id
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
