@@ -1,15 +1,11 @@
-"""Saving what can be saved of a damaged case, into a new file, and saying what could not be.
-
-A case holds most things twice: its records in their tables, and how they came about in the history.
-What one has lost the other often still has.
-"""
+"""Saving what can be saved of a damaged case, into a new file, and saying what could not be."""
 
 import secrets
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +24,9 @@ from workbench.store.doctor import Sentences, add_passages, rebuild_index
 from workbench.store.faults import CannotOpen, CaseBusy, DamagedCase, in_words
 from workbench.store.lock import WriterLock
 from workbench.store.opening import build, open_case, remove
-from workbench.store.wreck import Wreck, wreck_of
+from workbench.store.salvage import Salvage, salvage_from
+from workbench.store.wreck import wreck_of
 
-Held = dict[tuple[type[Record], str], Record]
 Span = tuple[int, int]
 
 _BY = "workbench doctor"
@@ -45,20 +41,6 @@ class Recovery:
     lost: tuple[str, ...]
 
 
-@dataclass
-class _Salvage:
-    """All that could be read, and the words about what could not."""
-
-    records: Held = field(default_factory=dict)
-    history: list[journal.Row] = field(default_factory=list)
-    contents: dict[str, bytes] = field(default_factory=dict)
-    passages: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
-    lost: list[str] = field(default_factory=list)
-
-    def of(self, kind: type[Any]) -> list[Any]:
-        return [record for (its_kind, _), record in self.records.items() if its_kind is kind]
-
-
 def recover(path: Path, into: Path, sentences: Sentences | None = None) -> Recovery:
     """Write what can be read of the damaged case at `path` into a new case at `into`.
 
@@ -68,7 +50,12 @@ def recover(path: Path, into: Path, sentences: Sentences | None = None) -> Recov
     if into.exists():
         raise CannotOpen(f"There is already a file “{into.name}” here.", "Choose another name.")
     with _nobody_writing(path), wreck_of(path) as wreck:
-        salvage = _salvage(wreck, path)
+        salvage = salvage_from(wreck)
+    if not salvage:
+        raise DamagedCase(f"Nothing could be read from “{path.name}”.", _newest_copy(path))
+    _settle_case(salvage, path)
+    _settle_contents(salvage)
+    _drop_orphaned_records(salvage)
     draft = into.with_name(f".{into.name}.{secrets.token_hex(4)}")
     try:
         with in_words(into):
@@ -94,24 +81,7 @@ def _nobody_writing(path: Path) -> Iterator[None]:
         lock.release()
 
 
-# reading the wreck
-
-
-def _salvage(wreck: Wreck, path: Path) -> _Salvage:
-    salvage = _Salvage()
-    if wreck.schema_lost:
-        salvage.lost.append(
-            "The beginning of the file was overwritten; where its tables are was told from a new case."
-        )
-    _read_history(wreck, salvage)
-    _read_contents(wreck, salvage)
-    _read_records(wreck, salvage)
-    if not salvage.of(Article) and not salvage.history and not salvage.contents:
-        raise DamagedCase(f"Nothing could be read from “{path.name}”.", _newest_copy(path))
-    _settle_case(salvage, path)
-    _settle_contents(salvage)
-    _drop_orphaned_records(salvage)
-    return salvage
+# making it a case again
 
 
 def _newest_copy(path: Path) -> str:
@@ -120,66 +90,7 @@ def _newest_copy(path: Path) -> str:
     return "There is no copy of it beside it; look among your own backups."
 
 
-def _read_history(wreck: Wreck, salvage: _Salvage) -> None:
-    rows, whole = wreck.read("history", journal.COLUMNS)
-    rows.sort()
-    salvage.history = journal.unbroken(rows)
-    if not whole or len(salvage.history) < len(rows):
-        salvage.lost.append(
-            f"The history could be read up to entry {len(salvage.history)}. "
-            "All that came after it is kept as one action, “Recover case”."
-        )
-
-
-def _read_contents(wreck: Wreck, salvage: _Salvage) -> None:
-    rows, _ = wreck.read("contents", "id, sha256, data")
-    names: dict[int, str] = {}
-    for id, name, data in rows:
-        names[id] = name
-        try:
-            content = zlib.decompress(data)
-        except (zlib.error, TypeError):
-            continue
-        if sha256(content) == name:
-            salvage.contents[name] = content
-    passages, _ = wreck.read("passages", 'words_id, start, "end", words')
-    for words_id, start, end, words in passages:
-        if words_id in names and isinstance(words, str) and len(words) == end - start:
-            salvage.passages.setdefault(names[words_id], []).append((start, end, words))
-
-
-def _read_records(wreck: Wreck, salvage: _Salvage) -> None:
-    """From the tables, and from the history what the tables have lost."""
-    told = replayed(journal.entry_of(row).step for row in salvage.history)
-    for kind in RECORD_KINDS:
-        table = records.TABLES[kind]
-        rows, whole = wreck.read(table, ", ".join(f'"{column}"' for column in records.columns(kind)))
-        found = {record.id: record for record in _readable(kind, rows)}
-        known = wreck.ids(table) | {id for its_kind, id in told if its_kind is kind}
-        if not whole or len(found) < len(rows):
-            remembered = {id: record for (its_kind, id), record in told.items() if its_kind is kind}
-            found = remembered | found
-            _tell_lost(salvage, table, len(known - found.keys()))
-        salvage.records.update({(kind, id): record for id, record in found.items()})
-
-
-def _readable(kind: type[Record], rows: list[journal.Row]) -> Iterator[Record]:
-    for row in rows:
-        try:
-            yield records.read(kind, iter(row))
-        except (ValueError, TypeError, KeyError):
-            continue
-
-
-def _tell_lost(salvage: _Salvage, table: str, number: int) -> None:
-    if number:
-        salvage.lost.append(f"{number} of the {table} could not be read.")
-
-
-# making it a case again
-
-
-def _settle_case(salvage: _Salvage, path: Path) -> None:
+def _settle_case(salvage: Salvage, path: Path) -> None:
     """A case file holds exactly one case."""
     cases: list[Case] = salvage.of(Case)
     if cases:
@@ -198,16 +109,16 @@ def _case_of_newest_copy(path: Path) -> Case | None:
     return None
 
 
-def _scale_as_used(salvage: _Salvage) -> Scale:
+def _scale_as_used(salvage: Salvage) -> Scale:
     used = dict.fromkeys(verdict.rating for verdict in salvage.of(Verdict))
     ratings = tuple(Rating(rating, rating, "open", "") for rating in used)
     return Scale("recovered", "Recovered from the verdicts", ratings)
 
 
-def _settle_contents(salvage: _Salvage) -> None:
+def _settle_contents(salvage: Salvage) -> None:
     """Every text names contents; an empty one stands for what is lost."""
     for text in salvage.of(Text):
-        name = _name(salvage, text)
+        name = salvage.name_of(text)
         if text.original_sha256 not in salvage.contents and text.original_sha256 != text.words_sha256:
             salvage.contents[text.original_sha256] = b""
             salvage.lost.append(f"The original file of “{name}” is lost.")
@@ -238,7 +149,7 @@ def _words_from_passages(passages: list[tuple[int, int, str]], length: int) -> s
     return "".join(characters)
 
 
-def _drop_orphaned_records(salvage: _Salvage) -> None:
+def _drop_orphaned_records(salvage: Salvage) -> None:
     """Drop what belongs to a record that is lost; there is no place for it."""
     dropped: dict[str, int] = {}
     for kind in RECORD_KINDS:  # owners first, so that what hangs on a dropped record goes too
@@ -259,16 +170,10 @@ def _owners(record: Any) -> Iterator[tuple[type[Record], str]]:
         yield Text, anchor.text_id
 
 
-def _name(salvage: _Salvage, text: Text) -> str:
-    article = salvage.records.get((Article, text.article_id))
-    title = article.attribution.title if isinstance(article, Article) else ""
-    return title or text.file_name
-
-
 # writing the new file
 
 
-def _write(draft: Path, salvage: _Salvage, sentences: Sentences | None) -> None:
+def _write(draft: Path, salvage: Salvage, sentences: Sentences | None) -> None:
     (case,) = salvage.of(Case)
     build(draft, case)
     with open_case(draft) as file:
@@ -291,7 +196,7 @@ def _write(draft: Path, salvage: _Salvage, sentences: Sentences | None) -> None:
         rebuild_index(file, sentences)
 
 
-def _write_recovery(connection: sqlite3.Connection, salvage: _Salvage) -> None:
+def _write_recovery(connection: sqlite3.Connection, salvage: Salvage) -> None:
     """The last entry: from what the history leads to, to what has been saved."""
     told = replayed((journal.entry_of(row).step for row in salvage.history), salvage.of(Case))
     step = joined(

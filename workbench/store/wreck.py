@@ -24,7 +24,7 @@ _PAGE_COUNT = slice(28, 32)
 """Where the header of a database says how many pages it has, as a big-endian number."""
 
 _PATIENCE = 20_000
-"""Row numbers in a row that cannot be read before we take it that nothing follows."""
+"""Numbers one after the other that give no row, before we take it that none follows."""
 
 
 class Wreck:
@@ -42,24 +42,26 @@ class Wreck:
         except sqlite3.DatabaseError:
             return list(self._row_by_row(table, columns)), False
 
-    def ids(self, table: str) -> set[str]:
-        """The ids in a table as far as its index has them, also those of rows that cannot be read."""
-        with suppress(sqlite3.DatabaseError):
-            return {id for (id,) in self._connection.execute(f"SELECT id FROM {table} ORDER BY id")}  # noqa: S608
-        return set()
+    def indexed(self, table: str, column: str) -> dict[int, str]:
+        """What the index over a column says of the rows of a table, by their numbers; it may still
+        know of those that cannot be read.
+        """
+        try:
+            return dict(self._connection.execute(f"SELECT rowid, {column} FROM {table} ORDER BY {column}"))  # noqa: S608
+        except sqlite3.DatabaseError:
+            return {}
 
     def _row_by_row(self, table: str, columns: str) -> Iterator[Row]:
         """Every row that can be reached by its number, whatever lies between them."""
         statement = f"SELECT {columns} FROM {table} WHERE rowid = ?"  # noqa: S608
-        number, unreadable, last = 0, 0, self._last_number(table)
-        while unreadable < _PATIENCE and (last is None or number < last):
+        number, missed, last = 0, 0, self._last_number(table)
+        while missed < _PATIENCE if last is None else number < last:
             number += 1
-            try:
-                yield from self._connection.execute(statement, (number,)).fetchall()
-            except sqlite3.DatabaseError:
-                unreadable += 1
-            else:
-                unreadable = 0 if last is not None else unreadable + 1
+            missed += 1
+            with suppress(sqlite3.DatabaseError):
+                for row in self._connection.execute(statement, (number,)).fetchall():
+                    missed = 0
+                    yield row
 
     def _last_number(self, table: str) -> int | None:
         try:
@@ -109,12 +111,15 @@ def _transplant_schema(copy: Path) -> None:
     model = copy.with_name("model")
     build(model, Case("", "", Scale("", "", ()), ""))
     pages = model.read_bytes()
+    numbers = _schema_pages(pages)
+    length = max(copy.stat().st_size // _PAGE_SIZE, *numbers)
     with copy.open("r+b") as file:
-        for number in _schema_pages(pages):
+        file.truncate(length * _PAGE_SIZE)
+        for number in numbers:
             start = (number - 1) * _PAGE_SIZE
             page = bytearray(pages[start : start + _PAGE_SIZE])
             if number == 1:
-                page[_PAGE_COUNT] = (copy.stat().st_size // _PAGE_SIZE).to_bytes(4, "big")
+                page[_PAGE_COUNT] = length.to_bytes(4, "big")
             file.seek(start)
             file.write(page)
 
