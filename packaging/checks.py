@@ -9,7 +9,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "style": ("ruff", "check", "--quiet"),
     "format": ("ruff", "format", "--check", "--quiet"),
     "types": ("mypy",),
-    "layers": ("lint-imports", "--no-cache"),
+    "layers": ("lint-imports", "--no-cache", "--no-logo"),
     "tests": ("pytest", "--quiet"),
 }
 """What is checked, and the command that checks it; each reads its rules in pyproject.toml."""

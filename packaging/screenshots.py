@@ -1,17 +1,22 @@
-"""Take the README's pictures of the real window again: screenshots.py CASE"""
+"""Take the pictures of the real window and of the printed report again: screenshots.py CASE"""
 
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 from stage import open_at_work, settle, stage
 
 from workbench.app.gui import Program
+from workbench.services.reporting import build_report, page_pictures
+from workbench.services.session import Session
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
+REPORT_PAGES = 2
+"""How many pages of the report are shown."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,12 @@ def main(case: Path) -> int:
         if subprocess.call(command, env=os.environ | {"QT_SCALE_FACTOR": str(picture.dots)}):
             return 1
         print(PICTURES / f"{name}.png", flush=True)
+    with Session.open(case, "Analyst", read_only=True) as session:
+        report = build_report(session, prepared_by="Analyst", on=date.today().isoformat())
+    for number, page in enumerate(page_pictures(report, dots_per_inch=110)[:REPORT_PAGES], start=1):
+        file = PICTURES / f"report-{number}.png"
+        file.write_bytes(page)
+        print(file, flush=True)
     return 0
 
 

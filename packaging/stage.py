@@ -43,21 +43,15 @@ def stage(**settings: Any) -> Iterator[Program]:
 
 
 def open_at_work(program: Program, case: Path, width: int, height: int) -> CaseWindow:
-    """A window on `case`, at its most argued claim and the first passage that speaks against it."""
+    """A window on `case`, at its most argued claim and at the top of its most cited article."""
     if not program.open_case(case):
         sys.exit(f"{case} could not be opened.")
     window = program.windows[-1]
     window.resize(width, height)
     settle(window)
     session = window.desk.session
-    claim = max(session.claims(), key=_argued).claim
-    window.desk.choose_claim(claim.id)
-    page = session.claim_page(claim.id)
-    anchors = [cited.evidence.anchor for cited in page.evidence] or [
-        cited.appearance.anchor for cited in page.appearances
-    ]
-    if anchors:
-        window.desk.show_passage(anchors[0])
+    window.desk.choose_claim(max(session.claims(), key=_argued).claim.id)
+    window.desk.show_text(max(session.articles(), key=lambda row: row.cited).text.id)
     settle(window)
     return window
 
