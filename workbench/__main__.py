@@ -1,0 +1,52 @@
+"""Starts the program: the window, or the command that was typed."""
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """What `workbench` and `python -m workbench` do. Returns the exit code."""
+    match sys.argv[1:]:
+        # what a click in a menu or on a file does; it need not wait for the command line to be understood
+        case []:
+            return _window(None, None)
+        case [case] if case.endswith(".fcase") and not case.startswith("-"):
+            return _window(Path(case), None)
+        case arguments:
+            return _command(arguments)
+
+
+def _command(arguments: list[str]) -> int:
+    from workbench.cli.main import run
+    from workbench.cli.parser import understood
+
+    options = understood(arguments)
+    if options.do is not None:
+        return run(options)
+    return _window(getattr(options, "case", None), getattr(options, "profile", None))
+
+
+def _window(case: Path | None, profile: Path | None) -> int:
+    from workbench.cli.outcome import guarded
+
+    return guarded(lambda: _open_window(case, profile))
+
+
+def _open_window(case: Path | None, profile: Path | None) -> int:
+    from workbench.domain.errors import UserError
+
+    try:
+        from workbench.app.gui import run
+    except ImportError as error:
+        # on a bare Linux, libraries that Qt needs are missing; a missing module of our own is a bug
+        if isinstance(error, ModuleNotFoundError):
+            raise
+        raise UserError(
+            f"The window cannot be opened: {error}.",
+            "Install what Qt needs, or work from the shell: “workbench --help” lists the commands.",
+        ) from error
+    return run(case, profile)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

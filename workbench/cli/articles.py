@@ -1,0 +1,165 @@
+"""Articles: import, list, search."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from workbench.cli.call import Adder, Call, takes_case, takes_json
+from workbench.cli.layout import (
+    ID_SHOWN,
+    as_json,
+    counted,
+    cut,
+    emphasised,
+    source_line,
+    table,
+    width,
+    wrapped,
+)
+from workbench.domain.dates import checked_date, readable_date
+from workbench.domain.errors import UserError
+from workbench.domain.overview import ArticleRow, Hit
+from workbench.services import importing
+
+
+def declare(add: Adder) -> None:
+    command = add(
+        "import",
+        import_files,
+        help="add articles from files",
+        about="Add articles from files. What cannot be read is named, and the rest is imported; a file that "
+        "is in the case already is not imported twice.",
+        examples=("workbench import iraq downloads/*.txt", "workbench import iraq downloads"),
+    )
+    takes_case(command)
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text files or folders")
+    takes_json(command)
+
+    command = add("articles", articles, help="list the articles of a case")
+    takes_case(command)
+    takes_json(command)
+
+    command = add(
+        "search",
+        search,
+        help="find passages in all articles",
+        about="Find the passages that hold all the words, in any of their forms. Words in quotation marks "
+        "are found as a phrase; the last word may be the beginning of one.",
+        examples=(
+            "workbench search iraq troops Kuwait",
+            "workbench search iraq '\"no decision\" leave' --outlet AMN --since 2020",
+        ),
+    )
+    takes_case(command)
+    command.add_argument("words", nargs="+", metavar="WORD", help="what to look for")
+    command.add_argument("--outlet", default="", metavar="NAME", help="only by this outlet")
+    command.add_argument("--since", default="", metavar="DATE", help="only from this date on")
+    command.add_argument("--until", default="", metavar="DATE", help="only up to this date")
+    command.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many passages (50)")
+    takes_json(command)
+
+
+def import_files(call: Call) -> Iterator[str]:
+    options = call.options
+    with call.change() as session:
+        outcomes = importing.import_files(session, options.files, _progress_shown())
+    refused = [outcome for outcome in outcomes if isinstance(outcome, importing.Refusal)]
+    if options.json:
+        yield as_json([_told(outcome) for outcome in outcomes])
+    else:
+        for outcome in outcomes:
+            yield from wrapped(str(outcome), "  ", "- " if outcome in refused else "")
+    if refused:
+        raise UserError(f"{len(refused)} of {counted(len(outcomes), 'file')} could not be imported.")
+
+
+def articles(call: Call) -> Iterator[str]:
+    with call.read() as session:
+        rows = session.articles()
+        if call.options.json:
+            yield as_json([_described(row) for row in rows])
+        elif not rows:
+            yield "No articles yet. Add some with: workbench import CASE FILE …"
+        else:
+            lines = [_line(row) for row in rows]
+            yield from table(lines, ("ID", "DATE", "OUTLET", "CITED", "TITLE"))
+
+
+def search(call: Call) -> Iterator[str]:
+    options = call.options
+    with call.read() as session:
+        hits = session.search(
+            " ".join(options.words),
+            outlet=options.outlet,
+            since=checked_date(options.since),
+            until=checked_date(options.until),
+            limit=options.limit,
+        )
+        if options.json:
+            yield as_json([_found(hit) for hit in hits])
+            return
+        for hit in hits:
+            yield f"{source_line(hit.source)}  [{hit.source.article_id[:ID_SHOWN]}]"
+            yield from wrapped(emphasised(hit.anchor.quote, hit.found), "    ")
+        yield counted(len(hits), "passage") if hits else "Nothing found."
+
+
+def _progress_shown() -> importing.Progress | None:
+    """Where somebody watches, say which file is being read."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda done, of, path: _show_progress(f"{done + 1}/{of} {importing.shown_name(path)}")
+
+
+def _show_progress(words: str) -> None:
+    sys.stderr.write(f"\r\033[K{cut(words, width() - 1)}\r")
+    sys.stderr.flush()
+
+
+def _told(outcome: importing.Outcome | importing.Refusal) -> dict[str, Any]:
+    if isinstance(outcome, importing.Refusal):
+        return {"kind": "refused", "file": outcome.path, "problem": outcome.message, "hint": outcome.hint}
+    return {
+        "kind": outcome.kind,
+        "file": outcome.file_name,
+        "article": outcome.article_id,
+        "title": outcome.title,
+    }
+
+
+def _line(row: ArticleRow) -> tuple[str, ...]:
+    said = row.article.attribution
+    outlets = [part.attribution.outlet for part in row.parts] or [said.outlet or said.byline]
+    return (
+        row.article.id[:ID_SHOWN],
+        readable_date(said.published),
+        ", ".join(filter(None, outlets)) or "not known",
+        f"{row.cited} of {row.passages}",
+        said.title or row.text.file_name,
+    )
+
+
+def _described(row: ArticleRow) -> dict[str, Any]:
+    return {
+        "id": row.article.id,
+        "attribution": row.article.attribution,
+        "note": row.article.note,
+        "text": row.text,
+        "parts": row.parts,
+        "cited": row.cited,
+        "passages": row.passages,
+    }
+
+
+def _found(hit: Hit) -> dict[str, Any]:
+    return {
+        "article": hit.source.article_id,
+        "outlet": hit.source.attribution.outlet,
+        "published": hit.source.attribution.published,
+        "zone": hit.source.zone,
+        "anchor": hit.anchor,
+        "found": hit.found,
+        "before": hit.lead,
+        "after": hit.tail,
+    }

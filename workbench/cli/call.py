@@ -1,0 +1,69 @@
+"""One command as it was typed, and what it has at hand."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.config.paths import Paths
+from workbench.config.settings import Settings
+from workbench.services.session import Session
+
+SUFFIX = ".fcase"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What was typed, in `options`, and whose settings hold."""
+
+    options: argparse.Namespace
+    folders: Paths
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(self.folders.config)
+
+    @property
+    def analyst(self) -> str:
+        """Who is named in the history: `--analyst`, else what the settings say."""
+        return getattr(self.options, "analyst", "").strip() or self.settings.analyst
+
+    def read(self) -> Session:
+        """The case that was named, for looking at; it may be open in a window at the same time."""
+        return Session.open(self.options.case, self.analyst, read_only=True)
+
+    def change(self) -> Session:
+        return Session.open(self.options.case, self.analyst)
+
+
+Command = Callable[[Call], Iterator[str]]
+"""What a command does. It yields the lines to print; what it has done by then stays done."""
+
+Adder = Callable[..., argparse.ArgumentParser]
+"""`add(name, command, help=…, about=…, examples=…)`: declares a command and returns its parser."""
+
+
+def case_path(typed: str) -> Path:
+    """The file of a case; its ending may be left out."""
+    path = Path(typed)
+    return path if path.suffix or path.is_file() else path.with_name(path.name + SUFFIX)
+
+
+def takes_case(command: argparse.ArgumentParser, about: str = "the case file") -> None:
+    command.add_argument("case", type=case_path, metavar="CASE", help=about)
+
+
+def takes_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON, for other programs")
+
+
+def typed_or_piped(words: str) -> str:
+    """The words; of a single dash, what comes in by the standard input."""
+    return sys.stdin.read() if words == "-" else words
+
+
+def given(options: argparse.Namespace, *names: str) -> dict[str, Any]:
+    """Those of the options that were typed."""
+    return {name: value for name in names if (value := getattr(options, name)) is not None}

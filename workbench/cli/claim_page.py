@@ -1,0 +1,122 @@
+"""A claim with everything that speaks for and against it, as text and as JSON."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from workbench.cli.layout import ID_SHOWN, source_line, wrapped
+from workbench.domain.dates import readable_date
+from workbench.domain.errors import NotFound
+from workbench.domain.evidence import Stance
+from workbench.domain.overview import CitedAppearance, CitedPassage, ClaimPage, Source
+from workbench.domain.scale import Scale
+from workbench.domain.verdict import Verdict, standing
+
+_HEADINGS = {
+    Stance.SUPPORTS: ("✓", "Supports"),
+    Stance.REFUTES: ("✗", "Refutes"),
+    Stance.CONTEXT: ("•", "Context"),
+}
+_FACTS = (("said by", "said_by"), ("said on", "said_on"), ("speaks about", "speaks_about"))
+
+
+def shown(page: ClaimPage, scale: Scale) -> Iterator[str]:
+    """The page in lines of text."""
+    claim = page.claim
+    yield from wrapped(f"{claim.wording}  [{claim.id[:ID_SHOWN]}]")
+    for name, field in _FACTS:
+        if value := getattr(claim, field):
+            yield from wrapped(value, " " * 16, f"  {name:<14}")
+    yield f"  {'status':<14}{claim.status}"
+    if claim.tags:
+        yield f"  {'tags':<14}{', '.join(claim.tags)}"
+    if claim.note:
+        yield from wrapped(claim.note, " " * 16, f"  {'note':<14}")
+    for cited in page.appearances:
+        yield from wrapped(f"“{_quote(cited)}” ({source_line(cited.source)})", " " * 16, f"  {'appears':<14}")
+    yield from _verdict_lines(page, scale)
+    for stance, (mark, heading) in _HEADINGS.items():
+        if group := page.taking(stance):
+            yield ""
+            yield f"{heading} ({len(group)})"
+            for passage in group:
+                yield from _passage_lines(mark, passage)
+
+
+def described(page: ClaimPage, scale: Scale) -> dict[str, Any]:
+    """The page as data: `text_id`, `start`, `end` (code points) and `quote` say where a passage stands."""
+    return {
+        **asdict(page.claim),
+        "verdicts": [described_verdict(verdict, scale) for verdict in page.verdicts],
+        "appearances": [_described_place(cited) for cited in page.appearances],
+        "evidence": [
+            {
+                "id": cited.evidence.id,
+                "stance": cited.evidence.stance,
+                "speech_act": cited.evidence.speech_act,
+                "note": cited.evidence.note,
+                "linked_by": cited.evidence.linked_by,
+                "linked_at": cited.evidence.linked_at,
+                **_described_place(cited),
+            }
+            for cited in page.evidence
+        ],
+    }
+
+
+def described_verdict(verdict: Verdict, scale: Scale) -> dict[str, Any]:
+    return {**asdict(verdict), "label": label_of(scale, verdict.rating)}
+
+
+def label_of(scale: Scale, rating_id: str) -> str:
+    """The rating's label; its id, when it was given on a scale that the case no longer has."""
+    try:
+        return scale.rating(rating_id).label
+    except NotFound:
+        return rating_id
+
+
+def _verdict_lines(page: ClaimPage, scale: Scale) -> Iterator[str]:
+    yield ""
+    last = standing(page.verdicts)
+    if last is None:
+        yield "No verdict yet"
+        return
+    yield f"Verdict: {label_of(scale, last.rating)}"
+    yield from wrapped(f"as of {readable_date(last.as_of)}, by {last.given_by} on {last.given_at[:10]}", "  ")
+    yield from wrapped(last.rationale, "  ")
+    for earlier in reversed(page.verdicts[:-1]):
+        said = f"{label_of(scale, earlier.rating)}, as of {readable_date(earlier.as_of)}: {earlier.rationale}"
+        yield from wrapped(said, "    ", "  before: ")
+
+
+def _passage_lines(mark: str, passage: CitedPassage) -> Iterator[str]:
+    evidence = passage.evidence
+    yield from wrapped(f"“{_quote(passage)}”", "    ", f"  {mark} ")
+    said = [source_line(passage.source), str(evidence.speech_act)]
+    if passage.orphan:
+        said.append("to review: the words are no longer at this place")
+    yield f"    {' · '.join(filter(None, said))}"
+    if evidence.note:
+        yield from wrapped(evidence.note, "    ")
+
+
+def _quote(cited: CitedPassage | CitedAppearance) -> str:
+    """The words in one line, without quotation marks of their own at the edges."""
+    anchor = cited.evidence.anchor if isinstance(cited, CitedPassage) else cited.appearance.anchor
+    return " ".join(anchor.quote.split()).strip('“”"')
+
+
+def _described_place(cited: CitedPassage | CitedAppearance) -> dict[str, Any]:
+    anchor = cited.evidence.anchor if isinstance(cited, CitedPassage) else cited.appearance.anchor
+    return {**asdict(anchor), **_described_source(cited.source), "orphan": cited.orphan}
+
+
+def _described_source(source: Source) -> dict[str, Any]:
+    return {
+        "article": source.article_id,
+        "outlet": source.attribution.outlet,
+        "title": source.attribution.title,
+        "published": source.attribution.published,
+        "zone": source.zone,
+    }

@@ -1,0 +1,93 @@
+"""The history: who did what, undo, redo, and back to an earlier state."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.cli.call import Adder, Call, takes_case, takes_json
+from workbench.cli.layout import as_json, table
+from workbench.domain.history import Deed, Entry
+from workbench.services.history import subject_of
+from workbench.services.session import Session
+
+
+def declare(add: Adder) -> None:
+    command = add("history", history, help="who did what and when, the last action first")
+    takes_case(command)
+    command.add_argument("--limit", type=int, default=30, metavar="N", help="at most so many lines (30)")
+    takes_json(command)
+
+    command = add(
+        "undo",
+        undo,
+        help="take back the last action",
+        about="Take back the last action, whatever it was and whenever. With --to, go back to how the case was "
+        "after an entry of the history; that is an action of its own, which can be undone.",
+        examples=("workbench undo iraq", "workbench undo iraq --to 12"),
+    )
+    takes_case(command)
+    command.add_argument(
+        "--to", type=int, metavar="NUMBER", help="the entry to go back to; 0 is the beginning"
+    )
+
+    command = add("redo", redo, help="repeat the action that was taken back last")
+    takes_case(command)
+
+
+def history(call: Call) -> Iterator[str]:
+    with call.read() as session:
+        entries = session.history(call.options.limit)
+        if call.options.json:
+            yield as_json([_described(session, entry) for entry in entries])
+        elif not entries:
+            yield "Nothing has been done in this case yet."
+        else:
+            yield from table((_line(session, entry) for entry in entries), ("NO", "WHEN", "WHO", "WHAT"))
+
+
+def undo(call: Call) -> Iterator[str]:
+    with call.change() as session:
+        if call.options.to is not None:
+            yield f"{session.restore_to(call.options.to).label}."
+            return
+        entry = session.undo()
+        yield f"Undone: {entry.label}. {_next(session)}"
+
+
+def redo(call: Call) -> Iterator[str]:
+    with call.change() as session:
+        entry = session.redo()
+        yield f"Done again: {entry.label}. {_next(session)}"
+
+
+def _next(session: Session) -> str:
+    following = [
+        f"{command} would {verb} “{label}”"
+        for command, verb, label in (
+            ("undo", "take back", session.undo_label),
+            ("redo", "repeat", session.redo_label),
+        )
+        if label
+    ]
+    return f"Now {' and '.join(following)}." if following else ""
+
+
+def _line(session: Session, entry: Entry) -> tuple[str, ...]:
+    subject = subject_of(session, entry.step)
+    return str(entry.number), entry.at, entry.by, f"{_deed(entry)}{entry.label}: {subject}"
+
+
+def _deed(entry: Entry) -> str:
+    return "" if entry.deed is Deed.DO else f"{entry.deed.capitalize()} {entry.target}: "
+
+
+def _described(session: Session, entry: Entry) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "at": entry.at,
+        "by": entry.by,
+        "deed": entry.deed,
+        "target": entry.target,
+        "label": entry.label,
+        "subject": subject_of(session, entry.step),
+        "hash": entry.hash,
+    }

@@ -1,0 +1,83 @@
+"""How things are laid out as lines of text, and as JSON."""
+
+import json
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+from workbench.domain.article import ZoneKind
+from workbench.domain.dates import readable_date
+from workbench.domain.overview import Source
+
+ID_SHOWN = 8
+"""Characters of an id that are shown; any beginning that is unique is understood."""
+
+_WIDEST = 100
+_PLAIN_ZONES = (ZoneKind.HEADLINE, ZoneKind.DATELINE, ZoneKind.BODY)
+
+
+def width() -> int:
+    return min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
+
+
+def wrapped(words: str, indent: str = "", first: str | None = None) -> Iterator[str]:
+    """The words in lines that fit, paragraph by paragraph; `first` stands before the first line."""
+    begin = indent if first is None else first
+    room = max(width(), len(indent) + 30)
+    for paragraph in words.strip().splitlines():
+        yield from textwrap.wrap(
+            paragraph, room, initial_indent=begin, subsequent_indent=indent, break_on_hyphens=False
+        ) or [""]
+        begin = indent
+
+
+def table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> Iterator[str]:
+    """Columns as wide as what is in them; the last one is cut where the line ends."""
+    lines = [tuple(heads), *map(tuple, rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads) - 1)]
+    room = max(width() - sum(widths) - 2 * len(widths), 20)
+    for line in lines:
+        cells = [cell.ljust(size) for cell, size in zip(line, widths, strict=False)]
+        yield "  ".join([*cells, cut(line[-1], room)]).rstrip()
+
+
+def cut(words: str, room: int) -> str:
+    """The words in one line of at most `room` characters."""
+    words = " ".join(words.split())
+    return words if len(words) <= room else words[: room - 1].rstrip() + "…"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def source_line(source: Source) -> str:
+    """`Politico · 6 Jan 2020`: where something stands; with the zone when that matters."""
+    said = [source.name, readable_date(source.attribution.published)]
+    if source.zone not in _PLAIN_ZONES:
+        said.append(source.zone)
+    return " · ".join(filter(None, said))
+
+
+def emphasised(words: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The words with the stretches in bold, where a terminal shows them."""
+    if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
+        return words
+    for start, end in sorted(stretches, reverse=True):
+        words = f"{words[:start]}\033[1m{words[start:end]}\033[0m{words[end:]}"
+    return words
+
+
+def as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+
+
+def _plain(value: object) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return str(value)

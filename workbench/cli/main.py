@@ -1,0 +1,23 @@
+"""Runs one command and prints what it yields."""
+
+import sys
+from argparse import Namespace
+
+from workbench.cli.call import Call
+from workbench.cli.outcome import DONE, guarded
+from workbench.config.logs import start_log
+from workbench.config.paths import paths
+
+
+def run(options: Namespace) -> int:
+    """Do the command that `options.do` holds, and print what it yields. Returns the exit code."""
+    folders = paths(getattr(options, "profile", None))
+    start_log(folders.logs)
+
+    def work() -> int:
+        for line in options.do(Call(options, folders)):
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+        return DONE
+
+    return guarded(work)

@@ -1,0 +1,94 @@
+"""What can be typed after `workbench`."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from workbench import __version__
+from workbench.cli import articles, cases, claims, history, reports
+from workbench.cli.call import SUFFIX, Command, case_path
+from workbench.cli.layout import wrapped
+
+_ABOUT = (
+    "Fact-Check Workbench: link claims to the passages that support or refute them, judge them, and hand over "
+    "a report that a stranger can re-check. Without a command the window opens."
+)
+
+_EXAMPLES = """\
+a first walk:
+  workbench demo sample               make the sample case in the folder “sample”
+  workbench claims sample/*.fcase
+  workbench claim sample/*.fcase unsigned
+  workbench report sample/*.fcase -o report.pdf
+
+A case is one file, NAME.fcase; the ending may be left out. Claims and articles are named by
+the beginning of their id or by some of their words, as long as only one fits.
+“workbench COMMAND --help” says more about a command.
+
+exit codes: 0 done, 1 not done (a line on the standard error says why), 2 not understood
+"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    common = _common_options()
+    parser = argparse.ArgumentParser(
+        prog="workbench",
+        description=_paragraph(_ABOUT),
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=f"workbench {__version__}")
+    parser.set_defaults(do=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def add(
+        name: str, do: Command | None, *, help: str, about: str = "", examples: Sequence[str] = ()
+    ) -> argparse.ArgumentParser:
+        command: argparse.ArgumentParser = commands.add_parser(
+            name,
+            help=help,
+            description=_paragraph(about or f"{help[0].upper()}{help[1:]}."),
+            epilog="\n  ".join(("examples:", *examples)) if examples else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            parents=[common],
+        )
+        command.set_defaults(do=do)
+        return command
+
+    opens = add("open", None, help="open the window, with a case or the start page")
+    opens.add_argument("case", nargs="?", type=case_path, metavar="CASE", help="the case file")
+    for module in (cases, articles, claims, reports, history):
+        module.declare(add)
+    return parser
+
+
+def understood(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options that were typed. A case alone means to open it: that is what a double click does.
+
+    Leaves the program with a usage message when they make no sense.
+    """
+    parser = build_parser()
+    if arguments and arguments[-1].endswith(SUFFIX) and not _commands(parser).intersection(arguments):
+        arguments = [*arguments[:-1], "open", arguments[-1]]
+    return parser.parse_args(arguments)
+
+
+def _paragraph(words: str) -> str:
+    return "\n".join(wrapped(words))
+
+
+def _commands(parser: argparse.ArgumentParser) -> set[str]:
+    actions: Any = parser._subparsers._group_actions if parser._subparsers else ()
+    return {name for action in actions for name in action.choices}
+
+
+def _common_options() -> argparse.ArgumentParser:
+    """Options that may stand before the command or after it."""
+    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    options.add_argument("--analyst", metavar="NAME", help="who does this (else: as the settings say)")
+    options.add_argument(
+        "--profile", type=Path, metavar="DIR", help="keep settings, logs and recent cases in DIR"
+    )
+    return options

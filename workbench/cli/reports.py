@@ -1,0 +1,50 @@
+"""The report: what leaves the house."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from workbench.cli.call import Adder, Call, takes_case
+from workbench.cli.layout import counted
+from workbench.domain.identity import now
+from workbench.services import reporting
+
+
+def declare(add: Adder) -> None:
+    command = add(
+        "report",
+        report,
+        help="write the report on a case",
+        about="Write the report: every claim with its verdict, reasons and passages, and the sources they come "
+        "from. The ending of the file says what it will be: "
+        + ", ".join(f"{suffix} ({name})" for suffix, name in reporting.FORMATS.items())
+        + ".",
+        examples=(
+            "workbench report iraq -o report.pdf",
+            "workbench report iraq -o letter.html --claim unsigned --claim 3fa2",
+        ),
+    )
+    takes_case(command)
+    command.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="the file to write, or to replace",
+    )
+    command.add_argument(
+        "--claim",
+        action="append",
+        metavar="CLAIM",
+        help="only this claim and what it cites; may be given more than once",
+    )
+    command.add_argument("--on", metavar="DATE", help="the date of the report (today)")
+
+
+def report(call: Call) -> Iterator[str]:
+    options = call.options
+    with call.read() as session:
+        chosen = options.claim and [session.find_claim(words).id for words in options.claim]
+        made = reporting.build_report(session, chosen, prepared_by=call.analyst, on=options.on or now()[:10])
+    reporting.write_report(made, options.output)
+    yield f"Wrote {options.output}: {counted(len(made.claims), 'claim')}."
