@@ -38,6 +38,9 @@ def _document(page: Sequence[Paragraph], marks: Mapping[int, Mark], start: int) 
     if start == 0 or start - 1 in marks:
         return None, start
     introduction = page[start - 1].words[-_EDGE:]
+    heading = cue("correction", "originals", introduction)
+    if heading and heading.end() == len(introduction):
+        return None, start
     announces = cue("document", "introductions", introduction)
     if announces and (salutation := _salutation(page, marks, start)) is not None:
         return LETTER, _end_of_letter(page, marks, salutation)

@@ -12,6 +12,7 @@ every one that stands alone, which takes a quarter of a minute in a megabyte of 
 longer than this is cut at a blank."""
 
 _BLANKS = re.compile(r"\s")
+_ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_a-z]\w{0,3}\.\s*$")
 _LANGUAGE = "en"
 
 
@@ -47,12 +48,23 @@ def _pieces(words: str, language: str) -> Iterator[str]:
     # A blank of several bytes between a capital and a full stop makes sentencex panic.
     plain = _BLANKS.sub(" ", words)
     while position < len(words):
-        found = segment(language, plain[position : position + _WINDOW])
+        found = _rejoined(segment(language, plain[position : position + _WINDOW]))
         if position + _WINDOW < len(words):
             found = _whole(found)
         for piece in found:
             yield words[position : position + len(piece)]
             position += len(piece)
+
+
+def _rejoined(found: list[str]) -> list[str]:
+    """“… a top US. general said”: after a short capitalised word, small letters carry a sentence on."""
+    joined: list[str] = []
+    for piece in found:
+        if piece[0].islower() and joined and _ABBREVIATION.search(joined[-1][-8:]):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _whole(found: list[str]) -> list[str]:

@@ -108,17 +108,13 @@ def remove_article(session: Session, article_id: str) -> ChangeSet:
     """
     article = session.article(article_id)
     texts = session.texts_of(article_id)
-    owned: list[Record] = [
-        record
-        for text in texts
-        for record in (
-            *session.answers_in(text.id),
-            *session.evidence_in(text.id),
-            *session.appearances_in(text.id),
-            *session.zones(text.id),
-            *session.parts(text.id),
-        )
-    ]
+    owned: list[Record] = []
+    for text in texts:
+        owned += session.answers_in(text.id)
+        owned += session.evidence_in(text.id)
+        owned += session.appearances_in(text.id)
+        owned += session.zones(text.id)
+        owned += session.parts(text.id)
     return removing("Remove article", *owned, *texts, article)
 
 
