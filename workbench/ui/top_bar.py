@@ -62,13 +62,13 @@ class TopBar(QFrame):
         return button
 
     def _report_button(self) -> QToolButton:
-        self._report = QToolButton(self)
-        self._report.setText("Report")
-        self._report.setToolTip(self._actions["report.export"].toolTip())
-        self._report.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._report.setProperty("kind", "primary")
-        self._report.clicked.connect(self._actions["report.export"].trigger)
-        return self._report
+        self.report_button = QToolButton(self)
+        self.report_button.setText("Report")
+        self.report_button.setToolTip(self._actions["report.export"].toolTip())
+        self.report_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.report_button.setProperty("kind", "primary")
+        self.report_button.clicked.connect(self._actions["report.export"].trigger)
+        return self.report_button
 
     def _menu_button(self) -> QToolButton:
         self._more = QToolButton(self)
@@ -83,7 +83,7 @@ class TopBar(QFrame):
 
     def _dress(self) -> None:
         self._lens.setIcon(self._theme.icon("search"))
-        self._report.setIcon(self._theme.icon("report"))
+        self.report_button.setIcon(self._theme.icon("report"))
         self._more.setIcon(self._theme.icon("app.menu"))
         self.read_only.setIcon(self._theme.icon("case.read_only"))
 

@@ -49,10 +49,10 @@ class ReportWindow(QDialog):
         self._formats = {suffix: QCheckBox(name) for suffix, name in FORMATS.items()}
         for suffix, box in self._formats.items():
             box.setChecked(suffix in _TICKED)
-        self._save = QPushButton("Save…")
-        self._save.setProperty("kind", "primary")
-        self._save.setDefault(True)
-        self._save.clicked.connect(self.ask_and_save)
+        self.save_button = QPushButton("Save…")
+        self.save_button.setProperty("kind", "primary")
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self.ask_and_save)
         self._outcome = QLabel(wordWrap=True)
         self._show = QPushButton("Show in folder")
         self._show.hide()
@@ -91,7 +91,7 @@ class ReportWindow(QDialog):
         for box in self._formats.values():
             side.addWidget(box)
         side.addSpacing(16)
-        side.addWidget(self._save)
+        side.addWidget(self.save_button)
         side.addWidget(self._outcome)
         side.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch(1)
@@ -197,7 +197,7 @@ class ReportWindow(QDialog):
         """Write the report beside each other in every one of the formats."""
         stem = path.with_suffix("") if path.suffix in FORMATS else path
         build = self._builder()
-        self._save.setEnabled(False)
+        self.save_button.setEnabled(False)
 
         def write(_job: object) -> list[Path]:
             report = build()
@@ -207,12 +207,12 @@ class ReportWindow(QDialog):
             return files
 
         def done(files: list[Path]) -> None:
-            self._save.setEnabled(True)
+            self.save_button.setEnabled(True)
             self._saved = files
             self._say("Saved " + " and ".join(file.name for file in files) + ".")
 
         def failed(error: Exception) -> None:
-            self._save.setEnabled(True)
+            self.save_button.setEnabled(True)
             if not isinstance(error, UserError):
                 raise error
             self._say(str(error), problem=True)

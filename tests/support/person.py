@@ -71,6 +71,12 @@ class Person:
             target = target.parentWidget()
         raise AssertionError(f"nothing there takes {what}")
 
+    def name_file(self, path: Path) -> tuple[str, str]:
+        """What a file dialog gives back once its field is filled in and Return pressed."""
+        self._did(f"type the name {path.name}")
+        self._did("press Return")
+        return str(path), ""
+
     def _focus(self) -> QWidget:
         widget = QApplication.focusWidget() or QApplication.activeWindow()
         assert widget is not None, "no window has the keyboard"
