@@ -64,7 +64,11 @@ def rolling_backup(case: Path, at: datetime | None = None) -> Path | None:
     """
     at = at or datetime.now(UTC)
     rolling = [backup for backup in backups_of(case) if not backup.before_upgrade]
-    if rolling and (at - rolling[0].made < INTERVAL or _head(rolling[0].path) == _head(case)):
+    if rolling and at - rolling[0].made < INTERVAL:
+        return None
+    if rolling and _head(rolling[0].path) == _head(case):
+        with in_words(case), closing(connect(case, "ro")) as connection:
+            _must_be_whole(connection, case)
         return None
     try:
         made = _copy(case, at, _ROLLING)
@@ -115,8 +119,12 @@ def _write(case: Path, draft: Path) -> None:
             except sqlite3.OperationalError as error:
                 raise OSError(str(error)) from error
         with in_words(case):
-            if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise damaged(case)
+            _must_be_whole(copy, case)
+
+
+def _must_be_whole(connection: sqlite3.Connection, case: Path) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise damaged(case)
 
 
 def _head(path: Path) -> tuple[int, str] | None:

@@ -69,12 +69,9 @@ def rebuild_index(file: CaseFile, sentences: Sentences | None = None) -> None:
                 words, language = file.words(text), _language(file, text)
                 spans = sentences(words, file.find(Zone, text_id=text.id), language)
                 add_passages(connection, text.words_sha256, words, spans)
-        # the tables of a damaged index may be beyond mending: made anew, not only filled anew
-        (definition,) = connection.execute(
-            "SELECT sql FROM sqlite_schema WHERE name = 'passage_index'"
-        ).fetchone()
-        connection.execute("DROP TABLE passage_index")
-        connection.execute(definition)
+        # an index that cannot even be loaded is given the records of an empty one
+        connection.execute("INSERT OR REPLACE INTO passage_index_data VALUES (10, x'00000000000000')")
+        connection.execute("INSERT OR REPLACE INTO passage_index_config VALUES ('version', 4)")
         connection.execute("INSERT INTO passage_index(passage_index) VALUES ('rebuild')")
 
 
@@ -154,8 +151,10 @@ def _gaps(file: CaseFile) -> Iterator[str]:
 
 def _index_problems(file: CaseFile) -> Iterator[str]:
     for text in file.find(Text):
-        words = file.words(text)
+        words = _sound_words(file, text)
         rows = file.rows(_PASSAGES_OF, (text.words_sha256,))
+        if words is None:
+            continue
         if not rows and words.strip():
             yield f"The words of “{_name(file, text)}” have not been divided into sentences."
         elif any(words[start:end] != passage for start, end, passage in rows):
@@ -187,16 +186,26 @@ def _to_review(file: CaseFile) -> Iterator[str]:
     for kind in (Evidence, Appearance, Answer):
         found: Sequence[Evidence | Appearance | Answer] = file.find(kind)
         for record in found:
-            if not record.anchor.holds_in(file.words(texts[record.anchor.text_id])):
-                where = _name(file, texts[record.anchor.text_id])
+            text = texts.get(record.anchor.text_id)
+            claim = claims.get(record.claim_id)
+            words = _sound_words(file, text) if text else None
+            if text and claim and words is not None and not record.anchor.holds_in(words):
                 yield (
                     f"The passage “{_short(record.anchor.quote)}” for the claim "
-                    f"“{_short(claims[record.claim_id].wording)}” is no longer at its place in “{where}”."
+                    f"“{_short(claim.wording)}” is no longer at its place in “{_name(file, text)}”."
                 )
     for text in texts.values():
         for what, wanted in (("words", text.words_sha256), ("original file", text.original_sha256)):
             if file.rows("SELECT 1 FROM contents WHERE sha256 = ? AND data = x''", (wanted,)):
                 yield f"The {what} of “{_name(file, text)}” could not be saved in an earlier recovery."
+
+
+def _sound_words(file: CaseFile, text: Text) -> str | None:
+    """The words of a text; None where they are damaged, which is told elsewhere."""
+    try:
+        return file.words(text)
+    except DamagedCase:
+        return None
 
 
 def _name(file: CaseFile, text: Text) -> str:

@@ -1,0 +1,130 @@
+"""Copies beside the case: made when needed, whole or not at all, never a damaged one over a good one."""
+
+import logging
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from casemaking import add_claim, everything_in
+
+from workbench.services.session import Session
+from workbench.store import backup
+from workbench.store.backup import (
+    ROLLING_KEPT,
+    backup_before_upgrade,
+    backup_folder,
+    backups_of,
+    rolling_backup,
+)
+from workbench.store.faults import DamagedCase
+
+MORNING = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+
+
+def work_in(case: Path, wording: str) -> None:
+    with Session.open(case, "an analyst") as session:
+        add_claim(session, wording)
+
+
+def test_a_copy_is_a_case_that_opens_with_all_that_was_in_it(checked: Path) -> None:
+    with Session.open(checked, "an analyst") as session:
+        before = everything_in(session)
+        made = session.back_up()
+    assert made is not None
+    with Session.open(made, "an analyst") as copy:
+        assert everything_in(copy) == before
+        assert not copy.read_only
+        copy.undo()
+
+
+def test_a_copy_is_made_while_the_case_is_being_worked_in(checked: Path) -> None:
+    with Session.open(checked, "an analyst") as session:
+        add_claim(session, "Not yet in the file itself, but in its log")
+        made = session.back_up()
+        assert made is not None
+        with Session.open(made, "an analyst", read_only=True) as copy:
+            assert copy.counts() == session.counts()
+
+
+def test_at_most_one_copy_an_hour(checked: Path) -> None:
+    assert rolling_backup(checked, MORNING)
+    work_in(checked, "Soon after")
+    assert rolling_backup(checked, MORNING + timedelta(minutes=59)) is None
+    assert rolling_backup(checked, MORNING + timedelta(minutes=60))
+
+
+def test_no_copy_where_nothing_has_happened_since_the_last(checked: Path) -> None:
+    assert rolling_backup(checked, MORNING)
+    assert rolling_backup(checked, MORNING + timedelta(days=3)) is None
+
+
+def test_the_newest_copies_are_kept_and_those_before_upgrades_apart(checked: Path) -> None:
+    upgrade = backup_before_upgrade(checked)
+    for day in range(ROLLING_KEPT + 3):
+        work_in(checked, f"Day {day}")
+        rolling_backup(checked, MORNING + timedelta(days=day))
+    copies = backups_of(checked)
+    rolling = [copy for copy in copies if not copy.before_upgrade]
+    assert len(rolling) == ROLLING_KEPT
+    assert rolling[0].made == MORNING + timedelta(days=ROLLING_KEPT + 2)
+    assert [copy.path for copy in copies if copy.before_upgrade] == [upgrade]
+
+
+@pytest.mark.parametrize("worked", [True, False])
+def test_a_damaged_case_never_takes_the_place_of_a_good_copy(checked: Path, worked: bool) -> None:
+    for day in range(ROLLING_KEPT):
+        work_in(checked, f"Day {day}")
+        rolling_backup(checked, MORNING + timedelta(days=day))
+    good = {copy.path: copy.path.read_bytes() for copy in backups_of(checked)}
+    if worked:
+        work_in(checked, "Since then")
+    with checked.open("r+b") as file:
+        file.seek(10 * 4096)
+        file.write(b"\xa5" * 4096)
+    with pytest.raises(DamagedCase):
+        rolling_backup(checked, MORNING + timedelta(days=ROLLING_KEPT))
+    assert {path: path.read_bytes() for path in backup_folder(checked).iterdir()} == good
+
+
+def test_a_copy_that_was_broken_off_leaves_nothing_and_the_next_one_tidies_up(
+    checked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = backup_folder(checked)
+    folder.mkdir()
+    (folder / "Letter 2026-11-19 080000Z.fcase.part").write_text("killed in the middle")
+    assert backups_of(checked) == []
+    made = rolling_backup(checked, MORNING)
+    assert list(folder.iterdir()) == [made]
+
+
+def test_without_room_or_rights_there_is_no_copy_and_the_log_says_so(
+    checked: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    backup_folder(checked).write_text("a file where the folder should be")
+    with caplog.at_level(logging.WARNING, backup.__name__):
+        assert rolling_backup(checked, MORNING) is None
+    assert "No backup" in caplog.text
+
+
+def test_a_full_disk_leaves_no_half_of_a_copy(checked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def cramped(target: object, **named: object) -> sqlite3.Connection:
+        connection = connect(target, **named)  # type: ignore[call-overload]
+        if str(target).endswith(".part"):
+            connection.execute("PRAGMA max_page_count = 3")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", cramped)
+    assert rolling_backup(checked, MORNING) is None
+    assert list(backup_folder(checked).iterdir()) == []
+
+
+def test_a_copy_is_one_file_that_needs_nothing_beside_it(checked: Path) -> None:
+    made = rolling_backup(checked, MORNING)
+    assert made is not None
+    with closing(sqlite3.connect(made)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert [path.name for path in made.parent.iterdir()] == ["Letter 2026-11-20 080000Z.fcase"]
