@@ -1,12 +1,10 @@
-"""Whole cases: new, demo, doctor."""
+"""Whole cases: an empty one, and the sample."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.cli.call import Adder, Call, case_path, takes_case, takes_json
-from workbench.cli.layout import as_json, wrapped
+from workbench.cli.call import Adder, Call, takes_case
 from workbench.config.settings import SCALE
-from workbench.domain.errors import UserError
 from workbench.services.scales import known_scale
 from workbench.services.session import Session
 
@@ -34,26 +32,6 @@ def declare(add: Adder) -> None:
     )
     command.add_argument("folder", type=Path, metavar="DIR", help="the folder, made when it is not there")
 
-    command = add(
-        "doctor",
-        doctor,
-        help="look a case over, mend its index, recover a damaged one",
-        about="Look over everything in a case: its pages, its history, every quote, its search index. Nothing "
-        "is changed unless an option asks for it. The exit code is 0 when the case is sound.",
-        examples=("workbench doctor iraq", "workbench doctor iraq --recover rescued.fcase"),
-    )
-    takes_case(command)
-    command.add_argument("--rebuild-index", action="store_true", help="make sentences and search index again")
-    command.add_argument(
-        "--recover",
-        type=case_path,
-        metavar="FILE",
-        nargs="?",
-        const=Path(),
-        help="save what can be saved into a new case (else beside the damaged one)",
-    )
-    takes_json(command)
-
 
 def new(call: Call) -> Iterator[str]:
     options = call.options
@@ -68,47 +46,3 @@ def demo(call: Call) -> Iterator[str]:
     with make_sample(call.options.folder / FILE_NAME, call.analyst) as session:
         articles, claims = session.counts()
         yield f"Made {session.path}: {articles} articles, {claims} claims."
-
-
-def doctor(call: Call) -> Iterator[str]:
-    """Options first: what is told at the end is how the case is then."""
-    from workbench.services import health
-
-    options = call.options
-    if options.recover is not None:
-        yield from _recover(call)
-        return
-    if options.rebuild_index:
-        health.renew_index(options.case)
-    findings = health.examine(options.case)
-    if options.json:
-        yield as_json({"sound": findings.is_sound, "findings": findings})
-    else:
-        for problem in (*findings.damage, *findings.index, *findings.review):
-            yield from wrapped(problem, "  ", "- ")
-        if findings.is_sound:
-            yield f"{options.case.name} is sound."
-    if findings.damage:
-        raise UserError(
-            f"{options.case.name} is damaged.", "Save what can be saved: workbench doctor CASE --recover."
-        )
-    if findings.index:
-        raise UserError(
-            f"The search index of {options.case.name} is out of step.",
-            "Make it again: workbench doctor CASE --rebuild-index.",
-        )
-
-
-def _recover(call: Call) -> Iterator[str]:
-    from workbench.services import health
-
-    options = call.options
-    into = None if options.recover == Path() else options.recover
-    recovery = health.recover_case(options.case, into)
-    if options.json:
-        yield as_json({"into": recovery.into, "saved": dict(recovery.saved), "lost": recovery.lost})
-        return
-    saved = ", ".join(f"{number:,} {name}" for name, number in recovery.saved.items() if number)
-    yield from wrapped(f"Saved into {recovery.into}: {saved or 'nothing'}.")
-    for loss in recovery.lost:
-        yield from wrapped(loss, "  ", "- ")

@@ -16,13 +16,18 @@ from workbench.services import checking
 from workbench.services.quoting import place_quote
 
 _NAMED = "beginning of its id, or some of its words"
+_STATUSES = [status.value for status in Status]
 _DETAILS = ("said_by", "said_on", "speaks_about", "note")
 
 
 def declare(add: Adder) -> None:
     command = add("claims", claims, help="list the claims of a case with their verdicts")
     takes_case(command)
-    command.add_argument("--status", choices=[*Status], help="only those that are open, in progress or done")
+    command.add_argument(
+        "--status",
+        choices=_STATUSES,
+        help="only those that are open, in progress or done",
+    )
     command.add_argument("--tag", metavar="WORD", help="only those with this tag")
     takes_json(command)
 
@@ -30,8 +35,8 @@ def declare(add: Adder) -> None:
         "claim",
         claim,
         help="show a claim with its evidence; add or edit one",
-        about="Show a claim with everything that speaks for and against it. With --new a claim is added; with "
-        "one of the other options the claim is edited.",
+        about="Show a claim with everything that speaks for and against it. With --new a claim is added; "
+        "with one of the other options the claim is edited.",
         examples=(
             "workbench claim iraq unsigned",
             'workbench claim iraq --new "The base cost billions" --said-by "Donald Trump"',
@@ -46,7 +51,7 @@ def declare(add: Adder) -> None:
     command.add_argument("--said-on", metavar="DATE", help="when it was said")
     command.add_argument("--speaks-about", metavar="TIME", help="the time it is about")
     command.add_argument("--tags", metavar="A,B", help="its tags, between commas; replaces those it has")
-    command.add_argument("--status", choices=[*Status], help="how far the work on it is")
+    command.add_argument("--status", choices=_STATUSES, help="how far the work on it is")
     command.add_argument("--note", metavar="WORDS", help="what to remember about it")
     takes_json(command)
 
@@ -75,8 +80,8 @@ def declare(add: Adder) -> None:
         stance.add_argument(
             f"--{value}", dest="stance", action="store_const", const=value, help=_STANCES[value]
         )
-    acts = [act for act in SpeechAct if act]
-    command.add_argument("--act", choices=acts, type=SpeechAct, help="what the speaker does with the words")
+    acts = [act.value for act in SpeechAct if act]
+    command.add_argument("--act", choices=acts, default="", help="what the speaker does with the words")
     command.add_argument("--note", default="", metavar="WORDS", help="why the passage matters here")
 
     command = add(
@@ -161,7 +166,7 @@ def link(call: Call) -> Iterator[str]:
             anchor,
             options.stance,
             by=session.analyst,
-            speech_act=options.act or SpeechAct.UNSTATED,
+            speech_act=SpeechAct(options.act),
             note=options.note,
             existing=session.evidence_of(claim.id),
         )

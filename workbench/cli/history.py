@@ -20,8 +20,8 @@ def declare(add: Adder) -> None:
         "undo",
         undo,
         help="take back the last action",
-        about="Take back the last action, whatever it was and whenever. With --to, go back to how the case was "
-        "after an entry of the history; that is an action of its own, which can be undone.",
+        about="Take back the last action, whatever it was and whenever. With --to, go back to how the case "
+        "was after an entry of the history; that is an action of its own, which can be undone.",
         examples=("workbench undo iraq", "workbench undo iraq --to 12"),
     )
     takes_case(command)

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from workbench.cli.call import Call
 from workbench.cli.outcome import DONE, guarded
-from workbench.config.logs import start_log
+from workbench.config.logs import start_log, stop_log
 from workbench.config.paths import paths
 
 
@@ -20,4 +20,7 @@ def run(options: Namespace) -> int:
         sys.stdout.flush()
         return DONE
 
-    return guarded(work)
+    try:
+        return guarded(work)
+    finally:
+        stop_log()

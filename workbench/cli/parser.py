@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from workbench import __version__
-from workbench.cli import articles, cases, claims, history, reports
+from workbench.cli import articles, cases, claims, doctor, history, reports
 from workbench.cli.call import SUFFIX, Command, case_path
 from workbench.cli.layout import wrapped
 
 _ABOUT = (
-    "Fact-Check Workbench: link claims to the passages that support or refute them, judge them, and hand over "
-    "a report that a stranger can re-check. Without a command the window opens."
+    "Fact-Check Workbench: link claims to the passages that support or refute them, judge them, and hand "
+    "over a report that a stranger can re-check. Without a command the window opens."
 )
 
 _EXAMPLES = """\
@@ -59,7 +59,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     opens = add("open", None, help="open the window, with a case or the start page")
     opens.add_argument("case", nargs="?", type=case_path, metavar="CASE", help="the case file")
-    for module in (cases, articles, claims, reports, history):
+    for module in (cases, articles, claims, reports, history, doctor):
         module.declare(add)
     return parser
 

@@ -14,8 +14,8 @@ def declare(add: Adder) -> None:
         "report",
         report,
         help="write the report on a case",
-        about="Write the report: every claim with its verdict, reasons and passages, and the sources they come "
-        "from. The ending of the file says what it will be: "
+        about="Write the report: every claim with its verdict, reasons and passages, and the sources they "
+        "come from. The ending of the file says what it will be: "
         + ", ".join(f"{suffix} ({name})" for suffix, name in reporting.FORMATS.items())
         + ".",
         examples=(

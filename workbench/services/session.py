@@ -187,18 +187,13 @@ class Session:
 
     def find_article(self, words: str) -> Article:
         """The article with this id, with an id that begins so, or with these words in its title,
-        outlet or file name.
+        its outlet, an outlet of its parts, or its file name.
 
         Raises NotFound when none fits or several do.
         """
         rows = self.articles()
         named = {row.article.id: row.article for row in rows}
-        described = {
-            row.article.id: " ".join(
-                (row.article.attribution.title, row.article.attribution.outlet, row.text.file_name)
-            )
-            for row in rows
-        }
+        described = {row.article.id: _description(row) for row in rows}
         return named[_the_one(words, described, "article")]
 
     def newest_text(self, article_id: str) -> Text:
@@ -319,14 +314,25 @@ class Session:
         return record
 
 
+def _description(row: ArticleRow) -> str:
+    said = row.article.attribution
+    outlets = (part.attribution.outlet for part in row.parts)
+    return " ".join(filter(None, (said.title, said.outlet, *outlets, row.text.file_name)))
+
+
 def _the_one(words: str, described: Mapping[str, str], name: str) -> str:
-    """The id of the one thing that `words` name, by its id, how the id begins, or a part of its words."""
+    """The id of the one thing that `words` name: by its id, how the id begins, words that follow
+    each other in its description, or words anywhere in it.
+    """
     wanted = words.strip()
     if wanted in described:
         return wanted
     found = [id for id in described if wanted and id.startswith(wanted)]
-    if not found:
-        found = [id for id, said in described.items() if wanted and wanted.casefold() in said.casefold()]
+    folded = {id: said.casefold() for id, said in described.items()}
+    if not found and wanted:
+        found = [id for id, said in folded.items() if wanted.casefold() in said]
+    if not found and wanted:
+        found = [id for id, said in folded.items() if all(word in said for word in wanted.casefold().split())]
     match found:
         case [id]:
             return id
