@@ -100,7 +100,9 @@ def _show_as_files(environment: Environment, case: Path) -> int:
     for name in ("report.html", "report.pdf"):
         (DEMO / name).unlink(missing_ok=True)
         made.append(DEMO / name)
-        code = code or environment.call("python", "-m", "workbench", "report", case, "-o", DEMO / name)
+        code = code or environment.call(
+            "python", "-m", "workbench", "report", case, "-o", DEMO / name, quiet=True
+        )
     if code:
         raise Trouble("The window or the report could not be made; what was said stands above.")
     print("\nDone. Look at:", *made, sep="\n  ", flush=True)

@@ -35,7 +35,7 @@ PLAN = {
     "window": Picture("window", dots=2),
     "window-dark": Picture("window", theme="dark"),
     "window-200-percent": Picture("window", 1920, 1200, scale=200),
-    "claim": Picture("claim", dots=2),
+    "claim": Picture("claim", height=1500),
     "start": Picture("start", 960, 640),
 }
 
