@@ -27,4 +27,6 @@ def test_the_map_of_the_program_names_every_layer():
 
 def test_every_layer_tells_its_rule():
     for init in (ROOT / "workbench").glob("*/__init__.py"):
+        if len(list(init.parent.glob("*.py"))) == 1:
+            continue  # nothing there that a rule could be about
         assert "Layer rule:" in init.read_text("utf-8"), init.parent.name
