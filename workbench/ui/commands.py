@@ -34,6 +34,9 @@ class Command:
 
 MENUS = ("Case", "Edit", "View", "Article", "Passage", "Claim", "Help")
 
+RATING_COMMANDS = 7
+"""How many ratings of a scale have a command of their own; those beyond are given with the mouse or Tab."""
+
 _NOTHING: frozenset[str] = frozenset()
 _WRITABLE = frozenset({"writable"})
 _ARTICLE = frozenset({"article"})
@@ -277,6 +280,17 @@ COMMANDS: tuple[Command, ...] = (
         _OWN_CLAIM,
     ),
     Command("claim.list", "&All claims", "Claim", "Back to the list of claims.", "Ctrl+Shift+L", "", _CLAIM),
+    *(
+        Command(
+            f"claim.rate.{number}",
+            f"Verdict &{number}",
+            "Claim",
+            f"Give the verdict that stands at place {number} of the case's scale.",
+            f"Alt+{number}",
+            needs=_OWN_CLAIM,
+        )
+        for number in range(1, RATING_COMMANDS + 1)
+    ),
     Command("help.tour", "&Getting started", "Help", "The first five minutes.", "F1", "app.help"),
     Command("help.keys", "&Keys", "Help", "All commands and their keys.", "Ctrl+F1"),
     Command("help.log", "Show the &log", "Help", "Open the folder of the log."),

@@ -259,6 +259,7 @@ class CaseWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.claims.settle()
         self._remember()
         self.desk.progress.save()
         self.desk.tasks.cancel_all()

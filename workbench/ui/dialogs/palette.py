@@ -44,7 +44,7 @@ class CommandPalette(QDialog):
         column.addWidget(self._list)
         for command in COMMANDS:
             action = actions[command.id]
-            if action.isEnabled() and command.id not in _LEFT_OUT:
+            if action.isEnabled() and action.isVisible() and command.id not in _LEFT_OUT:
                 item = QListWidgetItem(action.icon(), _name(action))
                 item.setData(Qt.ItemDataRole.UserRole, command.id)
                 item.setData(Qt.ItemDataRole.UserRole + 1, _keys(action))

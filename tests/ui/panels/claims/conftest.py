@@ -78,7 +78,7 @@ class Bench:
         claim = self.session.claim(claim.id)
         existing = self.session.evidence_of(claim.id)
         self.do(checking.link(claim, anchor, stance, by="An analyst", existing=existing))
-        return self.session.evidence_of(claim.id)[-1]
+        return next(found for found in self.session.evidence_of(claim.id) if found.anchor == anchor)
 
     def do(self, step: ChangeSet) -> None:
         self.session.do(step)

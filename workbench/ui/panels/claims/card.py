@@ -31,6 +31,8 @@ from workbench.ui.theme import Theme
 
 _HELD, _FADING = 900, 200
 """Milliseconds that a flash stays, and that it takes to go."""
+_WIDTHS = 3
+"""How many widths a card keeps its layout for."""
 _EDGES = {
     None: Qt.PenStyle.SolidLine,
     Stance.SUPPORTS: Qt.PenStyle.SolidLine,
@@ -53,8 +55,7 @@ class Card(QAbstractButton):
         self.drag_id = ""
         self._tools: CardTools | None = None
         self._editor: InlineText | None = None
-        self._spread: Spread | None = None
-        self._spread_width = 0
+        self._spreads: dict[int, Spread] = {}
         self._unfolded = False
         self._hovered = False
         self._pressed_at: QPoint | None = None
@@ -144,21 +145,25 @@ class Card(QAbstractButton):
         return self._spread_in(width).height
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        width = self.width() if self._spread_width else 280
-        return QSize(240, self.heightForWidth(width))
+        # the layout asks for the height for a width; laying the words out for this would be in vain
+        return QSize(240, 80)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(200, 40)
 
     def _spread_in(self, width: int) -> Spread:
-        if self._spread is None or self._spread_width != width:
+        # a layout asks for the width with and without a scroll bar before it decides
+        if width not in self._spreads:
+            if len(self._spreads) > _WIDTHS:
+                self._spreads.clear()
             editor = self._editor.height() if self._editor is not None else None
-            self._spread = Spread(self.face, self._theme, width, unfolded=self._unfolded, editor=editor)
-            self._spread_width = width
-        return self._spread
+            self._spreads[width] = Spread(
+                self.face, self._theme, width, unfolded=self._unfolded, editor=editor
+            )
+        return self._spreads[width]
 
     def _lay_out_again(self) -> None:
-        self._spread = None
+        self._spreads.clear()
         self.updateGeometry()
         self._place()
         self.update()

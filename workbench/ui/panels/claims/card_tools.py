@@ -31,6 +31,7 @@ class Deed:
     keys: tuple[Qt.Key, ...] = ()
     choices: tuple[Choice, ...] = ()
     begins_group: bool = False
+    only_in_menu: bool = False
 
     def add_to(self, menu: QMenu, theme: Theme) -> None:
         if self.choices:
@@ -55,8 +56,9 @@ class CardTools(QWidget):
     def __init__(self, theme: Theme, deeds: tuple[Deed, ...], card: QWidget) -> None:
         super().__init__(card)
         self._theme = theme
-        self._buttons = [self._button(deed) for deed in deeds]
-        self._icons = [deed.icon for deed in deeds]
+        shown = [deed for deed in deeds if not deed.only_in_menu]
+        self._buttons = [self._button(deed) for deed in shown]
+        self._icons = [deed.icon for deed in shown]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

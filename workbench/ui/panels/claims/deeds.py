@@ -76,7 +76,7 @@ class PassageDeeds:
         go = "Review where it was" if is_orphan else "Go to the passage"
         return (
             Deed(go, "go", partial(self._desk.show_passage, anchor), begins_group=True),
-            Deed("Copy the words", "edit.copy", partial(_copy, anchor.quote)),
+            Deed("Copy the words", "edit.copy", partial(_copy, anchor.quote), only_in_menu=True),
         )
 
     def _set_act(self, evidence_id: str, act: SpeechAct) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from workbench.domain.dates import readable_date
@@ -49,6 +49,7 @@ class EarlierVerdicts(QWidget):
 
     def _show_listed(self) -> None:
         unfolded = self.fold.isChecked()
+        self.fold.setIconSize(QSize(self._theme.size(14), self._theme.size(14)))
         self.fold.setIcon(self._theme.icon("fold.open" if unfolded else "fold.closed"))
         self._listed.setVisible(unfolded)
         while item := self._column.takeAt(0):

@@ -100,15 +100,16 @@ class EvidenceGroups(QWidget):
 
     def _arrange(self) -> None:
         """Put each card into its group, in the order of the sources; Tab goes as one reads."""
+        held: dict[Stance, list[Card]] = {stance: [] for stance in self.groups}
+        for evidence_id, cited in self._shown.items():
+            if evidence_id in self._cards:
+                held[cited.evidence.stance].append(self._cards[evidence_id])
+        if all(group.cards == held[stance] for stance, group in self.groups.items()):
+            return
         before: QWidget = self
         for stance, group in self.groups.items():
-            cards = [
-                self._cards[evidence_id]
-                for evidence_id, cited in self._shown.items()
-                if cited.evidence.stance is stance and evidence_id in self._cards
-            ]
-            group.hold(cards)
-            for card in cards:
+            group.hold(held[stance])
+            for card in held[stance]:
                 before = card.follow(before)
 
     def _dress(self) -> None:

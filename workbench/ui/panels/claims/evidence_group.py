@@ -70,7 +70,7 @@ class EvidenceGroup(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 4, 0, 4)
+        whole.setContentsMargins(0, 4, 0, 8)
         whole.setSpacing(8)
         whole.addLayout(heading)
         whole.addWidget(self._empty)
@@ -98,11 +98,12 @@ class EvidenceGroup(QWidget):
         """Show these cards, in this order."""
         if cards == self._cards:
             return
+        for card in set(self._cards) - set(cards):
+            self._column.removeWidget(card)
         for place, card in enumerate(cards):
             if self._column.indexOf(card) != place:
                 had_focus = card.hasFocus()
                 self._column.insertWidget(place, card)
-                card.show()
                 if had_focus:
                     card.setFocus(Qt.FocusReason.OtherFocusReason)
         self._cards = cards

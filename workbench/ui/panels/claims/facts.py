@@ -46,6 +46,7 @@ class ClaimFacts(QWidget):
         self.tags.edited.connect(lambda tags: self.edited.emit("tags", tags))
         label = QLabel("Tags", self)
         label.setProperty("role", "small")
+        label.setContentsMargins(0, 4, 0, 0)
         grid.addWidget(label, len(_FACTS), 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.tags, len(_FACTS), 1)
         column = QVBoxLayout(self)

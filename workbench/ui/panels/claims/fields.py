@@ -90,9 +90,10 @@ class GrowingText(QTextEdit):
 
     def _keep_caret_in_view(self) -> None:
         area = _scroll_area_around(self)
-        if area is not None and self.hasFocus():
+        sheet = area.widget() if area is not None else None
+        if area is not None and sheet is not None and self.hasFocus():
             caret = self.cursorRect()
-            place = self.viewport().mapTo(area.widget(), caret.bottomLeft())
+            place = self.viewport().mapTo(sheet, caret.bottomLeft())
             area.ensureVisible(place.x(), place.y(), 0, caret.height() * 2)
 
 

@@ -30,10 +30,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
@@ -65,10 +65,12 @@ class FlowLayout(QLayout):
         shown = [item for item in self._items if not item.isEmpty()]
         for item in shown:
             size = item.sizeHint()
-            width = min(size.width(), rect.width())
+            fills = self._last_fills and item is shown[-1]
+            wanted = item.minimumSize().width() if fills else size.width()
+            width = min(wanted, rect.width())
             if x > rect.left() and x + width > rect.right() + 1:
                 x, y, line = rect.left(), y + line + self.spacing(), 0
-            if self._last_fills and item is shown[-1]:
+            if fills:
                 width = rect.right() + 1 - x
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.models.claims import ClaimsModel, Narrowing, Order
 from workbench.ui.panels.claims.claim_list import ClaimList
 from workbench.ui.panels.claims.new_claim import NewClaimField
+from workbench.ui.theme import Theme
 
 _NO_CLAIMS = "No claims yet. Select a statement in the article and press N."
 
@@ -92,7 +93,8 @@ class ClaimListing(QWidget):
         title.setProperty("role", "section")
         self._count = QLabel(self)
         self._count.setProperty("role", "small")
-        self._new = QToolButton(self, text="New")
+        self._new = QToolButton(self)
+        self._new.setText("New")
         self._new.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._new.setToolTip("Write a new claim")
         self._new.setAccessibleName("New claim")
@@ -103,7 +105,8 @@ class ClaimListing(QWidget):
         header.addWidget(self._count)
         header.addStretch(1)
         header.addWidget(self._new)
-        self._which = QToolButton(self, text="All")
+        self._which = QToolButton(self)
+        self._which.setText("All")
         self._which.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._which.setAccessibleName("Which claims are listed")
         self._sorted = QToolButton(self)
@@ -119,7 +122,7 @@ class ClaimListing(QWidget):
         row.addWidget(self._sorted)
         self._tools = QWidget(self)
         self._tools.setLayout(row)
-        self._said = _Said(self)
+        self._said = _Said(self._theme, self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._said)
@@ -166,7 +169,10 @@ class ClaimListing(QWidget):
         self._new.setIcon(theme.icon("claim.new"))
         self._which.setIcon(theme.icon("claim.filter"))
         self._sorted.setIcon(theme.icon("claim.sort"))
+        for button in (self._new, self._which, self._sorted):
+            button.setIconSize(QSize(theme.size(16), theme.size(16)))
         self._sorted.setToolTip(f"Sorted by: {str(self.model.order).lower()}")
+        self._said.dress()
         self.list.viewport().update()
 
     # ── narrowing and ordering ──────────────────────────────────────────────────────────────────
@@ -230,8 +236,11 @@ class _FilterField(QLineEdit):
 class _Said(QWidget):
     """A sentence where claims would be, and a way out."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._icon = QLabel(self)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words = QLabel(self, wordWrap=True)
         self._words.setProperty("role", "muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -241,9 +250,15 @@ class _Said(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(1)
+        column.addWidget(self._icon)
         column.addWidget(self._words)
         column.addWidget(self.way_out, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
+        self.dress()
+
+    def dress(self) -> None:
+        size = self._theme.size(32)
+        self._icon.setPixmap(self._theme.icon("claim", colour="faint").pixmap(size, size))
 
     def say(self, words: str, way_out: str) -> None:
         self._words.setText(words)

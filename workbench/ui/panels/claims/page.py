@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from workbench.config.drafts import Drafts
@@ -119,6 +119,7 @@ class ClaimPageView(QScrollArea):
 
     def _status_button(self) -> QToolButton:
         button = QToolButton(self._sheet)
+        button.setProperty("kind", "inline")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
@@ -137,6 +138,8 @@ class ClaimPageView(QScrollArea):
 
     def _dress(self) -> None:
         theme = self._desk.theme
+        for button in (self._status, self._remove):
+            button.setIconSize(QSize(theme.size(16), theme.size(16)))
         if self._claim_id:
             self._status.setIcon(theme.icon(f"status.{self._shown_status}"))
         for status, action in zip(Status, self._status.menu().actions(), strict=True):

@@ -1,5 +1,7 @@
 """The Claims pane: joins the list, the page and the desk."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -13,9 +15,10 @@ from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict
 from workbench.services import checking
-from workbench.ui.commands import Actions
+from workbench.ui.commands import RATING_COMMANDS, Actions
 from workbench.ui.desk import Desk, Tone
 from workbench.ui.panels.claims.listing import ClaimListing
 from workbench.ui.panels.claims.page import ClaimPageView
@@ -30,7 +33,8 @@ class ClaimsPanel(QWidget):
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._actions = desk, actions
+        self._scale: Scale | None = None
         self._stale = True
         self.setProperty("role", "chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -55,15 +59,17 @@ class ClaimsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
         self.listing.set_writable(not desk.session.read_only)
-        self._wire(actions)
+        self._wire()
         self.refresh()
 
     def refresh(self) -> None:
         """Read again what is shown."""
         self._stale = False
         session = self._desk.session
-        case = session.case
-        self.listing.show_claims(session.claims(), case.scale)
+        scale = session.case.scale
+        if scale != self._scale:
+            self._name_ratings(scale)
+        self.listing.show_claims(session.claims(), scale)
         self._show_current()
 
     def write_new_claim(self) -> None:
@@ -76,8 +82,8 @@ class ClaimsPanel(QWidget):
 
     # ── the desk ────────────────────────────────────────────────────────────────────────────────
 
-    def _wire(self, actions: Actions) -> None:
-        desk, listing = self._desk, self.listing
+    def _wire(self) -> None:
+        desk, listing, actions = self._desk, self.listing, self._actions
         desk.changed.connect(self._on_changed)
         desk.claim_chosen.connect(self._on_claim_chosen)
         desk.evidence_asked.connect(self._on_evidence_asked)
@@ -94,6 +100,17 @@ class ClaimsPanel(QWidget):
         actions.on("claim.rationale", self.page.write_rationale)
         actions.on("claim.remove", self.remove_claim)
         actions.on("claim.list", self._enter_list)
+        for number in range(RATING_COMMANDS):
+            actions.on(f"claim.rate.{number + 1}", partial(self._rate, number))
+
+    def _name_ratings(self, scale: Scale) -> None:
+        """The rating commands say what they do; those the scale has no rating for are not there."""
+        self._scale = scale
+        for number in range(RATING_COMMANDS):
+            command = f"claim.rate.{number + 1}"
+            self._actions[command].setVisible(number < len(scale.ratings))
+            if number < len(scale.ratings):
+                self._actions.name(command, f"Verdict: {scale.ratings[number].label}")
 
     def _on_changed(self, step: ChangeSet) -> None:
         if not step.touches(*_SHOWN):
@@ -130,7 +147,7 @@ class ClaimsPanel(QWidget):
     def _show_current(self) -> None:
         claim_id = self._desk.claim_id
         self.listing.list.mark_current(claim_id)
-        self._no_page.setVisible(self.listing.model.total > 0)
+        self._below.setVisible(self.listing.model.total > 0)
         if not claim_id:
             self.page.forget()
             self._below.setCurrentWidget(self._no_page)
@@ -156,6 +173,10 @@ class ClaimsPanel(QWidget):
     def _make_claim(self, wording: str) -> None:
         if self._desk.make_claim(wording) is not None:
             self.listing.new_claim.clear()
+
+    def _rate(self, number: int) -> None:
+        assert self._scale is not None
+        self.page.verdict.give(self._scale.ratings[number].id)
 
     def _choose(self, claim_id: str) -> None:
         self._desk.choose_claim(claim_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.domain.evidence import Stance
 from workbench.domain.overview import ClaimRow
@@ -15,8 +15,13 @@ from workbench.ui.theme import Theme
 
 _MOST_LINES = 2
 _LEFT, _RIGHT, _ABOVE, _GAP = 12, 12, 8, 4
-_ICON = 16
-_INDENT = _LEFT + _ICON + 8
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_AFTER_ICON = 6
+_HAIRLINE = 2
+_REMEMBERED = 5_000
+"""How many wordings in how many widths are known not to be measured again."""
+_NARROWEST = 0.75
+"""How narrow the characters of a line are at least, on average, of the font's average width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +35,22 @@ class Aim:
 class ClaimRowPainter(QStyledItemDelegate):
     """Paints a `ClaimRow`. `aim` is set by the list while something is dragged over it."""
 
-    def __init__(self, theme: Theme, scale: Scale, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, scale: Scale, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
         self.scale = scale
         self.aim: Aim | None = None
-        self._widths: dict[tuple[str, int], int] = {}
+        self._lines: dict[tuple[str, int], int] = {}
+        self._dress()
+        theme.changed.connect(self._dress)
 
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        room = self.parent().viewport().width() - _INDENT - _RIGHT  # type: ignore[attr-defined]
-        wording = index.data(Qt.ItemDataRole.DisplayRole)
-        lines = 1 if self._width(wording) <= room else _MOST_LINES
-        height = (
-            _ABOVE + lines * QFontMetrics(self._wording_font()).height() + _GAP + self._chip_height() + _ABOVE
-        )
-        return QSize(room, height + 2)
+        room = self._view.viewport().width() - self._indent - _RIGHT
+        lines = self._lines_of(index.data(Qt.ItemDataRole.DisplayRole), room)
+        height = _ABOVE + lines * self._metrics.height() + _GAP + self._chip_height + _ABOVE + _HAIRLINE
+        return QSize(room, height)
 
     def paint(
         self,
@@ -55,8 +59,8 @@ class ClaimRowPainter(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row: ClaimRow = index.data(ROW)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, state)
@@ -85,20 +89,20 @@ class ClaimRowPainter(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: ClaimRow) -> None:
         theme = self._theme
-        font = self._wording_font()
-        room = rect.width() - _INDENT - _RIGHT
-        words = Wrapped(row.claim.wording, font, room, _MOST_LINES)
+        room = rect.width() - self._indent - _RIGHT
+        words = Wrapped(row.claim.wording, self._font, room, _MOST_LINES)
         top = rect.top() + _ABOVE
-        line = QFontMetrics(font).height()
-        status = QRect(rect.left() + _LEFT, top + (line - _ICON) // 2, _ICON, _ICON)
+        line = self._metrics.height()
+        icon = theme.size(16)
+        status = QRect(rect.left() + _LEFT, top + (line - icon) // 2, icon, icon)
         theme.icon(f"status.{row.claim.status}").paint(painter, status)
         painter.setPen(theme.colour("ink"))
-        words.draw(painter, rect.left() + _INDENT, top)
+        words.draw(painter, rect.left() + self._indent, top)
         below = QRect(
-            rect.left() + _INDENT,
-            rect.bottom() - 1 - _ABOVE - self._chip_height(),
+            rect.left() + self._indent,
+            rect.bottom() - 1 - _ABOVE - self._chip_height,
             room,
-            self._chip_height(),
+            self._chip_height,
         )
         below.setLeft(self._paint_verdict(painter, below, row) + 8)
         below.setLeft(self._paint_counts(painter, below, row) + 12)
@@ -113,28 +117,30 @@ class ClaimRowPainter(QStyledItemDelegate):
         if row.verdict is None:
             words = str(row.claim.status)
             painter.setPen(theme.colour("muted"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            painter.drawText(rect, _MIDDLE_LEFT, words)
             return rect.left() + metrics.horizontalAdvance(words)
         rating = shown_rating(self.scale, row.verdict.rating)
-        most = max(rect.width() - self._counts_width(row) - 8, 60)
-        label = metrics.elidedText(rating.label, Qt.TextElideMode.ElideRight, most - 32)
-        chip = QRect(rect.left(), rect.top(), metrics.horizontalAdvance(label) + 32, rect.height())
+        icon = theme.size(14)
+        around = 5 + icon + 4 + 9
+        most = max(rect.width() - self._counts_width(row) - 16, 60)
+        label = metrics.elidedText(rating.label, Qt.TextElideMode.ElideRight, most - around)
+        chip = QRect(rect.left(), rect.top(), metrics.horizontalAdvance(label) + around, rect.height())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.tint(rating.tone))
-        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+        for ground in (theme.colour("raised"), theme.tint(rating.tone)):
+            painter.setBrush(ground)
+            painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
         theme.icon(f"tone.{rating.tone}").paint(
-            painter, QRect(chip.left() + 5, chip.center().y() - 6, 14, 14)
+            painter, QRect(chip.left() + 5, rect.top() + (rect.height() - icon) // 2, icon, icon)
         )
         painter.setPen(theme.colour("ink"))
-        painter.drawText(
-            chip.adjusted(23, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label
-        )
+        painter.drawText(chip.adjusted(5 + icon + 4, 0, 0, 0), _MIDDLE_LEFT, label)
         return chip.right()
 
     def _paint_counts(self, painter: QPainter, rect: QRect, row: ClaimRow) -> int:
         theme = self._theme
         font = theme.font(12)
         metrics = QFontMetrics(font)
+        size = theme.size(13)
         painter.setFont(font)
         x = rect.left()
         for number, stance in _counted(row):
@@ -144,8 +150,8 @@ class ClaimRowPainter(QStyledItemDelegate):
             painter.drawText(x, _baseline(rect, metrics), words)
             x += metrics.horizontalAdvance(words) + 2
             icon = theme.icon(f"stance.{stance}", colour=role if number else "faint")
-            icon.paint(painter, QRect(x, rect.center().y() - 6, 13, 13))
-            x += 13 + 6
+            icon.paint(painter, QRect(x, rect.top() + (rect.height() - size) // 2, size, size))
+            x += size + _AFTER_ICON
         words = _outlets(row)
         if words:
             painter.setPen(theme.colour("muted"))
@@ -187,28 +193,36 @@ class ClaimRowPainter(QStyledItemDelegate):
             painter.setPen(theme.colour("ink"))
             painter.drawText(
                 QRect(left + 20, field.top(), width, field.height()),
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                _MIDDLE_LEFT,
                 words,
             )
 
     # ── measures ────────────────────────────────────────────────────────────────────────────────
 
-    def _wording_font(self) -> QFont:
-        return self._theme.font(13, weight=QFont.Weight.Medium)
+    def _dress(self) -> None:
+        """Measure anew, for a list asks for the height of every row."""
+        theme = self._theme
+        self._font = theme.font(13, weight=QFont.Weight.Medium)
+        self._metrics = QFontMetrics(self._font)
+        self._indent = _LEFT + theme.size(16) + 8
+        self._chip_height = theme.size(20)
+        self._lines.clear()
 
-    def _chip_height(self) -> int:
-        return self._theme.size(20)
-
-    def _width(self, wording: str) -> int:
-        """The width of the wording on one line, measured once for each size of the window's words."""
-        key = (wording, self._theme.size(13))
-        if key not in self._widths:
-            self._widths[key] = QFontMetrics(self._wording_font()).horizontalAdvance(wording)
-        return self._widths[key]
+    def _lines_of(self, wording: str, room: int) -> int:
+        key = (wording, room)
+        if key not in self._lines:
+            if len(self._lines) > _REMEMBERED:
+                self._lines.clear()
+            # what is certainly too long need not be laid out, which is the slow part of a long list
+            too_long = len(wording) * self._metrics.averageCharWidth() * _NARROWEST > room
+            cut = too_long or Wrapped(wording, self._font, room, 1).is_cut
+            self._lines[key] = _MOST_LINES if cut else 1
+        return self._lines[key]
 
     def _counts_width(self, row: ClaimRow) -> int:
         metrics = QFontMetrics(self._theme.font(12))
-        numbers = sum(metrics.horizontalAdvance(str(number)) + 21 for number, _stance in _counted(row))
+        beside = 2 + self._theme.size(13) + _AFTER_ICON
+        numbers = sum(metrics.horizontalAdvance(str(number)) + beside for number, _stance in _counted(row))
         return numbers + metrics.horizontalAdvance(_outlets(row))
 
 

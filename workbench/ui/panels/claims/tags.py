@@ -1,6 +1,6 @@
 """The tags of a claim as chips, and a field that completes known ones."""
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QToolButton, QWidget
 
@@ -25,7 +25,7 @@ class TagRow(QWidget):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated[str].connect(self._complete)
+        completer.activated.connect(self._complete)
         self.field.setCompleter(completer)
         self.field.committed.connect(self._add)
         self.field.emptied.connect(self._remove_last)
@@ -90,6 +90,7 @@ class TagRow(QWidget):
     def _dress(self) -> None:
         for chip in self._chips:
             chip.setIcon(self._theme.icon("search.close"))
+            chip.setIconSize(QSize(self._theme.size(12), self._theme.size(12)))
 
 
 class _Chip(QToolButton):
@@ -100,7 +101,7 @@ class _Chip(QToolButton):
     def __init__(self, tag: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._tag = tag
-        self.setProperty("kind", "chip")
+        self.setProperty("kind", "tag")
         self.setText(tag)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # the cross stands behind the word
@@ -130,7 +131,7 @@ class _TagField(InlineLine):
         super().__init__(parent)
         self.setPlaceholderText("Add a tag")
         self.setAccessibleName("Add a tag")
-        self.setMinimumWidth(80)
+        self.setMinimumWidth(88)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Backspace and not self.text():

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from workbench.config.drafts import Drafts
@@ -20,6 +21,7 @@ from workbench.ui.theme import Theme
 
 _PAUSE = 400
 """Milliseconds without a key after which what was typed is kept as a draft."""
+_CHOOSE = "Choose the rating that the evidence bears out."
 
 
 class VerdictSection(QWidget):
@@ -41,10 +43,7 @@ class VerdictSection(QWidget):
         self.ratings: dict[str, QToolButton] = {}
         self._ratings_row = QWidget(self)
         self._flow = FlowLayout(self._ratings_row, 4)
-        self._meaning = QLabel(self, wordWrap=True)
-        self._meaning.setProperty("role", "small")
-        self._meaning.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._meaning.setIndent(4)
+        self._meaning = _Meaning(self)
         self.rationale = GrowingText(self)
         self.rationale.setProperty("kind", "field")
         self.rationale.setPlaceholderText("Why? What do the passages show, and what do they leave open?")
@@ -54,8 +53,13 @@ class VerdictSection(QWidget):
         self.as_of.setAccessibleName("As of: the date up to which sources were considered")
         self._problem = QLabel(self, wordWrap=True)
         self._problem.setProperty("role", "problem")
+        self._problem.setIndent(4)
+        self._as_of_label = QLabel(self)
+        self._as_of_label.setProperty("role", "small")
         self._given_by = QLabel(self, wordWrap=True)
+        self._given_by.setTextFormat(Qt.TextFormat.PlainText)
         self._given_by.setProperty("role", "small")
+        self._given_by.setIndent(4)
         self._save = QPushButton("Save as new verdict", self)
         self._save.setProperty("kind", "primary")
         self._save.setToolTip("The verdict that stands now stays among the earlier ones (Ctrl+Enter)")
@@ -83,6 +87,7 @@ class VerdictSection(QWidget):
         self.ratings = {rating.id: self._rating_button(rating) for rating in scale.ratings}
         for button in self.ratings.values():
             self._flow.addWidget(button)
+        self._meaning.sayings = [_CHOOSE, *(rating.meaning for rating in scale.ratings)]
         self._dress()
 
     def show_verdicts(self, claim: Claim, verdicts: Sequence[Verdict]) -> None:
@@ -163,14 +168,12 @@ class VerdictSection(QWidget):
         title = QLabel("VERDICT", self)
         title.setProperty("role", "section")
         title.setIndent(4)
-        as_of = QLabel("As of", self)
-        as_of.setProperty("role", "small")
         dated = QHBoxLayout()
         dated.setContentsMargins(4, 0, 0, 0)
-        dated.setSpacing(4)
-        dated.addWidget(as_of)
+        dated.setSpacing(8)
+        dated.addWidget(self._as_of_label)
         dated.addWidget(self.as_of)
-        dated.addWidget(self._given_by, 1)
+        dated.addStretch(1)
         saving = QHBoxLayout()
         saving.setSpacing(8)
         saving.addWidget(self._save)
@@ -183,6 +186,7 @@ class VerdictSection(QWidget):
         column.addWidget(title)
         column.addWidget(self._ratings_row)
         column.addWidget(self._meaning)
+        column.addWidget(self._given_by)
         column.addWidget(self.rationale)
         column.addLayout(dated)
         column.addWidget(self._problem)
@@ -218,10 +222,12 @@ class VerdictSection(QWidget):
         return button
 
     def _dress(self) -> None:
+        icon = QSize(self._theme.size(16), self._theme.size(16))
         for rating in self._scale.ratings:
             self.ratings[rating.id].setIcon(self._theme.icon(f"tone.{rating.tone}"))
+            self.ratings[rating.id].setIconSize(icon)
         self.rationale.setFont(self._theme.font(13))
-        self._meaning.setMinimumHeight(2 * self._theme.size(16))
+        self._meaning.setFont(self._theme.font(13))
         self.as_of.setFixedWidth(self._theme.size(96))
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
@@ -234,11 +240,11 @@ class VerdictSection(QWidget):
         stands = self._standing
         for rating_id, button in self.ratings.items():
             button.setChecked(stands is not None and stands.rating == rating_id)
-        if stands is None:
-            self._given_by.setText("")
-        else:
+        self._given_by.setVisible(stands is not None)
+        self._as_of_label.setText("New verdict as of" if stands else "As of")
+        if stands is not None:
             as_of, given = readable_date(stands.as_of), readable_date(stands.given_at[:10])
-            self._given_by.setText(f"stands as of {as_of} · {stands.given_by}, {given}")
+            self._given_by.setText(f"As of {as_of} · given by {stands.given_by}, {given}")
         self._show_meaning("")
         self._show_edited()
 
@@ -252,14 +258,13 @@ class VerdictSection(QWidget):
         """Say what the rating means that is pointed at, else the one that stands."""
         if not rating_id and self._standing:
             rating_id = self._standing.rating
-        if rating_id:
-            self._meaning.setText(shown_rating(self._scale, rating_id).meaning)
-        else:
-            self._meaning.setText("Choose the rating that the evidence bears out.")
+        self._meaning.setText(shown_rating(self._scale, rating_id).meaning if rating_id else _CHOOSE)
 
     def _say_problem(self, words: str) -> None:
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+        self.as_of.setProperty("invalid", bool(words))
+        self.as_of.style().polish(self.as_of)
 
     def _on_pressed(self, rating_id: str, _checked: bool = False) -> None:
         self.give(rating_id)
@@ -286,3 +291,21 @@ class VerdictSection(QWidget):
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
             self._show_meaning("")
         return super().eventFilter(watched, event)
+
+
+class _Meaning(QLabel):
+    """A line that is always as high as the highest of its `sayings`, so that pointing moves nothing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, wordWrap=True)
+        self.sayings: list[str] = []
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setIndent(4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        room = QRect(0, 0, self.width() - self.indent(), 10_000)
+        wrapped = Qt.TextFlag.TextWordWrap
+        heights = [self.fontMetrics().boundingRect(room, wrapped, words).height() for words in self.sayings]
+        self.setMinimumHeight(max(heights, default=0))
