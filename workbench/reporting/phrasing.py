@@ -94,8 +94,20 @@ def _claim(report: Report, number: int, reported: ReportedClaim) -> PrintedClaim
         supports=reported.counted(Stance.SUPPORTS),
         refutes=reported.counted(Stance.REFUTES),
         context=reported.counted(Stance.CONTEXT),
-        outlets=tuple(map(shown, reported.outlets)),
+        outlets=_outlets(report, reported),
     )
+
+
+def _outlets(report: Report, reported: ReportedClaim) -> tuple[str, ...]:
+    """Who is heard; where nobody knows the outlet, which source of the list it is."""
+    named = {shown(cited.source.attribution.outlet) for cited in reported.weighing}
+    nameless = {
+        report.number_of(cited.source.article_id)
+        for cited in reported.weighing
+        if not cited.source.attribution.outlet
+    }
+    numbers = [f"outlet of source {number} not known" for number in sorted(nameless)]
+    return (*sorted(filter(None, named), key=str.casefold), *numbers)
 
 
 def _verdict(verdict: Verdict, scale: Scale) -> PrintedVerdict:
@@ -137,7 +149,7 @@ def _evidence(report: Report, cited: CitedPassage) -> PrintedPassage:
         _passage(report, cited.source, evidence.id, evidence.anchor, orphan=cited.orphan),
         lead=shown(_context(lead.lstrip())),
         tail=shown(_context(tail.rstrip())),
-        act=evidence.speech_act.value,
+        act=evidence.speech_act.value.capitalize(),
         note=shown(evidence.note),
         linked=_linked(evidence),
     )
@@ -177,7 +189,7 @@ def _passage(
         quote=shown(anchor.quote),
         tail="",
         language=_language(said.language or (page.language if page else "")),
-        source=shown(source.name),
+        source=shown(said.outlet) or "Outlet not known",
         details=tuple(_details(source)),
         number=number,
         source_id=f"source-{source.article_id}" if number else "",
@@ -194,11 +206,10 @@ def _passage(
 
 
 def _details(source: Source) -> Iterator[str]:
-    """What identifies a source beside its name; the name itself is not said twice."""
+    """What identifies a source beside its outlet."""
     said = source.attribution
-    if said.title and said.title != source.name:
-        yield shown(said.title)
-    if said.byline and said.byline != source.name:
+    yield shown(said.title) or f"no title, file {apart(source.text.file_name)}"
+    if said.byline:
         yield shown(said.byline)
     yield readable_date(shown(said.published)) or "date not known"
     if source.page is not None and source.page.outlet:

@@ -47,7 +47,7 @@ class PrintedVerdict:
 class PrintedPassage:
     """A quote in its context, and all that is needed to find it again.
 
-    `source` is the outlet or the best that stands in for it, `details` title, byline and date;
+    `source` is the outlet, `details` are title, byline, date and kind of text;
     `number` the article's in the appendix; `warnings` what a reader must know before relying on it.
     """
 

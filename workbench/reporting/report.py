@@ -7,7 +7,7 @@ from workbench.domain.case import Case
 from workbench.domain.claim import Claim
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Stance
-from workbench.domain.overview import ClaimPage
+from workbench.domain.overview import CitedPassage, ClaimPage
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.verdict import Verdict, standing
 
@@ -37,13 +37,18 @@ class ReportedClaim:
         return sum(cited.source.zone.is_reporting for cited in self.page.taking(stance))
 
     @property
-    def outlets(self) -> tuple[str, ...]:
-        """Who published the counted passages that support or refute, each once, by name."""
-        names = {
-            cited.source.name
+    def weighing(self) -> tuple[CitedPassage, ...]:
+        """The counted passages that support or refute, which context does not."""
+        return tuple(
+            cited
             for cited in self.page.evidence
             if cited.evidence.stance is not Stance.CONTEXT and cited.source.zone.is_reporting
-        }
+        )
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who published the weighing passages, each once, by name."""
+        names = {cited.source.name for cited in self.weighing}
         return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
 
 
