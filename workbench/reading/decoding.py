@@ -3,7 +3,9 @@
 import codecs
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from workbench.domain.errors import UserError
 from workbench.places import resource
@@ -31,24 +33,27 @@ _SAVE_AS_TEXT = "Save it as plain text in UTF-8 and import it again."
 def decode(content: bytes, file_name: str) -> tuple[str, str]:
     """The characters of a text file, not yet normalised, and the encoding they were read in.
 
-    Raises UserError for what is empty, too large, no text, or in no encoding that can be told.
+    Raises UserError, naming the file, for what is empty, too large, no text, or in no encoding
+    that can be told.
     """
     if len(content) > LARGEST:
         raise too_large(file_name, len(content))
-    if not content.strip():
-        raise UserError(f"“{file_name}” is empty.", "Save the article's words in it and import it again.")
     _refuse_other_formats(content, file_name)
     for encoding in _candidates(content):
         try:
             characters = content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
-        if _is_text(characters):
-            return characters, encoding
-        break
-    else:
-        raise UserError(f"Nobody can tell in which encoding “{file_name}” is written.", _SAVE_AS_TEXT)
-    raise UserError(f"“{file_name}” is not a text file.", "Choose a text file, or save its words as one.")
+        if not characters.strip("\ufeff").strip():
+            raise UserError(
+                f"“{file_name}” is empty.", "Put the words of the article in it and import it again."
+            )
+        if not _is_text(characters):
+            raise UserError(
+                f"“{file_name}” is not a text file.", "Choose a text file, or save its words as one."
+            )
+        return characters, encoding
+    raise _undecodable(content, file_name)
 
 
 def too_large(file_name: str, size: int) -> UserError:
@@ -60,22 +65,35 @@ def too_large(file_name: str, size: int) -> UserError:
 
 def _candidates(content: bytes) -> list[str]:
     """Encodings to try, the likeliest first; one that declares itself is the only one."""
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return [encoding]
-    wide = _wide_encoding(content)
-    if wide:
-        return [wide]
+    declared = _declared_encoding(content) or _wide_encoding(content)
+    if declared:
+        return [declared]
     if _fits(content, "utf-8"):
         return ["utf-8"]
+    if _fits(content, "utf-8", "surrogatepass"):
+        return []
     if _TYPOGRAPHY.fullmatch(content):
         return ["cp1252"]
     return _guesses(content)
 
 
-def _fits(content: bytes, encoding: str) -> bool:
+def _undecodable(content: bytes, file_name: str) -> UserError:
+    encoding = _declared_encoding(content) or "utf-8"
+    if _fits(content, encoding, "surrogatepass"):
+        return UserError(f"“{file_name}” holds half a character somewhere.", _SAVE_AS_TEXT)
+    if encoding != "utf-8":
+        name = encoding.upper().removesuffix("-SIG")
+        return UserError(f"“{file_name}” begins as {name}, but not all of it is.", _SAVE_AS_TEXT)
+    return UserError(f"Nobody can tell in which encoding “{file_name}” is written.", _SAVE_AS_TEXT)
+
+
+def _declared_encoding(content: bytes) -> str:
+    return next((encoding for mark, encoding in _BYTE_ORDER_MARKS if content.startswith(mark)), "")
+
+
+def _fits(content: bytes, encoding: str, errors: str = "strict") -> bool:
     try:
-        content.decode(encoding)
+        content.decode(encoding, errors)
     except UnicodeDecodeError:
         return False
     return True
@@ -118,13 +136,16 @@ def _refuse_other_formats(content: bytes, file_name: str) -> None:
 @cache
 def _formats() -> tuple[tuple[re.Pattern[bytes], str, str], ...]:
     table = tomllib.loads(resource("reading/formats.toml").read_text("utf-8"))
-    return tuple(
-        (re.compile(b"|".join(map(_beginning, row["begins"])), re.DOTALL), row["what"], row["way_out"])
-        for row in table["format"]
-    )
+    return tuple((_beginning(row), row["what"], row["way_out"]) for row in table["format"])
 
 
-def _beginning(digits: str) -> bytes:
+def _beginning(row: Mapping[str, Any]) -> re.Pattern[bytes]:
+    digits = [_bytes_of(digits) for digits in row.get("begins", ())]
+    words = [rb"\s*(?i:%s)" % re.escape(words.encode()) for words in row.get("says", ())]
+    return re.compile(b"|".join(digits + words), re.DOTALL)
+
+
+def _bytes_of(digits: str) -> bytes:
     """A pattern for bytes written as hexadecimal digits, `..` being any byte."""
     pairs = (digits[i : i + 2] for i in range(0, len(digits), 2))
     return b"".join(b"." if pair == ".." else re.escape(bytes.fromhex(pair)) for pair in pairs)
