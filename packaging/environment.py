@@ -1,7 +1,7 @@
 """The virtual environment that the program and its checks run in, made from the locks.
 
-An environment is made anew when a lock, pyproject.toml, the Python or its folder has changed, and
-when making it was cut short: its stamp is written last.
+An environment is made anew when a lock, the project's own metadata, the Python or its folder has
+changed, and when making it was cut short: its stamp is written last.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import machine
@@ -108,9 +109,15 @@ class Environment:
 
     def _fingerprint(self) -> str:
         parts = [_lock(name).read_bytes() for name in ALL_LOCKS]
-        parts.append((ROOT / "pyproject.toml").read_bytes())
-        parts.append(f"{sys.version_info} {sys.base_prefix} {self.folder}".encode(errors="surrogateescape"))
+        facts = _metadata(), sys.version_info, sys.base_prefix, os.fspath(self.folder)
+        parts.append(repr(facts).encode(errors="surrogateescape"))
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _metadata() -> str:
+    """What of pyproject.toml says how the project is installed; how it is checked says nothing of that."""
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return repr((said["build-system"], said["project"], said["tool"]["hatch"]))
 
 
 def _lock(name: str) -> Path:
