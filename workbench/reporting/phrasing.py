@@ -107,7 +107,7 @@ def _outlets(report: Report, reported: ReportedClaim) -> tuple[str, ...]:
         if not cited.source.attribution.outlet
     }
     numbers = [f"outlet of source {number} not known" for number in sorted(nameless)]
-    return (*sorted(filter(None, named), key=str.casefold), *numbers)
+    return (*sorted(filter(None, named), key=lambda name: (name.casefold(), name)), *numbers)
 
 
 def _verdict(verdict: Verdict, scale: Scale) -> PrintedVerdict:
