@@ -40,17 +40,16 @@ def part_heading(part: Part) -> tuple[str, str]:
 class Bands:
     """Knows how much room they take above which line, and paints them there.
 
-    `first` is the line below the headline block, which is `head_height` high.
+    `first` is the line below the headline block.
     """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.first = 0
-        self.head_height = 0.0
         self._parts: dict[int, Part] = {}
         self._labels: dict[int, Zone] = {}
 
-    def heads(self, page: Page, is_open: Callable[[int], bool]) -> dict[int, float]:
+    def heads(self, page: Page) -> dict[int, float]:
         """The room to leave above lines, by their numbers."""
         self._parts = {page.first_words(part.start, part.end): part for part in page.parts}
         self._labels = {
@@ -64,6 +63,11 @@ class Bands:
         for number in self._labels:
             heads[number] = heads.get(number, 0.0) + self._theme.size(_LABEL)
         return heads
+
+    def label_at(self, number: int, words_top: float, y: float) -> Zone | None:
+        """The zone whose name stands above a line at this height in its block."""
+        zone = self._labels.get(number)
+        return zone if zone and words_top - self._theme.size(_LABEL) <= y < words_top else None
 
     def paint(
         self,

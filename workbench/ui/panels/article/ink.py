@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine
 
+from workbench.domain.article import ZoneKind
 from workbench.domain.overview import Mark
 from workbench.ui.panels.article.marks import Emphasis, Layer, Run
 from workbench.ui.theme import Theme
@@ -64,8 +65,7 @@ def stretches(layout: QTextLayout, start: int, end: int) -> Iterator[tuple[QText
     """The rectangles that the words from `start` to `end` (Qt's positions in the block) cover."""
     two_ways = _RIGHT_TO_LEFT.search(layout.text()) is not None
     first = layout.lineForTextPosition(start)
-    number = first.lineNumber() if first.isValid() else 0
-    for number in range(number, layout.lineCount()):
+    for number in range(first.lineNumber() if first.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
         line_start, line_end = line.textStart(), line.textStart() + line.textLength()
         if line_start >= end:
@@ -157,9 +157,11 @@ def underline_pen(colour: QColor, role: str) -> QPen:
     return pen
 
 
-def paint_outline(painter: QPainter, rects: Sequence[QRectF], colour: QColor) -> None:
-    """A faint ground under the sentence that a link would cite, and a bracket at its start."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    for rect in rects:
-        painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 3, 3)
+def word_formats(theme: Theme) -> dict[ZoneKind, QTextCharFormat]:
+    """How the words of some zones are set: what the outlet does not answer for is greyed."""
+    greyed = QTextCharFormat()
+    greyed.setForeground(theme.colour("muted"))
+    headline = QTextCharFormat()
+    headline.setFontWeight(QFont.Weight.DemiBold)
+    apart = {kind: greyed for kind in ZoneKind if not kind.is_reporting}
+    return {**apart, ZoneKind.CAPTION: greyed, ZoneKind.HEADLINE: headline}

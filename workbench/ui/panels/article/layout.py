@@ -166,5 +166,5 @@ class PageLayout(QPlainTextDocumentLayout):
 
 def _whole(block: QTextBlock, ink: QTextCharFormat) -> QTextLayout.FormatRange:
     stretch = QTextLayout.FormatRange()
-    stretch.start, stretch.length, stretch.format = 0, block.length(), ink  # type: ignore[misc]
+    stretch.start, stretch.length, stretch.format = 0, block.length(), ink
     return stretch

@@ -11,7 +11,7 @@ from workbench.domain.evidence import Stance
 from workbench.domain.overview import Mark
 
 ROLES = (Stance.SUPPORTS.value, Stance.REFUTES.value, Stance.CONTEXT.value, "claim")
-"""The roles of the theme that marks take, in the order in which they are drawn; an appearance is a claim's."""
+"""The roles of the theme that marks take, in the order they are drawn in; an appearance is a claim's."""
 
 DEEPEST = 4
 """So many marks of one role on the same words can be told from fewer by their tint."""

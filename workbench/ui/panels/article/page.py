@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
+from itertools import pairwise
 
 from workbench.domain.article import Part, Zone, ZoneKind
 from workbench.ui.positions import LINE_ENDS, Positions, shown
@@ -64,6 +65,11 @@ class Page:
         """What is given to Qt."""
         return shown(self.words, self.breaks)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there are no words at all."""
+        return all(line.kind is Kind.BLANK for line in self.lines)
+
     def line_at(self, position: int) -> int:
         """The number of the line that a code point is in."""
         return max(0, bisect_right(self.lines, position, key=lambda line: line.start) - 1)
@@ -115,11 +121,11 @@ def _border_breaks(
 ) -> Iterator[int]:
     """The borders in the middle of a line at which another line has to begin."""
     borders = {part.start for part in parts}
-    for before, after in zip(zones, zones[1:], strict=False):
+    for before, after in pairwise(zones):
         apart = any(not zone.kind.is_reporting or zone.kind is ZoneKind.DOCUMENT for zone in (before, after))
         if apart or all_borders:
             borders.add(after.start)
-    return (border for border in borders if 0 < border and words[border - 1] not in LINE_ENDS)
+    return (border for border in borders if border > 0 and words[border - 1] not in LINE_ENDS)
 
 
 def _piece_breaks(words: str) -> Iterator[int]:

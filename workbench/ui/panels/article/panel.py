@@ -1,55 +1,308 @@
 """The Article pane: joins the viewer with the desk."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
 from workbench.config.settings import TEXT_SIZE
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Appearance, Claim
-from workbench.domain.errors import UserError
+from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
-from workbench.domain.overview import OpenText
+from workbench.domain.overview import Mark, OpenText
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
+from workbench.ui.panels.article.borders import Borders
+from workbench.ui.panels.article.empty import EmptyPage
+from workbench.ui.panels.article.find_bar import FindBar
+from workbench.ui.panels.article.finding import Finding
+from workbench.ui.panels.article.flash import Flash
+from workbench.ui.panels.article.glance import Glance
+from workbench.ui.panels.article.headline import Headline
+from workbench.ui.panels.article.mark_deeds import MarkDeeds
+from workbench.ui.panels.article.marks import marks_at
 from workbench.ui.panels.article.page import set_page
+from workbench.ui.panels.article.passages import Passages
+from workbench.ui.panels.article.places import Span
+from workbench.ui.panels.article.strip import MarkStrip
+from workbench.ui.panels.article.trail import Stop, Trail
 from workbench.ui.panels.article.viewer import Viewer
 
 
 class ArticlePanel(QWidget):
-    """Shows the article the desk asks for, and tells the desk which words are selected."""
+    """Shows the article the desk asks for, and tells the desk which words are selected.
+
+    `seen` is sent with a text's id and the start and end (code points) of words that were on screen.
+    """
+
+    seen = Signal(str, int, int)
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._actions = actions
         self._open: OpenText | None = None
+        self._stale = False
+        self._trail = Trail()
+        self._reviewed = -1
+        self._unfolded: dict[str, set[str]] = {}
         self.viewer = Viewer(desk.theme, self)
         self.viewer.set_font_size(desk.settings[TEXT_SIZE])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.viewer)
-        desk.article_asked.connect(self._show)
-        self.viewer.selectionChanged.connect(self._tell_selection)
+        self.headline = Headline(desk.theme, self.viewer)
+        self.strip = MarkStrip(self.viewer, desk.theme, self)
+        self.finding = Finding(FindBar(desk.theme, actions, self.viewer), self.viewer, self.strip, actions)
+        self.empty = EmptyPage(desk.theme, actions, self)
+        self.passages = Passages(desk, actions, self.viewer)
+        self.marks = MarkDeeds(desk, self.viewer)
+        self.borders = Borders(desk, self.viewer)
+        self.flash = Flash(desk, self.viewer)
+        self.glance = Glance(self.viewer)
+        self.menu = QMenu(self)
+        self._lay_out()
+        self._wire()
+        self._give_deeds()
+        self._show_empty()
+
+    def _lay_out(self) -> None:
+        article = QWidget(self)
+        row = QHBoxLayout(article)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.viewer, 1)
+        row.addWidget(self.strip)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(article)
+        self.setAccessibleName("Article")
+        self.setFocusProxy(self.viewer)
+
+    def _wire(self) -> None:
+        desk, viewer = self._desk, self.viewer
+        desk.article_asked.connect(self._on_asked)
+        desk.claim_chosen.connect(self._show_marks)
+        desk.changed.connect(self._on_changed)
+        viewer.clicked.connect(self._on_clicked)
+        viewer.escaped.connect(self.finding.dismiss)
+        viewer.zoomed.connect(self._zoom)
+        viewer.turned.connect(self._turn)
+        self.headline.details_asked.connect(lambda: self._actions.run("article.details"))
+        self.headline.orphans_asked.connect(self._review_orphans)
+        self.strip.picked.connect(self._on_strip_picked)
+        self.glance.took.connect(self._tell_seen)
+
+    def _give_deeds(self) -> None:
+        on = self._actions.on
+        on("article.back", lambda: self._turn(-1))
+        on("article.forward", lambda: self._turn(1))
+        on("article.next_mark", lambda: self._go_to_mark(1))
+        on("article.previous_mark", lambda: self._go_to_mark(-1))
+        on("article.zones", self._show_zones)
+        on("article.fold", self.viewer.toggle_fold)
+        on("text.larger", lambda: self._zoom(1))
+        on("text.smaller", lambda: self._zoom(-1))
+        on("text.normal", lambda: self._set_text_size(TEXT_SIZE.default))
 
     def selected_words(self) -> Anchor | None:
         """The words that are selected in the article; None when none are."""
-        start, end = self.viewer.selected()
-        if self._open is None or start == end:
-            return None
+        return self.passages.selected_words()
+
+    def _tell_seen(self, start: int, end: int) -> None:
+        if self._open is not None:
+            self.seen.emit(self._open.text.id, start, end)
+
+    # ── which article is shown ──────────────────────────────────────────────────────────────────
+
+    def _on_asked(self, text_id: str, anchor: Anchor | None) -> None:
+        if self._open is not None and self._open.text.id == text_id:
+            self._go_to(anchor)
+            return
+        self._leave()
+        if not text_id:
+            self._show_empty()
+            return
+        here = self._trail.here
+        stop = here if here is not None and here.text_id == text_id else self._trail.visit(text_id)
+        self._show(stop, anchor)
+
+    def _turn(self, by: int) -> None:
+        """Go back (-1) or forward (1) to the article that was open before or after this one."""
+        self._leave()
+        stop = self._trail.go(by)
+        if stop is not None:
+            self._desk.show_text(stop.text_id)
+
+    def _leave(self) -> None:
+        """Remember how far the open article is scrolled, and what of it is unfolded."""
+        opened, here = self._open, self._trail.here
+        if opened is not None and here is not None and here.text_id == opened.text.id:
+            self._trail.leave_at(self.viewer.places.top())
+            self._unfolded[opened.text.id] = {opened.zones[zone].id for zone in self.viewer.open_zones}
+
+    def _show(self, stop: Stop, anchor: Anchor | None) -> None:
         try:
-            return self._desk.session.anchor(self._open.text.id, start, end)
-        except UserError:  # nothing but blanks
-            return None
+            self._open = opened = self._desk.session.open_text(stop.text_id)
+        except NotFound as error:
+            self._show_empty()
+            self._desk.report_problem(error)
+            return
+        self._pages.setCurrentIndex(1)
+        self.flash.stop()
+        self._set_page(opened)
+        self.passages.begin(opened.text.id)
+        self.finding.search_in(opened.words)
+        self.viewer.scroll_to(stop.position)
+        self._go_to(anchor)
+        self._tell_trail()
 
-    def _show(self, text_id: str, anchor: Anchor | None) -> None:
-        self._open = opened = self._desk.session.open_text(text_id)
-        self.viewer.show_page(set_page(opened.words, opened.zones, opened.parts))
-        self.viewer.set_marks(opened.marks, self._desk.claim_id)
-        if anchor is not None:
+    def _set_page(self, opened: OpenText) -> None:
+        unfolded = self._unfolded.get(opened.text.id, set())
+        shown = {number for number, zone in enumerate(opened.zones) if zone.id in unfolded}
+        all_borders = self._actions["article.zones"].isChecked()
+        self.viewer.show_page(
+            set_page(opened.words, opened.zones, opened.parts, all_borders=all_borders), shown
+        )
+        title = opened.article.attribution.title or opened.text.file_name
+        self.viewer.setAccessibleName(f"Article: {title}")
+        self._show_marks()
+
+    def _show_empty(self) -> None:
+        self._open = None
+        self._pages.setCurrentIndex(0)
+        articles, _claims = self._desk.session.counts()
+        self.empty.show_for(articles, self._desk.session.read_only)
+        self.finding.dismiss()
+        self.passages.begin("")
+
+    def _go_to(self, anchor: Anchor | None) -> None:
+        """Bring a passage into view and light it up; it is then the one that a link would cite."""
+        if anchor is not None and self._open is not None and anchor.holds_in(self._open.words):
             self.viewer.reveal(anchor.start, anchor.end)
+            self.passages.take(anchor)
+            self.flash.at(anchor.start, anchor.end)
 
-    def _tell_selection(self) -> None:
-        self._desk.select(self.selected_words())
+    def _tell_trail(self) -> None:
+        self._desk.set_fact("back", self._trail.can_go_back)
+        self._desk.set_fact("forward", self._trail.can_go_forward)
+
+    # ── what changes ────────────────────────────────────────────────────────────────────────────
+
+    def _on_changed(self, step: ChangeSet) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif self._open is None:
+            self._show_empty()
+        elif step.touches(Article, Text, Part, Zone):
+            self._show_again()
+        elif step.touches(Claim, Appearance, Evidence):
+            self._open = self._desk.session.open_text(self._open.text.id)
+            self._show_marks()
+            self.passages.dismiss_bar()
+
+    def _show_again(self) -> None:
+        """The article itself may be another; what the reader looks at stays where it is."""
+        opened = self._open
+        if opened is None:
+            self._show_empty()
+            return
+        self._leave()
+        try:
+            self._open = again = self._desk.session.open_text(opened.text.id)
+        except NotFound:
+            self._trail.forget(opened.text.id)
+            self._tell_trail()
+            self._desk.show_text("")
+            return
+        position, selected = self.viewer.places.top(), self.viewer.selected()
+        self._set_page(again)
+        self.viewer.scroll_to(position)
+        self.viewer.select(*selected)
+
+    def _show_marks(self, _claim_id: str = "") -> None:
+        if self._open is not None:
+            self.marks.show(self._open.marks)
+            self.strip.show_marks(self._open.marks, self._desk.claim_id)
+            self.headline.show_text(self._open)
+
+    # ── what the analyst does ───────────────────────────────────────────────────────────────────
+
+    def _on_clicked(self, position: int, point: QPoint) -> None:
+        row = self.viewer.row_at(point)
+        if row >= 0:
+            self.viewer.open_zone(row, not self.viewer.is_open(row))
+        else:
+            self.marks.click(point)
+
+    def _on_strip_picked(self, span: Span, mark: Mark | None) -> None:
+        self.viewer.reveal(*span)
+        self.flash.at(*span)
+        if mark is not None:
+            self.marks.open(mark)
+
+    def _go_to_mark(self, by: int) -> None:
+        mark = self.marks.step(by)
+        if mark is None:
+            self._desk.notify("Nothing is marked in this article yet.")
+            return
+        self._go_to(mark.anchor)
+        self.viewer.setAccessibleDescription(self.marks.describe(mark))
+        self._desk.notify(self.marks.describe(mark))
+
+    def _review_orphans(self) -> None:
+        """Go through the passages that lost their place, one with each click."""
+        if self._open is None or not self._open.orphans:
+            return
+        orphans = self._open.orphans
+        self._reviewed = (self._reviewed + 1) % len(orphans)
+        self.marks.open(orphans[self._reviewed])
+
+    def _show_zones(self) -> None:
+        if self._open is not None:
+            self._show_again()
+
+    def _zoom(self, by: int) -> None:
+        self._set_text_size(self._desk.settings[TEXT_SIZE] + by)
+
+    def _set_text_size(self, pixels: int) -> None:
+        if TEXT_SIZE.takes(pixels):
+            self._desk.settings[TEXT_SIZE] = pixels
+            self.viewer.set_font_size(pixels)
+
+    # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if self._open is None:
+            return
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        point = self.viewer.viewport().mapFrom(self, event.pos())
+        position = self.viewer.places.position_at(point) if by_mouse else self.viewer.cursor_position()
+        self.menu.clear()
+        for command in _MENU:
+            self.menu.addAction(self._actions[command])
+        if marks := marks_at(self._open.marks, position, self._desk.claim_id):
+            self.menu.addSeparator()
+            self.marks.list_in(self.menu, marks)
+        self.menu.addSeparator()
+        self.borders.list_in(self.menu, position)
+        place = event.globalPos()
+        if not by_mouse:
+            place = self.viewer.viewport().mapToGlobal(self.viewer.cursorRect().bottomLeft())
+        self.menu.popup(place)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._show_again()
+
+
+_MENU = (
+    "claim.new",
+    "link.supports",
+    "link.refutes",
+    "link.context",
+    "link.appearance",
+    "passage.sentence",
+    "passage.copy",
+)

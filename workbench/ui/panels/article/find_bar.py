@@ -1,0 +1,122 @@
+"""Finding words in the open article: a small bar at the top right of the pane."""
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from workbench.ui.commands import Actions
+from workbench.ui.panels.article.matching import places_of
+from workbench.ui.panels.article.places import Span
+from workbench.ui.theme import Theme
+
+
+class FindBar(QFrame):
+    """`found` is sent with all places and the index of the current one (-1 for none), `closed` when
+    it is hidden. The search begins at the place `start_at` says.
+    """
+
+    found = Signal(object, int)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = ""
+        self._from = 0
+        self._places: list[Span] = []
+        self._current = -1
+        self.setProperty("role", "floating")
+        self.field = QLineEdit(self, placeholderText="Find in this article", clearButtonEnabled=False)
+        self.field.setAccessibleName("Find in this article")
+        self.field.setProperty("role", "search")
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self.count = QLabel(self)
+        self.count.setProperty("role", "small")
+        self.count.setMinimumWidth(theme.size(56))
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 4, 4)
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for command in ("article.find_previous", "article.find_next"):
+            button = QToolButton(self)
+            button.setDefaultAction(actions[command])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            row.addWidget(button)
+        self._close = QToolButton(self)
+        self._close.setAccessibleName("Close find")
+        self._close.setToolTip("Close (Esc)")
+        self._close.clicked.connect(self.dismiss)
+        row.addWidget(self._close)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def search_in(self, words: str) -> None:
+        """Search other words from now on."""
+        self._words, self._from = words, 0
+        if self.isVisible():
+            self._search()
+
+    def summon(self, start_at: int, wanted: str = "") -> None:
+        """Open the bar, looking for `wanted` if that is one line, from `start_at` on."""
+        self._from = start_at
+        self.show()
+        self.raise_()
+        if wanted and "\n" not in wanted and wanted != self.field.text():
+            self.field.setText(wanted)
+        else:
+            self._search()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def dismiss(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            self.found.emit([], -1)
+            self.closed.emit()
+
+    def step(self, by: int) -> None:
+        """Go to the next place (1) or the one before (-1), round the ends."""
+        if self._places:
+            self._current = (self._current + by) % len(self._places)
+            self._from = self._places[self._current][0]
+            self._tell()
+
+    def _search(self) -> None:
+        self._places = places_of(self.field.text(), self._words)
+        after = bisect_left(self._places, (self._from, 0))
+        self._current = after % len(self._places) if self._places else -1
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self.field.text().strip():
+            said = ""
+        elif not self._places:
+            said = "not found"
+        else:
+            said = f"{self._current + 1:,} of {len(self._places):,}"
+        self.count.setText(said)
+        self.field.setAccessibleDescription(said)
+        missing = said == "not found"
+        if self.field.property("invalid") != missing:
+            self.field.setProperty("invalid", missing)
+            self.field.style().polish(self.field)
+        self.found.emit(self._places, self._current)
+
+    def _dress(self) -> None:
+        self._close.setIcon(self._theme.icon("search.close"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.dismiss()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,318 @@
+"""A page of an article on screen: its words, marks, folded stretches, and what is found in it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextDocument
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from workbench.domain.article import Zone
+from workbench.domain.overview import Mark
+from workbench.ui.panels.article.bands import Bands
+from workbench.ui.panels.article.gutter import Gutter, badges
+from workbench.ui.panels.article.ink import FIND, FIND_HERE, BlockInk, Inks, ink, word_formats
+from workbench.ui.panels.article.layout import Column, PageLayout
+from workbench.ui.panels.article.marks import Run, runs_of, runs_within
+from workbench.ui.panels.article.page import Kind, Page, can_fold
+from workbench.ui.panels.article.places import Places, Span
+from workbench.ui.theme import Theme
+
+_ROW = 32
+
+
+class PageView(QPlainTextEdit):
+    """Shows a page. All positions it takes and gives are code points of the page's words.
+
+    `scrolled` is sent when other lines are in view, `set_anew` when lines have other heights or places.
+    """
+
+    scrolled = Signal()
+    set_anew = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._inks = Inks(theme)
+        self._font_size = 17
+        self._head_height = 0.0
+        self._marks: list[Mark] = []
+        self._claim_id = ""
+        self._runs: list[Run] = []
+        self._hits: list[Run] = []
+        self._ink: dict[int, BlockInk] = {}
+        self._outlined: Span | None = None
+        self._guide: int | None = None
+        self._flash: tuple[Span, float] | None = None
+        self.page = Page()
+        self.open_zones: set[int] = set()
+        self.places = Places(self)
+        self.bands = Bands(theme)
+        self.gutter = Gutter(theme)
+        self.setObjectName("article_viewer")
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setCursorWidth(2)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Article")
+        self.updateRequest.connect(self._on_update)
+        theme.changed.connect(self.restyle)
+        self.show_page(self.page)
+
+    # what is shown
+
+    def show_page(self, page: Page, open_zones: set[int] | None = None) -> None:
+        """Show other words, from their beginning; `open_zones` are indexes of zones to show unfolded."""
+        self.page = page
+        self.open_zones = open_zones or set()
+        self._outlined = self._flash = self._guide = None
+        self._marks, self._runs, self._hits, self._ink = [], [], [], {}
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self._font())
+        document.setPlainText(page.shown)
+        self._layout = PageLayout(document, page, self._column(), word_formats(self._theme))
+        self._layout.documentSizeChanged.connect(lambda _size: self.set_anew.emit())
+        self._hide_lines(document, range(len(page.lines)))
+        document.setDocumentLayout(self._layout)
+        before = self.findChildren(QTextDocument, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self.setDocument(document)
+        for old in before:
+            if old is not document:
+                old.deleteLater()
+        self._set_bands()
+
+    def set_marks(self, marks: Sequence[Mark], claim_id: str) -> None:
+        """Highlight the marks, those of the current claim more than others."""
+        self._marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
+        self._claim_id = claim_id
+        self._runs = runs_of(marks, claim_id)
+        self._forget_ink()
+
+    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
+        """Highlight what was found; `current` is the index of the one the reader is at."""
+        self._hits = [
+            Run(start, end, (FIND_HERE if number == current else FIND,))
+            for number, (start, end) in enumerate(hits)
+        ]
+        self._forget_ink()
+
+    def outline(self, span: Span | None) -> None:
+        """Outline the sentence that stands for the selection where nothing is selected."""
+        if span != self._outlined:
+            self._outlined = span
+            self.viewport().update()
+
+    def show_flash(self, span: Span, strength: float) -> None:
+        """Light words up; `strength` 0 puts the light out."""
+        self._flash = (span, strength) if strength else None
+        self.viewport().update()
+
+    def show_guide(self, position: int | None) -> None:
+        """Show a line across the page where a border would come to lie."""
+        self._guide = position
+        self.viewport().update()
+
+    def set_font_size(self, pixels: int) -> None:
+        if pixels != self._font_size:
+            place = self.places.top()
+            self._font_size = pixels
+            self.restyle()
+            self.scroll_to(place)
+
+    def set_head_height(self, height: float) -> None:
+        """Leave room above the first line, for what the panel puts there."""
+        if height != self._head_height:
+            self._head_height = height
+            self._set_bands()
+
+    def restyle(self) -> None:
+        """Colours or sizes are others."""
+        self._inks.forget()
+        self._layout.restyle(self._column(), word_formats(self._theme))
+        self.document().setDefaultFont(self._font())
+        self._set_bands()
+
+    # folding
+
+    def is_open(self, zone: int) -> bool:
+        return not can_fold(self.page.zones[zone]) or zone in self.open_zones
+
+    def open_zone(self, zone: int, open_: bool = True) -> None:
+        """Unfold or fold a zone."""
+        if self.is_open(zone) == open_ or not can_fold(self.page.zones[zone]):
+            return
+        (self.open_zones.add if open_ else self.open_zones.discard)(zone)
+        shown = self.page.zones[zone]
+        lines = self.page.lines_of(shown.start, shown.end)
+        self._hide_lines(self.document(), lines)
+        first, last = self.block(lines[0]), self.block(lines[-1])
+        length = last.position() + last.length() - first.position()
+        self.document().markContentsDirty(first.position(), length)
+        self._set_bands()
+
+    def _hide_lines(self, document: QTextDocument, numbers: range) -> None:
+        block = document.findBlockByNumber(numbers.start)
+        is_blank = self.page.is_blank
+        for number in numbers:
+            line = self.page.lines[number]
+            folded = line.zone >= 0 and not self.is_open(line.zone)
+            # where there is not a single line to see, the cursor would have no place
+            visible = line.kind is Kind.ROW or (line.kind is Kind.WORDS and not folded)
+            block.setVisible(visible or is_blank)
+            block = block.next()
+
+    def _set_bands(self) -> None:
+        """Say which lines have something above them, and lay out again what that moves."""
+        first = self._first_seen()
+        heads = self.bands.heads(self.page)
+        heads[first] = heads.get(first, 0.0) + self._head_height
+        self.bands.first = first
+        before, self._layout.heads = self._layout.heads, heads
+        for number in before.keys() | heads.keys():
+            if before.get(number) != heads.get(number):
+                self.block(number).clearLayout()
+        self._layout.start_over()
+        self._forget_ink()
+        self.set_anew.emit()
+
+    def _first_seen(self) -> int:
+        block = self.document().begin()
+        while block.next().isValid() and not block.isVisible():
+            block = block.next()
+        return block.blockNumber()
+
+    # moving
+
+    def scroll_to(self, position: int) -> None:
+        """Bring a code point to the top of the view."""
+        self._layout.lay_out_all()
+        self.verticalScrollBar().setValue(self.places.scroll_value(position) if position else 0)
+
+    def reveal(self, start: int, end: int) -> None:
+        """Bring words into view, unfolding what hides them; what is well in view stays where it is."""
+        for zone in {self.page.zone_at(start), self.page.zone_at(max(start, end - 1))} - {-1}:
+            self.open_zone(zone)
+        self._layout.lay_out_all()
+        rects, height = self.places.rects_of(start, end), self.viewport().height()
+        if rects and rects[0].top() > 0.08 * height and rects[-1].bottom() < 0.85 * height:
+            return
+        third = int(height / 3 / self.column.pitch)
+        self.verticalScrollBar().setValue(max(0, self.places.scroll_value(start) - third))
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(event.rect())
+        self._paint_spans(painter)
+        for block, top in self.places.blocks():
+            height = self.blockBoundingRect(block).height()
+            if top <= event.rect().bottom() and top + height >= event.rect().top():
+                painter.translate(0, top)
+                self.bands.paint(painter, self.page, block.blockNumber(), self._layout, height, self.is_open)
+                drawn = self.ink_of(block)
+                self._inks.paint(painter, drawn)
+                for badge in drawn.badges:
+                    self.gutter.paint(painter, badge, self.column.left, self._claim_id)
+                painter.translate(0, -top)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_spans(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._outlined:
+            painter.setBrush(self._theme.colour("ink", 0.06))
+            for rect in self.places.rects_of(*self._outlined):
+                painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 3, 3)
+        if self._flash:
+            painter.setBrush(self._theme.colour("accent", 0.45 * self._flash[1]))
+            for rect in self.places.rects_of(*self._flash[0]):
+                painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 1), 4, 4)
+        if self._guide is not None and (rects := self.places.rects_of(self._guide, self._guide + 1)):
+            painter.setBrush(self._theme.colour("accent"))
+            spot, left, width = rects[0], self.column.left, self.column.width
+            painter.drawRect(QRectF(left, spot.top() - 2, width, 2))
+            painter.drawRect(QRectF(spot.left() - 1, spot.top() - 2, 2, spot.height()))
+
+    def ink_of(self, block: QTextBlock) -> BlockInk:
+        """What lies under and beside the words of a block that is laid out."""
+        number = block.blockNumber()
+        if number not in self._ink:
+            self._ink[number] = self._make_ink(block, number)
+        return self._ink[number]
+
+    def _make_ink(self, block: QTextBlock, number: int) -> BlockInk:
+        line, layout = self.page.lines[number], block.layout()
+        if line.kind is Kind.ROW:
+            zone = self.page.zones[line.zone]
+            hidden = [] if self.is_open(line.zone) else self._marks_from(zone.start, zone.end)
+            return BlockInk(badges=list(badges(layout, [(0, mark) for mark in hidden])))
+        runs, hits = (
+            [
+                Run(*self.places.clip(block, run.start, run.end), run.layers)
+                for run in runs_within(every, line.start, line.end)
+            ]
+            for every in (self._runs, self._hits)
+        )
+        drawn = ink(layout, runs, hits)
+        begun = self._marks_from(line.start, line.end)
+        drawn.badges += badges(
+            layout, ((self.places.clip(block, mark.start, mark.end)[0], mark) for mark in begun)
+        )
+        return drawn
+
+    def _marks_from(self, start: int, end: int) -> list[Mark]:
+        """The marks that begin between two code points."""
+        first, last = (bisect_left(self._marks, place, key=lambda mark: mark.start) for place in (start, end))
+        return self._marks[first:last]
+
+    def _forget_ink(self) -> None:
+        self._ink.clear()
+        self.viewport().update()
+
+    # geometry
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        if event.oldSize().width() != event.size().width():
+            self._layout.column = self._column()
+            self._set_bands()
+        super().resizeEvent(event)
+
+    @property
+    def column(self) -> Column:
+        return self._layout.column
+
+    def block(self, number: int) -> QTextBlock:
+        return self.document().findBlockByNumber(number)
+
+    def _font(self) -> QFont:
+        return self._theme.reading_font(self._font_size)
+
+    def _column(self) -> Column:
+        return Column.within(self.viewport().width(), self._font(), self._theme.size(_ROW))
+
+    def _on_update(self, _rect: QRect, dy: int) -> None:
+        if dy:
+            self.scrolled.emit()
+
+    def name_at(self, number: int, y: float) -> Zone | None:
+        """The zone whose name is written at a height above a line."""
+        return self.bands.label_at(number, self._layout.top_of_words(number), y)
+
+    def mark_badge_at(self, point: QPoint) -> tuple[Mark, ...]:
+        """The marks whose icon in the margin is at a point."""
+        found = self.places.block_at(point.y())
+        if found is None:
+            return ()
+        block, top = found
+        place = QPoint(point.x(), round(point.y() - top))
+        badge = self.gutter.badge_at(self.ink_of(block).badges, self.column.left, place)
+        return badge.marks if badge else ()
