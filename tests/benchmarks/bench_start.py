@@ -58,6 +58,8 @@ def main(runs: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"WORKBENCH_PROFILE": f"{folder}/profile"}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # an installed program has its modules compiled
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         subprocess.run(
             [sys.executable, "-m", "workbench", "demo", folder],
             cwd=ROOT,

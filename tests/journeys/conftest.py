@@ -42,7 +42,7 @@ class Bench:
 
     def words_at(self, quote: str) -> tuple[QPoint, QPoint]:
         """From where to where to drag over a quote of the open article, scrolled into view first."""
-        viewer = self.window.article.viewer
+        viewer = self.window.panes.article.viewer
         words = self.session.words(self.session.text(self.desk.text_id))
         start = words.index(quote)
         viewer.reveal(start, start + len(quote))
@@ -54,26 +54,26 @@ class Bench:
 
     def source_row(self, article_id: str) -> QPoint:
         """Where to click in the list of sources to open an article."""
-        view = self.window.sources.view
-        index = self.window.sources.model.index_of(article_id)
+        view = self.window.panes.sources.view
+        index = self.window.panes.sources.model.index_of(article_id)
         view.scrollTo(index)
         return view.visualRect(index).center()
 
     def rating_button(self, label: str) -> QAbstractButton:
-        buttons = self.window.claims.findChildren(QAbstractButton)
+        buttons = self.window.panes.claims.findChildren(QAbstractButton)
         return next(button for button in buttons if button.text() == label and button.isVisible())
 
     # ── what a person does, in one action each ──────────────────────────────────────────────────
 
     def open_article(self, file: str) -> None:
         row = self.article_from(file)
-        view = self.window.sources.view
+        view = self.window.panes.sources.view
         self.person.click(view.viewport(), self.source_row(row.article.id), what=f"article {file}")
         self.until(lambda: self.desk.text_id == row.text.id)
 
     def select(self, quote: str) -> None:
         start, end = self.words_at(quote)
-        viewport = self.window.article.viewer.viewport()
+        viewport = self.window.panes.article.viewer.viewport()
         self.person.drag_over(viewport, start, end, what=f"“{quote[:30]}…”")
         self.until(lambda: self.desk.selection is not None and self.desk.selection.quote == quote)
 
@@ -112,6 +112,7 @@ def _bench(program: Program, qtbot: QtBot) -> Bench:
     qtbot.waitExposed(window)
     window.resize(1280, 800)
     window.activateWindow()
+    qtbot.waitUntil(lambda: window.panes is not None and window.panes.are_ready)
     bench = Bench(program, window, qtbot)
     bench.until_idle()
     assert window.findChild(WindowDeeds) is not None

@@ -27,7 +27,7 @@ def test_the_main_job_takes_at_most_thirty_actions(
 ) -> None:
     window, person, session = bench.window, bench.person, bench.session
 
-    person.drop_files(window.sources, five)
+    person.drop_files(window.panes.sources, five)
     bench.until(lambda: session.counts() == (5, 0) and bench.desk.tasks.idle)
 
     person.press("N")
@@ -77,7 +77,7 @@ def test_the_main_job_takes_at_most_thirty_actions(
 
 def test_what_was_done_is_there_after_closing_and_can_be_taken_back_then(bench, five, program) -> None:
     person, session = bench.person, bench.session
-    person.drop_files(bench.window.sources, five[:1])
+    person.drop_files(bench.window.panes.sources, five[:1])
     bench.until(lambda: session.counts() == (1, 0) and bench.desk.tasks.idle)
     person.press("N")
     person.type(CLAIM)
@@ -101,7 +101,7 @@ def test_a_click_in_a_sentence_and_a_key_link_the_whole_sentence(sample) -> None
     desk.choose_claim(session.find_claim("The letter was unsigned").id)
     before = len(session.evidence_of(desk.claim_id))
     start, _ = sample.words_at("Neither Esper nor Milley knew where the letter came from")
-    person.click(sample.window.article.viewer.viewport(), start + QPoint(6, 0), what="a word")
+    person.click(sample.window.panes.article.viewer.viewport(), start + QPoint(6, 0), what="a word")
     person.press("C")
     linked = [
         one for one in session.evidence_of(desk.claim_id) if one.anchor.quote.startswith("Neither Esper")

@@ -169,7 +169,7 @@ class Program:
         self._give_deeds(window.actions_.on, window)
         give_window_deeds(window, self.folders)
         window.closed.connect(lambda: self._forget(window))
-        window.painted.connect(lambda: self._after_first_paint(window))
+        window.ready.connect(lambda: self._when_ready(window))
         self.windows.append(window)
         window.show()
         if self._start_page is not None:
@@ -177,8 +177,8 @@ class Program:
             self._start_page.close()
         return True
 
-    def _after_first_paint(self, window: CaseWindow) -> None:
-        """What the first paint need not wait for."""
+    def _when_ready(self, window: CaseWindow) -> None:
+        """What nobody needs to wait for."""
         session = window.desk.session
         self.recent.add(session.path, session.case.title)
         if session.read_only_because:

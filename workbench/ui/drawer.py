@@ -13,18 +13,17 @@ class Drawer(QFrame):
 
     opened = Signal(bool)
 
-    def __init__(self, theme: Theme, panels: Sequence[tuple[str, str, QWidget]], parent: QWidget) -> None:
-        """`panels`: a title, the meaning of an icon, and the panel."""
+    def __init__(self, theme: Theme, tabs: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        """`tabs`: a title and the meaning of an icon for each; the panels are put in with `hold`."""
         super().__init__(parent)
         self.setObjectName("drawer")
         self._theme = theme
-        self._meanings = [meaning for _, meaning, _ in panels]
+        self._meanings = [meaning for _, meaning in tabs]
         self._tabs = QTabBar(self, drawBase=False, expanding=False)
         self._tabs.setAccessibleName("Drawer")
         self._stack = QStackedWidget(self)
-        for title, _, panel in panels:
+        for title, _ in tabs:
             self._tabs.addTab(title)
-            self._stack.addWidget(panel)
         self._tabs.tabBarClicked.connect(self._click)
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._fold = QToolButton(self)
@@ -55,6 +54,10 @@ class Drawer(QFrame):
             self._stack.setVisible(wanted)
             self._dress()
             self.opened.emit(wanted)
+
+    def hold(self, panel: QWidget) -> None:
+        """Put in the panel of the next tab."""
+        self._stack.addWidget(panel)
 
     def show_panel(self, panel: QWidget) -> None:
         self._tabs.setCurrentIndex(self._stack.indexOf(panel))

@@ -3,53 +3,52 @@
 import json
 from base64 import b64decode, b64encode
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from workbench.config import settings as table
 from workbench.domain.changes import ChangeSet
-from workbench.domain.evidence import Stance
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.drawer import Drawer
 from workbench.ui.notices import NoticeBar
-from workbench.ui.panels.article import ArticlePanel
-from workbench.ui.panels.claims import ClaimsPanel
-from workbench.ui.panels.history import HistoryPanel
-from workbench.ui.panels.search import SearchPanel
-from workbench.ui.panels.sources import SourcesPanel
 from workbench.ui.top_bar import TopBar, menu_bar
 
+if TYPE_CHECKING:
+    from workbench.ui.panes import Panes
+
+_PANES = (("sources", "bar", 180), ("article", "paper", 320), ("claims", "bar", 280))
+"""Name, ground and least width of each pane, from the left."""
 _WIDTHS = (260, 640, 380)
 _DRAWER_HEIGHT = 260
 _PLACES_KEPT = 50
 
 
 class CaseWindow(QMainWindow):
-    """Shows the case on `desk` until it is closed. `painted` is sent once, after the first paint."""
+    """Shows the case on `desk` until it is closed.
+
+    The frame is painted first, and `painted` sent; then the panes come in, one in each turn of the
+    event loop, and `ready` is sent when the last one is there. `panes` is None until then.
+    """
 
     closed = Signal()
     painted = Signal()
+    ready = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         desk.setParent(self)
         self.actions_ = Actions(self, desk.theme)
+        self.panes: Panes | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 520)
         self.top_bar = TopBar(desk.theme, self.actions_, self)
-        self.sources = SourcesPanel(desk, self.actions_)
-        self.article = ArticlePanel(desk, self.actions_)
-        self.claims = ClaimsPanel(desk, self.actions_)
-        self.search = SearchPanel(desk, self.actions_)
-        self.history = HistoryPanel(desk, self.actions_)
-        self.drawer = Drawer(
-            desk.theme, [("Search", "search", self.search), ("History", "history", self.history)], self
-        )
+        self.places = {name: PaneFrame(role, least) for name, role, least in _PANES}
+        self.drawer = Drawer(desk.theme, [("Search", "search"), ("History", "history")], self)
         self.notices = NoticeBar(self, desk.theme, self.actions_)
         self._drawer_height = _DRAWER_HEIGHT
         self._is_painted = False
@@ -60,15 +59,13 @@ class CaseWindow(QMainWindow):
         self._restore()
         self._show_case()
         self._show_facts()
-        self._go_to_last_place()
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
         self._across = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
-        for panel, least in ((self.sources, 180), (self.article, 320), (self.claims, 280)):
-            panel.setMinimumWidth(least)
-            self._across.addWidget(panel)
+        for place in self.places.values():
+            self._across.addWidget(place)
         self._across.setStretchFactor(1, 1)
         self._down = QSplitter(Qt.Orientation.Vertical, handleWidth=1, childrenCollapsible=False)
         self._down.addWidget(self._across)
@@ -84,6 +81,15 @@ class CaseWindow(QMainWindow):
         self.setCentralWidget(whole)
         if bar := menu_bar(self.actions_, self):
             self.setMenuBar(bar)
+
+    def _furnish(self) -> None:
+        """Bring in the panes, which take longer to load than the frame takes to be seen."""
+        from workbench.ui.panes import Panes
+
+        self.panes = Panes(self)
+        self.panes.ready.connect(self._go_to_last_place)
+        self.panes.ready.connect(self.ready)
+        self.panes.bring_in()
 
     def _status_bar(self) -> QFrame:
         bar = QFrame(self)
@@ -104,21 +110,12 @@ class CaseWindow(QMainWindow):
         desk.noticed.connect(self.notices.show_notice)
         on("edit.undo", desk.undo)
         on("edit.redo", desk.redo)
-        on("link.supports", lambda: desk.link(Stance.SUPPORTS))
-        on("link.refutes", lambda: desk.link(Stance.REFUTES))
-        on("link.context", lambda: desk.link(Stance.CONTEXT))
-        on("claim.new", self._new_claim)
-        on("search.everything", self._search_everything)
-        on("view.history", lambda: self._toggle_drawer(self.history))
-        on("view.sources", lambda: self.sources.setVisible(self.sources.isHidden()))
-        on("view.claims", lambda: self.claims.setVisible(self.claims.isHidden()))
+        on("view.sources", lambda: self._toggle("sources"))
+        on("view.claims", lambda: self._toggle("claims"))
         on("view.drawer", lambda: self.drawer.open(not self.drawer.is_open))
         on("case.close", self.close)
-        self.top_bar.searched.connect(self._search)
-        self.top_bar.search_entered.connect(self._enter_results)
         self.drawer.opened.connect(self._fit_drawer)
-        for panel in (self.sources, self.claims):
-            panel.installEventFilter(self)
+        self.painted.connect(self._furnish)
 
     # ── what the window says of the case ────────────────────────────────────────────────────────
 
@@ -137,43 +134,20 @@ class CaseWindow(QMainWindow):
         self.actions_.enable(self.desk.facts)
         self.actions_.name("edit.undo", f"&Undo {_lower(session.undo_label)}".strip())
         self.actions_.name("edit.redo", f"&Redo {_lower(session.redo_label)}".strip())
-        self.actions_["view.sources"].setChecked(not self.sources.isHidden())
-        self.actions_["view.claims"].setChecked(not self.claims.isHidden())
+        self.actions_["view.sources"].setChecked(not self.places["sources"].isHidden())
+        self.actions_["view.claims"].setChecked(not self.places["claims"].isHidden())
         self.actions_["view.drawer"].setChecked(self.drawer.is_open)
 
     def _on_changed(self, _step: ChangeSet) -> None:
         self._show_case()
 
-    # ── deeds that concern more than one panel ──────────────────────────────────────────────────
+    def show_pane(self, name: str, wanted: bool = True) -> None:
+        """Show or hide `sources`, `article` or `claims`."""
+        self.places[name].setVisible(wanted)
+        self._show_facts()
 
-    def _new_claim(self) -> None:
-        """From the selected words if there are any, else from words to be typed."""
-        anchor = self.article.selected_words()
-        if anchor is not None:
-            self.desk.make_claim(anchor.quote, anchor)
-        else:
-            self.claims.show()
-            self.claims.write_new_claim()
-
-    def _search_everything(self) -> None:
-        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top_bar.search.selectAll()
-        self.drawer.show_panel(self.search)
-
-    def _search(self, words: str) -> None:
-        if words:
-            self.drawer.show_panel(self.search)
-        self.search.search(words)
-
-    def _enter_results(self) -> None:
-        self.drawer.show_panel(self.search)
-        self.search.enter_results()
-
-    def _toggle_drawer(self, panel: QWidget) -> None:
-        if self.drawer.is_showing(panel):
-            self.drawer.open(False)
-        else:
-            self.drawer.show_panel(panel)
+    def _toggle(self, name: str) -> None:
+        self.show_pane(name, self.places[name].isHidden())
 
     def _fit_drawer(self, is_open: bool) -> None:
         """A shut drawer is as high as its tabs; an open one as high as it was last."""
@@ -198,8 +172,8 @@ class CaseWindow(QMainWindow):
         if geometry := self.desk.settings[table.GEOMETRY]:
             self.restoreGeometry(QByteArray(b64decode(geometry)))
         self._across.setSizes(kept.get("across", list(_WIDTHS)))
-        self.sources.setHidden("sources" in kept.get("hidden", ()))
-        self.claims.setHidden("claims" in kept.get("hidden", ()))
+        for name, place in self.places.items():
+            place.setHidden(name in kept.get("hidden", ()))
         if kept.get("drawer_open"):
             self.drawer.open()
         self._fit_drawer(self.drawer.is_open)
@@ -213,10 +187,9 @@ class CaseWindow(QMainWindow):
             desk.show_text(text_id if text_id in texts else texts[0])
         if any(row.claim.id == claim_id for row in session.claims()):
             desk.choose_claim(claim_id)
-        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember(self) -> None:
-        hidden = [name for name in ("sources", "claims") if getattr(self, name).isHidden()]
+        hidden = [name for name, place in self.places.items() if place.isHidden()]
         height = self._down.sizes()[1] if self.drawer.is_open else self._drawer_height
         kept = {
             "across": self._across.sizes(),
@@ -238,17 +211,13 @@ class CaseWindow(QMainWindow):
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:  # noqa: N802
-        if event.type() in (QEvent.Type.Hide, QEvent.Type.Show) and watched in (self.sources, self.claims):
-            QTimer.singleShot(0, self, self._show_facts)
-        return super().eventFilter(watched, event)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if _files(event.mimeData()) and not self.desk.session.read_only:
+        if self.panes and _files(event.mimeData()) and not self.desk.session.read_only:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        self.sources.import_paths(_files(event.mimeData()))
+        if self.panes:
+            self.panes.sources.import_paths(_files(event.mimeData()))
         event.acceptProposedAction()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -259,13 +228,29 @@ class CaseWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.claims.settle()
+        if self.panes:
+            self.panes.settle()
         self._remember()
         self.desk.progress.save()
         self.desk.tasks.cancel_all()
         self.desk.session.close()
         event.accept()
         self.closed.emit()
+
+
+class PaneFrame(QFrame):
+    """The place of a pane, empty until the pane is loaded."""
+
+    def __init__(self, role: str, least: int) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self.setMinimumWidth(least)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._column = column
+
+    def hold(self, pane: QWidget) -> None:
+        self._column.addWidget(pane)
 
 
 def _files(data: QMimeData) -> list[Path]:

@@ -1,0 +1,129 @@
+"""The panes of a case window, and the deeds that concern more than one of them."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.domain.evidence import Stance
+
+if TYPE_CHECKING:
+    from workbench.ui.panels.article import ArticlePanel
+    from workbench.ui.panels.claims import ClaimsPanel
+    from workbench.ui.panels.history import HistoryPanel
+    from workbench.ui.panels.search import SearchPanel
+    from workbench.ui.panels.sources import SourcesPanel
+    from workbench.ui.window import CaseWindow
+
+
+class Panes(QObject):
+    """Sources, article, claims, and in the drawer search and history.
+
+    Each is loaded in a turn of the event loop of its own, so that the window answers in between.
+    """
+
+    ready = Signal()
+
+    sources: "SourcesPanel"
+    article: "ArticlePanel"
+    claims: "ClaimsPanel"
+    search: "SearchPanel"
+    history: "HistoryPanel"
+
+    def __init__(self, window: "CaseWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._coming = self._steps()
+        self.are_ready = False
+
+    def bring_in(self) -> None:
+        """Take the next step now and the others one by one."""
+        for step in self._coming:
+            step()
+            QTimer.singleShot(0, self, self.bring_in)
+            return
+        self.are_ready = True
+        self.ready.emit()
+
+    def settle(self) -> None:
+        """Save what is being typed, before the case is closed."""
+        if hasattr(self, "claims"):
+            self.claims.settle()
+
+    def _steps(self) -> Iterator[Callable[[], None]]:
+        yield self._bring_sources
+        yield self._bring_article
+        yield self._bring_claims
+        yield self._bring_drawer
+        yield self._wire
+
+    def _bring_sources(self) -> None:
+        from workbench.ui.panels.sources import SourcesPanel
+
+        self.sources = SourcesPanel(self._window.desk, self._window.actions_)
+        self._window.places["sources"].hold(self.sources)
+
+    def _bring_article(self) -> None:
+        from workbench.ui.panels.article import ArticlePanel
+
+        self.article = ArticlePanel(self._window.desk, self._window.actions_)
+        self._window.places["article"].hold(self.article)
+
+    def _bring_claims(self) -> None:
+        from workbench.ui.panels.claims import ClaimsPanel
+
+        self.claims = ClaimsPanel(self._window.desk, self._window.actions_)
+        self._window.places["claims"].hold(self.claims)
+
+    def _bring_drawer(self) -> None:
+        from workbench.ui.panels.history import HistoryPanel
+        from workbench.ui.panels.search import SearchPanel
+
+        self.search = SearchPanel(self._window.desk, self._window.actions_)
+        self.history = HistoryPanel(self._window.desk, self._window.actions_)
+        self._window.drawer.hold(self.search)
+        self._window.drawer.hold(self.history)
+
+    def _wire(self) -> None:
+        desk, on = self._window.desk, self._window.actions_.on
+        on("link.supports", lambda: desk.link(Stance.SUPPORTS))
+        on("link.refutes", lambda: desk.link(Stance.REFUTES))
+        on("link.context", lambda: desk.link(Stance.CONTEXT))
+        on("claim.new", self._new_claim)
+        on("search.everything", self._search_everything)
+        on("view.history", lambda: self._toggle_drawer(self.history))
+        self._window.top_bar.searched.connect(self._search)
+        self._window.top_bar.search_entered.connect(self._enter_results)
+        self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _new_claim(self) -> None:
+        """From the selected words if there are any, else from words to be typed."""
+        anchor = self.article.selected_words()
+        if anchor is not None:
+            self._window.desk.make_claim(anchor.quote, anchor)
+        else:
+            self._window.show_pane("claims")
+            self.claims.write_new_claim()
+
+    def _search_everything(self) -> None:
+        field = self._window.top_bar.search
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+        self._window.drawer.show_panel(self.search)
+
+    def _search(self, words: str) -> None:
+        if words:
+            self._window.drawer.show_panel(self.search)
+        self.search.search(words)
+
+    def _enter_results(self) -> None:
+        self._window.drawer.show_panel(self.search)
+        self.search.enter_results()
+
+    def _toggle_drawer(self, panel: QWidget) -> None:
+        drawer = self._window.drawer
+        if drawer.is_showing(panel):
+            drawer.open(False)
+        else:
+            drawer.show_panel(panel)
