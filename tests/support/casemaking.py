@@ -138,10 +138,12 @@ def new_session(folder: Path, name: str = "Letter.fcase") -> Session:
     return Session.create(folder / name, "The letter", "an analyst", SCALE)
 
 
-def act_at_random(chance: Random, session: Session) -> None:
+def act_at_random(chance: Random, session: Session, *, undoing: bool = True) -> None:
     """One action such as people take, chosen by `chance`; now and then one that has no effect."""
+    weighed = _WEIGHED + (_UNDOING if undoing else [])
+    actions, weights = zip(*weighed, strict=True)
     try:
-        chance.choices(_ACTIONS, weights=[weight for _, weight in _WEIGHED])[0](chance, session)
+        chance.choices(actions, weights)[0](chance, session)
     except UserError as nothing_to_do:
         assert nothing_to_do.message.startswith("There is nothing to"), nothing_to_do
 
@@ -222,10 +224,8 @@ _WEIGHED = [
     (_answer, 1),
     (_edit, 2),
     (_remove, 1),
-    (_undo, 3),
-    (_redo, 2),
 ]
-_ACTIONS = [action for action, _ in _WEIGHED]
+_UNDOING = [(_undo, 3), (_redo, 2)]
 
 
 def everything_in(session: Session) -> dict[str, set[object]]:

@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 
 from workbench.domain.article import Article, Text, sha256
 from workbench.domain.case import Case
-from workbench.domain.changes import Change, ChangeSet
+from workbench.domain.changes import Change, ChangeSet, Record
 from workbench.domain.claim import Claim
 from workbench.domain.errors import Conflict, NotFound, UserError
 from workbench.domain.history import Course, Deed, Entry, course_of
@@ -259,7 +259,7 @@ class CaseFile:
         """Add, remove or replace one record; SQLite itself compares what is there with `before`."""
         statement, values = records.turn(change)
         if self._connection.execute(statement, values).rowcount != 1:
-            raise _conflict(change)
+            raise _conflict(change, self.get(type(change.record), change.record.id))
 
     def _write_entry(self, step: ChangeSet, by: str, deed: Deed, target: int | None) -> Entry:
         last = self._connection.execute(
@@ -271,18 +271,22 @@ class CaseFile:
         return journal.entry_of(row)
 
 
-def _conflict(change: Change) -> Conflict:
-    record = change.record
-    match record:
-        case Claim():
-            name = f"The claim “{record.wording}”"
-        case Article():
-            name = f"The article “{record.attribution.title or record.attribution.outlet}”"
-        case Case():
-            name = f"The case “{record.title}”"
-        case _:
-            name = f"The {type(record).__name__.lower()}"
-    what = "is in the case already" if change.before is None else "has changed in the meantime"
+def _conflict(change: Change, stored: Record | None) -> Conflict:
+    match change.before or change.after:
+        case Claim(wording=wording):
+            name = f"The claim “{wording}”"
+        case Article(attribution=attribution):
+            name = f"The article “{attribution.title or attribution.outlet}”"
+        case Case(title=title):
+            name = f"The case “{title}”"
+        case other:
+            name = f"The {type(other).__name__.lower()}"
+    if stored is None:
+        what = "is no longer in the case"
+    elif change.before is None:
+        what = "is in the case already"
+    else:
+        what = "has changed in the meantime"
     return Conflict(f"{name} {what}.", "Look at it again and repeat the action.")
 
 

@@ -1,0 +1,44 @@
+"""Write a case of today's schema, packed, to be kept here and opened by all later versions.
+
+    PYTHONPATH=.:tests/support python tests/store/cases/make.py tests/store/cases/s001.fcase.gz
+
+Run once for each released schema, never again for an old one.
+"""
+
+import gzip
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from casemaking import add_claim, an_import, anchor_of, judge, link, new_session
+
+from workbench.domain.article import Attribution, ZoneKind
+from workbench.domain.evidence import Stance
+from workbench.domain.suggestion import Reply
+from workbench.services import checking
+
+
+def main(into: Path) -> None:
+    with TemporaryDirectory() as folder, new_session(Path(folder)) as session:
+        page = an_import(
+            published="2020-01-06",
+            zones=((ZoneKind.HEADLINE, "Letter"), (ZoneKind.BODY, "“That"), (ZoneKind.TEASER, "Read more")),
+            parts=((Attribution(outlet="One"), "Letter"), (Attribution(outlet="Two"), "All but")),
+        ).into(session)
+        an_import("Esper said no.\nNothing will change.", title="Another", outlet="NPR").into(session)
+        quote = anchor_of(session, page.text, "That letter is a draft")
+        claim = add_claim(session, "The letter was a draft", quote, tags=("letter", "ünsigned"))
+        link(session, claim, quote, Stance.SUPPORTS)
+        link(session, claim, anchor_of(session, page.text, "café\u00a0owner disagreed"), Stance.CONTEXT)
+        judge(session, claim, "right")
+        session.undo()
+        judge(session, claim, "wrong")
+        session.do(checking.answer(session.claim(claim.id), quote, Reply.NOT_SURE, by="an analyst"))
+        session.undo()
+        path = session.path
+        session.close()
+        into.write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

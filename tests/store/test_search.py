@@ -1,0 +1,162 @@
+"""Searching the whole case."""
+
+import pytest
+from casemaking import Import, an_import, sentences
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from workbench.domain.article import Attribution, ZoneKind
+from workbench.services.session import Session
+from workbench.store.search import marked_stretches, match_expression
+
+
+def found(session: Session, query: str, **filters: str) -> list[str]:
+    return [hit.anchor.quote for hit in session.search(query, **filters)]
+
+
+def marked(session: Session, query: str) -> list[str]:
+    return [hit.anchor.quote[start:end] for hit in session.search(query) for start, end in hit.found]
+
+
+def test_words_are_found_in_every_form_and_without_their_accents(session: Session, story: Import) -> None:
+    assert marked(session, "letters drafting ") == ["Letter", "draft", "letter", "draft"]
+    assert marked(session, "cafe") == ["café"]
+    assert marked(session, "BAGDAD") == ["Bağdad"]
+
+
+def test_matches_are_marked_in_code_points_after_emoji(session: Session, story: Import) -> None:
+    (hit,) = session.search("far away")
+    assert hit.anchor.quote.startswith("🇮🇶")
+    assert [hit.anchor.quote[start:end] for start, end in hit.found] == ["far", "away"]
+
+
+def test_all_words_have_to_be_in_one_sentence(session: Session, story: Import) -> None:
+    assert len(found(session, "general")) == 2
+    assert found(session, "general 3,000") == []
+
+
+def test_the_last_word_may_be_unfinished(session: Session, story: Import) -> None:
+    assert marked(session, "gen") == ["general", "general"]
+    assert found(session, "gen ") == []
+    assert found(session, '"gen"') == []
+
+
+def test_quoted_words_are_found_side_by_side(session: Session, story: Import) -> None:
+    assert marked(session, '"3,000 troops"') == ["3,000 troops"]
+    assert marked(session, "“3,000 troops” leave") == ["3,000 troops", "leave"]
+    assert found(session, '"troops 3,000"') == []
+
+
+def test_a_hit_has_its_place_its_source_and_its_context(session: Session, story: Import) -> None:
+    (hit,) = session.search("troops")
+    words = session.words(story.text)
+    assert words[hit.anchor.start : hit.anchor.end] == hit.anchor.quote == "All but 3,000 troops will leave."
+    assert hit.source.name == "The Outlet"
+    assert hit.lead == "“That letter is a draft, it was a mistake,” the general said. "
+    assert hit.tail == " 🇮🇶 Bağdad and Sağlık are far away."
+
+
+@pytest.mark.parametrize("query", ["", "  ", "—", '"', '""', "“”", "*", "()", "NEAR", "...", "\0"])
+def test_a_query_without_words_finds_nothing_and_fails_nowhere(
+    session: Session, story: Import, query: str
+) -> None:
+    assert found(session, query) == []
+
+
+@pytest.mark.parametrize(
+    "query", ["general AND", "NOT general", "general OR", 'general"', "general*", "words:general"]
+)
+def test_signs_of_the_index_language_are_only_words(session: Session, story: Import, query: str) -> None:
+    session.search(query)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text())
+def test_no_query_is_an_error(session: Session, query: str) -> None:
+    session.search(query)
+
+
+def test_a_query_is_quoted_word_by_word() -> None:
+    assert match_expression('U.S. "all but" tro') == '"U.S." AND "all but" AND "tro" *'
+    assert match_expression("don't ") == '"don\'t"'
+
+
+# filters
+
+
+@pytest.fixture
+def dated(session: Session) -> Session:
+    """Troops in six articles: by day, month, year, unknown, and on a page of two parts."""
+    for number, (outlet, published) in enumerate(
+        [("A", "2020-01-06"), ("B", "2020-01"), ("C", "2020"), ("D", ""), ("A", "2011-10-21")]
+    ):
+        an_import(f"Troops of story {number} will leave.", outlet=outlet, published=published).into(session)
+    an_import(
+        "Troops on the first part. Troops on the second part.",
+        outlet="The Page",
+        published="1999",
+        parts=(
+            (Attribution(outlet="A", published="2003"), "Troops on the first"),
+            (Attribution(outlet="E"), "Troops on the second"),
+        ),
+    ).into(session)
+    return session
+
+
+def test_an_outlet_is_that_of_the_part_where_there_are_parts(dated: Session) -> None:
+    assert len(found(dated, "troops", outlet="A")) == 3
+    assert found(dated, "troops", outlet="E") == ["Troops on the second part."]
+    assert found(dated, "troops", outlet="The Page") == []
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "numbers"),
+    [
+        ("2020", "", "012"),
+        ("2020-01", "", "012"),
+        ("2020-01-06", "", "012"),
+        ("2020-01-07", "", "12"),
+        ("2020-02", "", "2"),
+        ("", "2019", "4f"),
+        ("", "2020-01-05", "124f"),
+        ("2020-01-06", "2020-01-06", "012"),
+        ("2011", "2011", "4"),
+        ("1999", "1999", ""),
+        ("2021", "", ""),
+    ],
+)
+def test_a_date_known_in_part_lies_in_all_of_its_time_and_no_date_in_none(
+    dated: Session, since: str, until: str, numbers: str
+) -> None:
+    quotes = found(dated, "troops", since=since, until=until)
+    said = {"f" if "first" in quote else quote.split()[3] for quote in quotes}
+    assert said == set(numbers)
+
+
+def test_no_more_than_asked_for(dated: Session) -> None:
+    assert len(dated.search("troops", limit=3)) == 3
+
+
+def test_comments_are_found_as_what_they_are(session: Session) -> None:
+    an_import(zones=((ZoneKind.BODY, "Letter"), (ZoneKind.COMMENTS, "I do"))).into(session)
+    (hit,) = session.search("believe")
+    assert hit.source.zone is ZoneKind.COMMENTS
+
+
+# marks
+
+
+@given(st.lists(st.tuples(st.text(st.characters(exclude_characters="\x02\x03")), st.booleans())))
+def test_marks_are_taken_out_again_exactly(pieces: list[tuple[str, bool]]) -> None:
+    words = "".join(piece for piece, _ in pieces)
+    highlighted = "".join(f"\x02{piece}\x03" if is_marked else piece for piece, is_marked in pieces)
+    stretches = marked_stretches(words, highlighted)
+    assert [words[start:end] for start, end in stretches] == [piece for piece, marked in pieces if marked]
+
+
+def test_words_with_the_marking_characters_in_them_are_found_unmarked(session: Session) -> None:
+    words = "A \x02strange\x03 letter."
+    an_import(words).into(session)
+    (hit,) = session.search("letter")
+    assert hit.anchor.quote == words[slice(*sentences(words)[0])]
+    assert hit.found == ()
