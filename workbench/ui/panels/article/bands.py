@@ -30,10 +30,15 @@ def name_of(zone: Zone) -> str:
     return name[:1].upper() + name[1:]
 
 
-def part_heading(part: Part) -> tuple[str, str]:
-    """Who published a part, and what else is known of it: outlet, then title and date."""
+def part_heading(part: Part, page: Page) -> tuple[str, str]:
+    """Who published a part, and what else is known of it that its own first words do not say."""
     said = part.attribution
-    facts = (said.title, readable_date(said.published), said.byline if said.outlet else "")
+    facts = (
+        "" if page.begins_with(said.title, part.start) else said.title,
+        said.byline if said.outlet else "",
+        readable_date(said.published) or "no date known",
+        f"part {page.parts.index(part) + 1} of {len(page.parts)}",
+    )
     return said.outlet or said.byline or "Unnamed source", " · ".join(fact for fact in facts if fact)
 
 
@@ -89,7 +94,7 @@ class Bands:
         if part := self._parts.get(number):
             bottom -= self._theme.size(_PART)
             self._paint_part(
-                painter, part, QRectF(column.left, bottom, column.width, self._theme.size(_PART))
+                painter, page, part, QRectF(column.left, bottom, column.width, self._theme.size(_PART))
             )
         if line.kind is Kind.ROW:
             room = QRectF(column.left, layout.top_of_words(number), column.width, column.row)
@@ -111,10 +116,10 @@ class Bands:
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(room.adjusted(indent, 0, 0, 0), _LEFT, words[:1].upper() + words[1:])
 
-    def _paint_part(self, painter: QPainter, part: Part, room: QRectF) -> None:
+    def _paint_part(self, painter: QPainter, page: Page, part: Part, room: QRectF) -> None:
         painter.setPen(self._theme.colour("hairline"))
         painter.drawLine(QLineF(room.left(), room.top() + 8, room.right(), room.top() + 8))
-        outlet, facts = part_heading(part)
+        outlet, facts = part_heading(part, page)
         words = room.adjusted(0, 12, 0, 0)
         painter.setFont(self._theme.font(13, weight=QFont.Weight.DemiBold))
         painter.setPen(self._theme.colour("ink"))

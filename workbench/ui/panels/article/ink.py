@@ -20,6 +20,9 @@ FIND = Layer("find", Emphasis.PLAIN, 1)
 FIND_HERE = Layer("find", Emphasis.STRONG, 1)
 
 _STRENGTH = {Emphasis.PALE: 0.55, Emphasis.PLAIN: 1.0, Emphasis.STRONG: 1.35}
+_HEADLINE = 1.4
+"""How much larger than the other words a headline is."""
+
 _LANE = 3.0
 """Distance of the underlines of several stances under the same words, in pixels."""
 
@@ -157,11 +160,14 @@ def underline_pen(colour: QColor, role: str) -> QPen:
     return pen
 
 
-def word_formats(theme: Theme) -> dict[ZoneKind, QTextCharFormat]:
-    """How the words of some zones are set: what the outlet does not answer for is greyed."""
+def word_formats(theme: Theme, font: QFont) -> dict[ZoneKind, QTextCharFormat]:
+    """How the words of some zones are set, if the others are set in `font`: headlines larger, and what
+    the outlet does not answer for greyed.
+    """
     greyed = QTextCharFormat()
     greyed.setForeground(theme.colour("muted"))
     headline = QTextCharFormat()
     headline.setFontWeight(QFont.Weight.DemiBold)
+    headline.setProperty(QTextCharFormat.Property.FontPixelSize, round(font.pixelSize() * _HEADLINE))
     apart = {kind: greyed for kind in ZoneKind if not kind.is_reporting}
     return {**apart, ZoneKind.CAPTION: greyed, ZoneKind.HEADLINE: headline}

@@ -57,8 +57,8 @@ class Column:
 
 
 class PageLayout(QPlainTextDocumentLayout):
-    """Lays out `page` in `column`. `heads` are heights to leave free above a line, by its number;
-    `inks` are formats of the words of some zones.
+    """Lays out `page` in `column`. `heads` are heights to leave free above a line, by its number, and
+    some room is left below the line `last`; `inks` are formats of the words of some zones.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class PageLayout(QPlainTextDocumentLayout):
         self._inks = inks
         self.column = column
         self.heads: Mapping[int, float] = {}
+        self.last = 0
         self._rects: dict[int, QRectF] = {}
         self._tops: dict[int, float] = {}
         self._option = QTextOption()
@@ -144,7 +145,7 @@ class PageLayout(QPlainTextDocumentLayout):
             set_line.setPosition(QPointF(column.left + indent, height + (used - natural) / 2))
             height += used
         layout.endLayout()
-        if not block.next().isValid():
+        if number == self.last:
             height += 4 * column.pitch
         lines_before = block.lineCount()
         block.setLineCount(layout.lineCount())

@@ -1,8 +1,7 @@
 """The marks of an article as they are shown: overlapping stretches cut into runs that do not overlap."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -43,6 +42,10 @@ class Run:
     layers: tuple[Layer, ...]
 
 
+_Kind = tuple[int, Emphasis]
+"""Marks that look alike: the number of their role, and how much they stand out."""
+
+
 def role_of(mark: Mark) -> str:
     return mark.stance.value if mark.stance else "claim"
 
@@ -56,17 +59,20 @@ def emphasis_of(mark: Mark, claim_id: str) -> Emphasis:
 
 def runs_of(marks: Iterable[Mark], claim_id: str = "") -> list[Run]:
     """The runs of all marks, in the order of the text."""
-    turns: dict[int, Counter[tuple[str, Emphasis]]] = {}
+    turns: dict[int, list[tuple[_Kind, int]]] = {}
     for mark in marks:
-        kind = (role_of(mark), emphasis_of(mark, claim_id))
-        turns.setdefault(mark.start, Counter())[kind] += 1
-        turns.setdefault(mark.end, Counter())[kind] -= 1
-    open_now: Counter[tuple[str, Emphasis]] = Counter()
+        kind = (ROLES.index(role_of(mark)), emphasis_of(mark, claim_id))
+        turns.setdefault(mark.start, []).append((kind, 1))
+        turns.setdefault(mark.end, []).append((kind, -1))
+    depths: dict[_Kind, int] = {}
     runs: list[Run] = []
     for start, end in pairwise(sorted(turns)):
-        open_now.update(turns[start])
-        if layers := _layers(open_now):
-            runs.append(Run(start, end, layers))
+        for kind, step in turns[start]:
+            depths[kind] = depths.get(kind, 0) + step
+            if not depths[kind]:
+                del depths[kind]
+        if depths:
+            runs.append(Run(start, end, _layers(depths)))
     return runs
 
 
@@ -93,11 +99,10 @@ def neighbour(marks: Iterable[Mark], after: tuple[int, int], step: int) -> Mark 
     return next((mark for mark in reversed(ordered) if (mark.start, mark.end) < after), ordered[-1])
 
 
-def _layers(open_now: Counter[tuple[str, Emphasis]]) -> tuple[Layer, ...]:
-    layers = []
-    for role in ROLES:
-        depths = {emphasis: open_now[role, emphasis] for emphasis in Emphasis}
-        if depth := sum(depths.values()):
-            strongest = max(emphasis for emphasis, count in depths.items() if count)
-            layers.append(Layer(role, strongest, min(depth, DEEPEST)))
-    return tuple(layers)
+def _layers(depths: Mapping[_Kind, int]) -> tuple[Layer, ...]:
+    """One layer for each role, as strong as the strongest and as deep as all marks of it together."""
+    layers: dict[int, Layer] = {}
+    for (role, emphasis), depth in sorted(depths.items()):
+        deep = depth + (layers[role].depth if role in layers else 0)
+        layers[role] = Layer(ROLES[role], emphasis, min(deep, DEEPEST))
+    return tuple(layers.values())

@@ -70,6 +70,11 @@ class Page:
         """Whether there are no words at all."""
         return all(line.kind is Kind.BLANK for line in self.lines)
 
+    def begins_with(self, title: str, position: int) -> bool:
+        """Whether the words at a code point are this title."""
+        words = self.words[position : position + 2 * len(title)].split()
+        return bool(title) and words[: len(title.split())] == title.split()
+
     def line_at(self, position: int) -> int:
         """The number of the line that a code point is in."""
         return max(0, bisect_right(self.lines, position, key=lambda line: line.start) - 1)

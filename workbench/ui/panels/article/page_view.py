@@ -77,7 +77,7 @@ class PageView(QPlainTextEdit):
         document.setDocumentMargin(0)
         document.setDefaultFont(self._font())
         document.setPlainText(page.shown)
-        self._layout = PageLayout(document, page, self._column(), word_formats(self._theme))
+        self._layout = PageLayout(document, page, self._column(), word_formats(self._theme, self._font()))
         self._layout.documentSizeChanged.connect(lambda _size: self.set_anew.emit())
         self._hide_lines(document, range(len(page.lines)))
         document.setDocumentLayout(self._layout)
@@ -135,7 +135,7 @@ class PageView(QPlainTextEdit):
     def restyle(self) -> None:
         """Colours or sizes are others."""
         self._inks.forget()
-        self._layout.restyle(self._column(), word_formats(self._theme))
+        self._layout.restyle(self._column(), word_formats(self._theme, self._font()))
         self.document().setDefaultFont(self._font())
         self._set_bands()
 
@@ -170,23 +170,29 @@ class PageView(QPlainTextEdit):
 
     def _set_bands(self) -> None:
         """Say which lines have something above them, and lay out again what that moves."""
-        first = self._first_seen()
+        first, last = self._ends_seen()
         heads = self.bands.heads(self.page)
         heads[first] = heads.get(first, 0.0) + self._head_height
         self.bands.first = first
         before, self._layout.heads = self._layout.heads, heads
-        for number in before.keys() | heads.keys():
-            if before.get(number) != heads.get(number):
-                self.block(number).clearLayout()
+        moved = {number for number in before.keys() | heads.keys() if before.get(number) != heads.get(number)}
+        if last != self._layout.last:
+            moved |= {last, self._layout.last}
+        self._layout.last = last
+        for number in moved:
+            self.block(number).clearLayout()
         self._layout.start_over()
         self._forget_ink()
         self.set_anew.emit()
 
-    def _first_seen(self) -> int:
-        block = self.document().begin()
-        while block.next().isValid() and not block.isVisible():
-            block = block.next()
-        return block.blockNumber()
+    def _ends_seen(self) -> Span:
+        """The numbers of the first and the last line that are not hidden."""
+        first, last = self.document().begin(), self.document().lastBlock()
+        while first.next().isValid() and not first.isVisible():
+            first = first.next()
+        while last.previous().isValid() and not last.isVisible():
+            last = last.previous()
+        return first.blockNumber(), last.blockNumber()
 
     # moving
 

@@ -8,8 +8,9 @@ from workbench.domain.dates import readable_date
 from workbench.domain.errors import UserError
 from workbench.services import checking
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Desk, Tone
+from workbench.ui.desk import Desk
 from workbench.ui.drags import passage_drag
+from workbench.ui.notices import Tone
 from workbench.ui.panels.article.places import Span
 from workbench.ui.panels.article.selection_bar import SelectionBar
 from workbench.ui.panels.article.viewer import Viewer
