@@ -81,7 +81,13 @@ def declare(add: Adder) -> None:
             f"--{value}", dest="stance", action="store_const", const=value, help=_STANCES[value]
         )
     acts = [act.value for act in SpeechAct if act]
-    command.add_argument("--act", choices=acts, default="", help="what the speaker does with the words")
+    command.add_argument(
+        "--act",
+        choices=acts,
+        default="",
+        metavar="ACT",
+        help=f"what the speaker does with the words: {', '.join(acts)}",
+    )
     command.add_argument("--note", default="", metavar="WORDS", help="why the passage matters here")
 
     command = add(
