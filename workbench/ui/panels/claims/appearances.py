@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from workbench.config.settings import REDUCED_MOTION
 from workbench.domain.overview import ClaimPage
 from workbench.ui.desk import Desk
 from workbench.ui.panels.claims.card import Card
@@ -64,9 +63,6 @@ class Appearances(QWidget):
 
     def card_of(self, appearance_id: str) -> Card | None:
         return self._cards.get(appearance_id)
-
-    def flash(self, appearance_id: str) -> None:
-        self._cards[appearance_id].flash(fading=not self._desk.settings[REDUCED_MOTION])
 
     def _dress(self) -> None:
         for card in self._cards.values():

@@ -6,39 +6,37 @@ may have hundreds of cards, and a button costs more than the rest of the card.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
     QEnterEvent,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy, QWidget
 
-from workbench.domain.evidence import Stance
 from workbench.ui.drags import evidence_drag
+from workbench.ui.panels.claims.card_look import more_rect, paint_card
 from workbench.ui.panels.claims.card_tools import CardTools, Deed
-from workbench.ui.panels.claims.face import ABOVE, PAD, STRIPE, Face, Spread
+from workbench.ui.panels.claims.face import PAD, STRIPE, Face, Spread
 from workbench.ui.panels.claims.fields import InlineText
+from workbench.ui.panels.claims.flash import Flash
 from workbench.ui.theme import Theme
 
-_HELD, _FADING = 900, 200
-"""Milliseconds that a flash stays, and that it takes to go."""
 _WIDTHS = 3
 """How many widths a card keeps its layout for."""
-_EDGES = {
-    None: Qt.PenStyle.SolidLine,
-    Stance.SUPPORTS: Qt.PenStyle.SolidLine,
-    Stance.REFUTES: Qt.PenStyle.DashLine,
-    Stance.CONTEXT: Qt.PenStyle.DotLine,
-}
 
 
 class Card(QAbstractButton):
@@ -46,6 +44,9 @@ class Card(QAbstractButton):
 
     `drag_id` is the evidence that dragging the card carries away, "" for a card that stays.
     """
+
+    stepped = Signal(int)
+    """An arrow asks for the card below (1) or above (-1)."""
 
     def __init__(self, theme: Theme, go: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,7 +60,8 @@ class Card(QAbstractButton):
         self._unfolded = False
         self._hovered = False
         self._pressed_at: QPoint | None = None
-        self._flash = 0.0
+        self.light = Flash(self)
+        self.light.changed.connect(self.update)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -89,16 +91,6 @@ class Card(QAbstractButton):
         if self._tools is not None:
             self._tools.dress()
         self._lay_out_again()
-
-    def flash(self, *, fading: bool) -> None:
-        """Light up for a moment, to say: here; then go out at once, or `fading`."""
-        self._flash = 1.0
-        self.update()
-        QTimer.singleShot(_HELD, self, self._fade if fading else self._go_out)
-
-    @property
-    def is_flashing(self) -> bool:
-        return self._flash > 0
 
     def write_note(self, save: Callable[[str], None]) -> None:
         """Open the note for writing; `save` is called with its words when it is left."""
@@ -179,82 +171,20 @@ class Card(QAbstractButton):
                 self.width() - size.width() - 4, spread.foot, size.width(), spread.foot_height
             )
 
-    # ── painting ────────────────────────────────────────────────────────────────────────────────
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        theme, face = self._theme, self.face
+        frame = "accent" if self.hasFocus() else "field_edge" if self._hovered else "hairline"
+        taken = self._tools.width() + 4 if self._tools is not None and self._tools.isVisible() else 0
         spread = self._spread_in(self.width())
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        left = STRIPE + PAD
-        painter.setPen(theme.colour("ink"))
-        spread.quote.draw(painter, left, ABOVE)
-        painter.setFont(theme.font(12))
-        if spread.quote.is_cut:
-            painter.setPen(theme.colour("accent"))
-            painter.drawText(self._more_rect(), Qt.AlignmentFlag.AlignVCenter, "Show all")
-        if spread.warning is not None:
-            icon = theme.icon("claim.orphan" if face.is_orphan else "evidence.apart")
-            icon.paint(painter, QRect(left, round(spread.warning_y), 15, 15))
-            painter.setPen(theme.colour("danger" if face.is_orphan else "mixed"))
-            spread.warning.draw(painter, left + 20, spread.warning_y)
-        if spread.note is not None:
-            painter.fillRect(
-                QRectF(left, spread.note_y + 1, 2, spread.note.height - 2), theme.colour("hairline")
-            )
-            painter.setPen(theme.colour("ink"))
-            spread.note.draw(painter, left + 12, spread.note_y)
-        self._paint_source(painter, spread)
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        theme = self._theme
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        role = str(self.face.stance or "claim")
-        painter.setBrush(theme.colour("raised"))
-        edge = "accent" if self.hasFocus() else "field_edge" if self._hovered else "hairline"
-        painter.setPen(QPen(theme.colour(edge), 1))
-        painter.drawRoundedRect(frame, 6, 6)
-        if self._flash:
-            painter.setBrush(theme.colour(role, 0.30 * self._flash))
-            painter.drawRoundedRect(frame, 6, 6)
-        pen = QPen(theme.colour(role), STRIPE, _EDGES[self.face.stance])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        x = 1 + STRIPE / 2
-        painter.drawLine(QPointF(x, 6), QPointF(x, self.height() - 6))
-
-    def _paint_source(self, painter: QPainter, spread: Spread) -> None:
-        theme = self._theme
-        font = theme.font(12)
-        tools = self._tools.width() + 4 if self._tools is not None and self._tools.isVisible() else 0
-        left = STRIPE + PAD
-        room = self.width() - left - PAD - tools
-        words = " · ".join(part for part in (self.face.source, self.face.act) if part)
-        painter.setFont(font)
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(
-            QRect(left, spread.foot, room, spread.foot_height),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room),
+        paint_card(
+            painter,
+            self._theme,
+            self.face,
+            spread,
+            frame=frame,
+            flash=self.light.strength,
+            taken=taken,
         )
-
-    def _more_rect(self) -> QRect:
-        spread = self._spread_in(self.width())
-        width = QFontMetrics(self._theme.font(12)).horizontalAdvance("Show all") + 8
-        return QRect(STRIPE + PAD, round(spread.more_y), width, self._theme.size(18))
-
-    def _fade(self) -> None:
-        fading = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FADING)
-        fading.valueChanged.connect(self._set_flash)
-        fading.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
-
-    def _go_out(self) -> None:
-        self._set_flash(0.0)
-
-    def _set_flash(self, strength: float) -> None:
-        self._flash = strength
-        self.update()
 
     # ── buttons and note ────────────────────────────────────────────────────────────────────────
 
@@ -298,7 +228,7 @@ class Card(QAbstractButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         place = event.position().toPoint()
-        if self._spread_in(self.width()).quote.is_cut and self._more_rect().contains(place):
+        if more_rect(self._theme, self._spread_in(self.width())).contains(place):
             self._unfold()
             return
         self._pressed_at = place if event.button() is Qt.MouseButton.LeftButton else None
@@ -358,12 +288,10 @@ class Card(QAbstractButton):
             deed.do()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif event.key() == Qt.Key.Key_Space and self._spread_in(self.width()).quote.is_cut | self._unfolded:
+        elif event.key() == Qt.Key.Key_Space and self._spread_in(self.width()).more:
             self._unfold()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextPrevChild(True)
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusNextPrevChild(False)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

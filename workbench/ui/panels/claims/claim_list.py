@@ -15,6 +15,7 @@ from workbench.domain.evidence import Stance
 from workbench.domain.scale import Scale
 from workbench.ui.drags import dragged_evidence, dragged_passage
 from workbench.ui.models.claims import ClaimsModel
+from workbench.ui.panels.claims.edge_scroll import EdgeScroll
 from workbench.ui.panels.claims.row import Aim, ClaimRowPainter, thirds
 from workbench.ui.theme import Theme
 
@@ -47,6 +48,7 @@ class ClaimList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(24)
         self.accepts_drops = True
+        self._edge_scroll = EdgeScroll(self)
         self._telling = True
         theme.changed.connect(self.doItemsLayout)
 
@@ -94,16 +96,19 @@ class ClaimList(QListView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
         aim = self._aim_of(event)
         self._show_aim(aim)
+        self._edge_scroll.drag_at(self.viewport().mapToGlobal(event.position().toPoint()))
         if aim is None:
             event.ignore()
         else:
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        self._edge_scroll.stop()
         self._show_aim(None)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         aim = self._aim_of(event)
+        self._edge_scroll.stop()
         self._show_aim(None)
         if aim is None:
             event.ignore()

@@ -9,7 +9,8 @@ from workbench.domain.anchor import Anchor
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.overview import CitedAppearance, CitedPassage
 from workbench.services import checking
-from workbench.ui.desk import Desk, Tone
+from workbench.ui.desk import Desk
+from workbench.ui.notices import Tone
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.panels.claims.card_tools import Choice, Deed
 

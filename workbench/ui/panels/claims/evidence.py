@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.config.settings import REDUCED_MOTION
 from workbench.domain.anchor import Anchor
 from workbench.domain.evidence import Stance
 from workbench.domain.overview import CitedPassage, ClaimPage
@@ -22,6 +21,10 @@ _AT_ONCE, _AT_A_TIME = 24, 12
 
 class EvidenceGroups(QWidget):
     """The groups of the claim that is shown. A card stays as long as its evidence is there."""
+
+    dragged_at = Signal(object)
+    """Something is dragged over a group, at a QPoint of the screen."""
+    drag_left = Signal()
 
     def __init__(self, desk: Desk, deeds: PassageDeeds, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +43,8 @@ class EvidenceGroups(QWidget):
             column.addWidget(group)
             group.passage_dropped.connect(self._link)
             group.card_dropped.connect(self._move)
+            group.dragged_at.connect(self.dragged_at)
+            group.drag_left.connect(self.drag_left)
         desk.theme.changed.connect(self._dress)
 
     def show_page(self, page: ClaimPage) -> None:
@@ -64,9 +69,6 @@ class EvidenceGroups(QWidget):
             self._make(len(self._waiting))
         return self._cards.get(evidence_id)
 
-    def flash(self, evidence_id: str) -> None:
-        self._cards[evidence_id].flash(fading=not self._desk.settings[REDUCED_MOTION])
-
     def settle(self) -> None:
         """Save the note that is being written on a card."""
         for card in list(self._cards.values()):
@@ -84,6 +86,7 @@ class EvidenceGroups(QWidget):
         for cited in made:
             anchor = cited.evidence.anchor
             card = Card(self._desk.theme, partial(self._desk.show_passage, anchor), self)
+            card.stepped.connect(partial(self._step_from, card))
             self._cards[cited.evidence.id] = card
             self._show(card, cited)
         self._arrange()
@@ -111,6 +114,12 @@ class EvidenceGroups(QWidget):
             group.hold(held[stance])
             for card in held[stance]:
                 before = card.follow(before)
+
+    def _step_from(self, card: Card, step: int) -> None:
+        cards = [held for group in self.groups.values() for held in group.cards]
+        place = cards.index(card) + step
+        if 0 <= place < len(cards):
+            cards[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _dress(self) -> None:
         for card in self._cards.values():

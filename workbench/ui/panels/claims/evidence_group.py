@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QPainter,
     QPaintEvent,
@@ -22,9 +23,9 @@ from workbench.ui.panels.claims.card import Card
 from workbench.ui.theme import Theme
 
 _EMPTY = {
-    Stance.SUPPORTS: "Nothing supports it so far.",
-    Stance.REFUTES: "Nothing refutes it so far.",
-    Stance.CONTEXT: "No context so far.",
+    Stance.SUPPORTS: "Nothing supports it so far. Select a passage and press S.",
+    Stance.REFUTES: "Nothing refutes it so far. Select a passage and press R.",
+    Stance.CONTEXT: "No context so far. Select a passage and press C.",
 }
 _APART = {
     ZoneKind.COMMENTS: "reader comments",
@@ -40,6 +41,9 @@ class EvidenceGroup(QWidget):
     """Anchor, stance."""
     card_dropped = Signal(str, str)
     """Evidence id, stance."""
+    dragged_at = Signal(object)
+    """Something is dragged over the group, at a QPoint of the screen."""
+    drag_left = Signal()
 
     def __init__(self, theme: Theme, stance: Stance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,7 +66,7 @@ class EvidenceGroup(QWidget):
         heading.addStretch(1)
         self._apart = QLabel(self, wordWrap=True)
         self._apart.setProperty("role", "small")
-        self._empty = QLabel(_EMPTY[stance], self)
+        self._empty = QLabel(_EMPTY[stance], self, wordWrap=True)
         self._empty.setProperty("role", "muted")
         for label in (self._apart, self._empty):
             label.setIndent(4)
@@ -120,11 +124,17 @@ class EvidenceGroup(QWidget):
             event.acceptProposedAction()
             self._light(True)
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        event.acceptProposedAction()
+        self.dragged_at.emit(self.mapToGlobal(event.position().toPoint()))
+
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
         self._light(False)
+        self.drag_left.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         self._light(False)
+        self.drag_left.emit()
         event.acceptProposedAction()
         data = event.mimeData()
         if evidence_id := dragged_evidence(data):

@@ -77,16 +77,18 @@ class Spread:
 
     def __init__(self, face: Face, theme: Theme, width: int, *, unfolded: bool, editor: int | None) -> None:
         room = width - STRIPE - 2 * PAD
+        self.width = width
         most = 0 if unfolded else _MOST_QUOTE_LINES
         self.quote = Wrapped(face.quote, theme.reading_font(15), room, most)
         y = ABOVE + self.quote.height
+        self.more = "Show all" if self.quote.is_cut else "Show less" if unfolded else ""
         self.more_y = y
-        if self.quote.is_cut:
+        if self.more:
             y += theme.size(18)
         self.warning_y = y + GAP
-        self.warning = Wrapped(face.warning, theme.font(12), room - 20) if face.warning else None
+        self.warning = Wrapped(face.warning, theme.font(12), room - theme.size(20)) if face.warning else None
         if self.warning:
-            y = self.warning_y + max(self.warning.height, 16)
+            y = self.warning_y + max(self.warning.height, theme.size(16))
         self.note_y = y + GAP
         self.note = None
         if editor is not None:

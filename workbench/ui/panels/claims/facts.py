@@ -23,6 +23,8 @@ class ClaimFacts(QWidget):
     """Fields of the claim as text that can be written in. `edited` carries the field and its value."""
 
     edited = Signal(str, object)
+    finished = Signal()
+    """The analyst has ended writing in a field, with Enter or Escape."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,6 +33,8 @@ class ClaimFacts(QWidget):
         self.wording.setAccessibleName("Wording of the claim")
         self.wording.setPlaceholderText("What is claimed?")
         self.wording.committed.connect(lambda words: self.edited.emit("wording", words))
+        self.wording.entered.connect(self.finished)
+        self.wording.escaped.connect(self.finished)
         self.lines: dict[str, InlineLine] = {}
         grid = QGridLayout()
         grid.setContentsMargins(4, 0, 0, 0)
@@ -76,6 +80,13 @@ class ClaimFacts(QWidget):
             line.settle()
         self.tags.settle()
 
+    def take_back(self) -> None:
+        """Forget what is being typed."""
+        self.wording.take_back()
+        for line in self.lines.values():
+            line.take_back()
+        self.tags.field.take_back()
+
     def edit_wording(self) -> None:
         """Put the caret behind the wording."""
         self.wording.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -92,6 +103,8 @@ class ClaimFacts(QWidget):
             self.edited.emit(field, value.strip())
 
         line.committed.connect(tell)
+        line.returnPressed.connect(self.finished)
+        line.escaped.connect(self.finished)
         self.lines[field] = line
         return line
 

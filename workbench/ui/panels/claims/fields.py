@@ -144,6 +144,7 @@ class InlineLine(QLineEdit):
     """One line that is saved when it is left or with Enter; Escape takes it back. See `InlineText`."""
 
     committed = Signal(str)
+    escaped = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -174,11 +175,15 @@ class InlineLine(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape and self.is_edited:
-            self.is_edited = False
-            self.setText(self._shown)
+        if event.key() == Qt.Key.Key_Escape:
+            self.take_back()
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+    def take_back(self) -> None:
+        self.is_edited = False
+        self.setText(self._shown)
 
     def _on_typed(self) -> None:
         self.is_edited = True

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from workbench.domain.claim import Status
 from workbench.domain.overview import ClaimRow
 from workbench.domain.scale import Scale
-from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.models.claims import ClaimsModel, Narrowing, Order
 from workbench.ui.panels.claims.claim_list import ClaimList
@@ -36,9 +35,9 @@ class ClaimListing(QWidget):
     claim_written = Signal(str)
     """The words of a new claim were entered."""
 
-    def __init__(self, desk: Desk, actions: Actions, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._actions = desk.theme, actions
+        self._desk, self._theme = desk, desk.theme
         scale = desk.session.case.scale
         self.model = ClaimsModel(scale, self)
         self.list = ClaimList(desk.theme, scale, self)
@@ -46,12 +45,13 @@ class ClaimListing(QWidget):
         self.new_claim = NewClaimField(self)
         self.filter = _FilterField(self)
         self._narrowing_menu = QMenu(self)
+        self._choices = QActionGroup(self._narrowing_menu)
         self._order_menu = QMenu(self)
         self._build_order_menu()
-        self.show_scale(scale)
         self._lay_out()
         self._wire()
         self._dress()
+        self._say_order()
         self._say_how_many()
 
     def show_claims(self, rows: Sequence[ClaimRow], scale: Scale) -> None:
@@ -68,7 +68,8 @@ class ClaimListing(QWidget):
         self.list.painter_.scale = scale
         menu = self._narrowing_menu
         menu.clear()
-        group = QActionGroup(menu)
+        self._choices.deleteLater()
+        self._choices = group = QActionGroup(menu)
         self._add_choice(group, "All claims", Narrowing())
         menu.addSeparator()
         for status in Status:
@@ -142,7 +143,7 @@ class ClaimListing(QWidget):
         self._new.clicked.connect(self.new_claim.open)
         self.new_claim.entered.connect(self.claim_written)
         self.new_claim.closed.connect(self.list.setFocus)
-        self.model.modelReset.connect(self._say_how_many)
+        self.model.modelReset.connect(self._on_reset)
         self._theme.changed.connect(self._dress)
 
     def _build_order_menu(self) -> None:
@@ -171,8 +172,8 @@ class ClaimListing(QWidget):
         self._sorted.setIcon(theme.icon("claim.sort"))
         for button in (self._new, self._which, self._sorted):
             button.setIconSize(QSize(theme.size(16), theme.size(16)))
-        self._sorted.setToolTip(f"Sorted by: {str(self.model.order).lower()}")
         self._said.dress()
+        self.show_scale(self.list.painter_.scale)
         self.list.viewport().update()
 
     # ── narrowing and ordering ──────────────────────────────────────────────────────────────────
@@ -193,12 +194,19 @@ class ClaimListing(QWidget):
 
     def _on_order_chosen(self, action: QAction) -> None:
         self.model.sort_by(action.data())
-        self._dress()
+        self._say_order()
+
+    def _say_order(self) -> None:
+        self._sorted.setToolTip(f"Sorted by: {str(self.model.order).lower()}")
 
     def _enter_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.list.currentIndex().isValid() and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))
+
+    def _on_reset(self) -> None:
+        self.list.mark_current(self._desk.claim_id)
+        self._say_how_many()
 
     def _say_how_many(self) -> None:
         shown, total = self.model.rowCount(), self.model.total

@@ -7,16 +7,19 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from workbench.config.drafts import Drafts
+from workbench.config.settings import REDUCED_MOTION
 from workbench.domain.claim import Claim, Status
 from workbench.domain.errors import UserError
 from workbench.domain.overview import ClaimPage
 from workbench.services import checking
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Desk, Tone
+from workbench.ui.desk import Desk
 from workbench.ui.models.claims import shown_rating
+from workbench.ui.notices import Tone
 from workbench.ui.panels.claims.appearances import Appearances
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.panels.claims.deeds import PassageDeeds
+from workbench.ui.panels.claims.edge_scroll import EdgeScroll
 from workbench.ui.panels.claims.evidence import EvidenceGroups
 from workbench.ui.panels.claims.facts import ClaimFacts
 from workbench.ui.panels.claims.note import WorkingNote
@@ -48,8 +51,13 @@ class ClaimPageView(QScrollArea):
         self.evidence = EvidenceGroups(desk, deeds, self._sheet)
         self.appearances = Appearances(desk, deeds, self._sheet)
         self.note = WorkingNote(desk.theme, drafts, self._sheet)
+        self._edge_scroll = EdgeScroll(self)
         self._lay_out()
         self.facts.edited.connect(self._edit)
+        self.facts.finished.connect(self.setFocus)
+        self.facts.tags.field.escaped.connect(self.setFocus)
+        self.evidence.dragged_at.connect(self._edge_scroll.drag_at)
+        self.evidence.drag_left.connect(self._edge_scroll.stop)
         self.note.edited.connect(partial(self._edit, "note"))
         self.verdict.given.connect(self._judge)
         self._set_writable(not desk.session.read_only)
@@ -79,15 +87,18 @@ class ClaimPageView(QScrollArea):
 
     def forget(self) -> None:
         """The claim that was shown is no longer there: nothing typed can be saved in it."""
-        self.verdict.keep_draft()
-        self._claim_id = ""
+        if self._claim_id:
+            self.verdict.keep_draft()
+            self.facts.take_back()
+            self.note.field.take_back()
+            self._claim_id = ""
 
     def show_card(self, record_id: str) -> None:
         """Bring the card of a piece of evidence, or of an appearance, into view and flash it."""
         for section in (self.evidence, self.appearances):
             card = section.card_of(record_id)
             if card is not None:
-                section.flash(record_id)
+                card.light.light(fading=not self._desk.settings[REDUCED_MOTION])
                 # a card that was just made gets its place once the layout is done
                 QTimer.singleShot(0, card, partial(self._bring_into_view, card))
                 return

@@ -19,7 +19,8 @@ from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict
 from workbench.services import checking
 from workbench.ui.commands import RATING_COMMANDS, Actions
-from workbench.ui.desk import Desk, Tone
+from workbench.ui.desk import Desk
+from workbench.ui.notices import Tone
 from workbench.ui.panels.claims.listing import ClaimListing
 from workbench.ui.panels.claims.page import ClaimPageView
 
@@ -38,7 +39,7 @@ class ClaimsPanel(QWidget):
         self._stale = True
         self.setProperty("role", "chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.listing = ClaimListing(desk, actions, self)
+        self.listing = ClaimListing(desk, self)
         self.page = ClaimPageView(desk, actions, Drafts(paths().data, desk.session.case.id), self)
         self._no_page = QLabel("Choose a claim to see what speaks for it and against it.", wordWrap=True)
         self._no_page.setProperty("role", "muted")
@@ -140,6 +141,7 @@ class ClaimsPanel(QWidget):
             self._stale = True
 
     def _on_evidence_asked(self, record_id: str) -> None:
+        self.show()
         if self._stale:
             self.refresh()
         self.page.show_card(record_id)
@@ -206,7 +208,9 @@ class ClaimsPanel(QWidget):
         except NotFound as error:
             self._desk.report_problem(error)
             return
-        if self._desk.do(checking.move_evidence(evidence, claim, evidence.stance)):
+        if evidence.anchor in [linked.anchor for linked in session.evidence_of(claim_id)]:
+            self._desk.notify("This passage is linked to that claim already.")
+        elif self._desk.do(checking.move_evidence(evidence, claim, evidence.stance)):
             self._desk.notify("Passage moved to the other claim.", Tone.DONE, "edit.undo")
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────

@@ -1,27 +1,23 @@
 """The verdict on a claim: the ratings of the case's scale, the rationale, and what was said before."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.config.drafts import Drafts
 from workbench.domain.claim import Claim
 from workbench.domain.dates import checked_date, readable_date
 from workbench.domain.errors import UserError
-from workbench.domain.scale import Rating, Scale
+from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict, standing
-from workbench.ui.models.claims import shown_rating
 from workbench.ui.panels.claims.earlier import EarlierVerdicts
 from workbench.ui.panels.claims.fields import GrowingText, InlineLine
-from workbench.ui.panels.claims.flow import FlowLayout
+from workbench.ui.panels.claims.ratings import RatingRow
 from workbench.ui.theme import Theme
 
 _PAUSE = 400
 """Milliseconds without a key after which what was typed is kept as a draft."""
-_CHOOSE = "Choose the rating that the evidence bears out."
 
 
 class VerdictSection(QWidget):
@@ -40,10 +36,7 @@ class VerdictSection(QWidget):
         self._claim_id = ""
         self._standing: Verdict | None = None
         self._writable = True
-        self.ratings: dict[str, QToolButton] = {}
-        self._ratings_row = QWidget(self)
-        self._flow = FlowLayout(self._ratings_row, 4)
-        self._meaning = _Meaning(self)
+        self.ratings = RatingRow(theme, scale, self)
         self.rationale = GrowingText(self)
         self.rationale.setProperty("kind", "field")
         self.rationale.setPlaceholderText("Why? What do the passages show, and what do they leave open?")
@@ -72,23 +65,12 @@ class VerdictSection(QWidget):
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._lay_out()
         self._wire()
-        self.show_scale(scale)
         self._dress()
 
     def show_scale(self, scale: Scale) -> None:
         """Offer the ratings of this scale."""
-        if scale == self._scale and self.ratings:
-            return
         self._scale = scale
-        for button in self.ratings.values():
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.ratings = {rating.id: self._rating_button(rating) for rating in scale.ratings}
-        for button in self.ratings.values():
-            self._flow.addWidget(button)
-        self._meaning.sayings = [_CHOOSE, *(rating.meaning for rating in scale.ratings)]
-        self._dress()
+        self.ratings.show_scale(scale)
 
     def show_verdicts(self, claim: Claim, verdicts: Sequence[Verdict]) -> None:
         """Show the verdicts of a claim; what is typed for this claim and not saved stays as it is."""
@@ -110,8 +92,7 @@ class VerdictSection(QWidget):
         self._writable = writable
         self.rationale.setReadOnly(not writable)
         self.as_of.setReadOnly(not writable)
-        for button in self.ratings.values():
-            button.setEnabled(writable)
+        self.ratings.set_writable(writable)
 
     @property
     def is_edited(self) -> bool:
@@ -121,13 +102,11 @@ class VerdictSection(QWidget):
     def give(self, rating_id: str) -> None:
         """Give a verdict with what is typed. The one that stands is not given once more."""
         if self._standing and self._standing.rating == rating_id and not self.is_edited:
-            self._show_standing()
             return
         try:
             as_of = checked_date(self.as_of.text())
         except UserError as error:
             self._say_problem(str(error))
-            self._show_standing()
             return
         self.given.emit(rating_id, self.rationale.words, as_of)
 
@@ -140,8 +119,10 @@ class VerdictSection(QWidget):
         self._show_edited()
 
     def save(self) -> None:
-        """Give the standing rating again, with the reasons as they are written now."""
-        if self._standing is not None and self.is_edited:
+        """Give the standing rating again, with the reasons as they are now; without one, ask for it."""
+        if self._standing is None:
+            self.ratings.focus_first()
+        elif self.is_edited:
             self.give(self._standing.rating)
 
     def discard(self) -> None:
@@ -184,8 +165,7 @@ class VerdictSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(title)
-        column.addWidget(self._ratings_row)
-        column.addWidget(self._meaning)
+        column.addWidget(self.ratings)
         column.addWidget(self._given_by)
         column.addWidget(self.rationale)
         column.addLayout(dated)
@@ -195,6 +175,7 @@ class VerdictSection(QWidget):
         self._problem.hide()
 
     def _wire(self) -> None:
+        self.ratings.chosen.connect(self.give)
         self.rationale.typed.connect(self._on_typed)
         self.rationale.left.connect(self.keep_draft)
         self.rationale.entered.connect(self.save)
@@ -205,29 +186,8 @@ class VerdictSection(QWidget):
         self._discard.clicked.connect(self.discard)
         self._theme.changed.connect(self._dress)
 
-    def _rating_button(self, rating: Rating) -> QToolButton:
-        button = QToolButton(self._ratings_row)
-        button.setText(rating.label)
-        button.setToolTip(rating.meaning)
-        button.setAccessibleName(f"Verdict: {rating.label}")
-        button.setAccessibleDescription(rating.meaning)
-        button.setProperty("kind", "rating")
-        button.setProperty("tone", rating.tone)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setEnabled(self._writable)
-        button.clicked.connect(partial(self._on_pressed, rating.id))
-        button.installEventFilter(self)
-        return button
-
     def _dress(self) -> None:
-        icon = QSize(self._theme.size(16), self._theme.size(16))
-        for rating in self._scale.ratings:
-            self.ratings[rating.id].setIcon(self._theme.icon(f"tone.{rating.tone}"))
-            self.ratings[rating.id].setIconSize(icon)
         self.rationale.setFont(self._theme.font(13))
-        self._meaning.setFont(self._theme.font(13))
         self.as_of.setFixedWidth(self._theme.size(96))
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
@@ -238,14 +198,12 @@ class VerdictSection(QWidget):
 
     def _show_standing(self) -> None:
         stands = self._standing
-        for rating_id, button in self.ratings.items():
-            button.setChecked(stands is not None and stands.rating == rating_id)
+        self.ratings.show_standing(stands.rating if stands else "")
         self._given_by.setVisible(stands is not None)
         self._as_of_label.setText("New verdict as of" if stands else "As of")
         if stands is not None:
             as_of, given = readable_date(stands.as_of), readable_date(stands.given_at[:10])
             self._given_by.setText(f"As of {as_of} · given by {stands.given_by}, {given}")
-        self._show_meaning("")
         self._show_edited()
 
     def _show_edited(self) -> None:
@@ -254,20 +212,11 @@ class VerdictSection(QWidget):
         self._discard.setVisible(edited and self._standing is not None)
         self._hint.setVisible(edited and self._standing is None)
 
-    def _show_meaning(self, rating_id: str) -> None:
-        """Say what the rating means that is pointed at, else the one that stands."""
-        if not rating_id and self._standing:
-            rating_id = self._standing.rating
-        self._meaning.setText(shown_rating(self._scale, rating_id).meaning if rating_id else _CHOOSE)
-
     def _say_problem(self, words: str) -> None:
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
         self.as_of.setProperty("invalid", bool(words))
         self.as_of.style().polish(self.as_of)
-
-    def _on_pressed(self, rating_id: str, _checked: bool = False) -> None:
-        self.give(rating_id)
 
     def _on_typed(self) -> None:
         self._pause.start()
@@ -282,30 +231,3 @@ class VerdictSection(QWidget):
             checked_date(words)
         except UserError as error:
             self._say_problem(str(error))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
-            for rating_id, button in self.ratings.items():
-                if button is watched:
-                    self._show_meaning(rating_id)
-        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
-            self._show_meaning("")
-        return super().eventFilter(watched, event)
-
-
-class _Meaning(QLabel):
-    """A line that is always as high as the highest of its `sayings`, so that pointing moves nothing."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, wordWrap=True)
-        self.sayings: list[str] = []
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setIndent(4)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        room = QRect(0, 0, self.width() - self.indent(), 10_000)
-        wrapped = Qt.TextFlag.TextWordWrap
-        heights = [self.fontMetrics().boundingRect(room, wrapped, words).height() for words in self.sayings]
-        self.setMinimumHeight(max(heights, default=0))
