@@ -22,7 +22,9 @@ from workbench.store.faults import LostContent, ReadOnlyCase, damaged, in_words
 R = TypeVar("R")
 Span = tuple[int, int]
 
-_TEXTS_REMEMBERED = 32
+_TEXTS_REMEMBERED = 256
+"""As many as a page of search results may come from."""
+
 _CHARACTERS_REMEMBERED = 8_000_000
 
 

@@ -10,27 +10,43 @@ from workbench.store.surroundings import Surroundings
 
 _OPENS, _CLOSES = "\x02", "\x03"
 
+# the best are found first, by their numbers alone; only these few are joined and marked
 _HITS = """
-    SELECT texts.id, passages.start, passages.end, passages.words,
+    WITH
+    newest AS MATERIALIZED (
+        SELECT contents.id AS words_id, texts.id AS text_id, texts.article_id
+        FROM texts JOIN contents ON contents.sha256 = texts.words_sha256
+        WHERE texts.version = (
+            SELECT max(version) FROM texts AS all_of WHERE all_of.article_id = texts.article_id)
+    ),
+    sources AS MATERIALIZED (
+        SELECT newest.words_id, newest.text_id,
+            coalesce(parts.start, 0) AS start, coalesce(parts.end, 9e9) AS end
+        FROM newest
+        JOIN articles ON articles.id = newest.article_id
+        LEFT JOIN parts ON parts.text_id = newest.text_id
+        WHERE (:outlet = '' OR coalesce(parts.outlet, articles.outlet) = :outlet)
+            AND (:since || :until = '' OR coalesce(parts.published, articles.published) <> '')
+            AND (:since = '' OR coalesce(parts.published, articles.published) || '~' >= :since)
+            AND (:until = '' OR coalesce(parts.published, articles.published) <= :until || '~')
+    ),
+    best AS MATERIALIZED (
+        SELECT passages.id, sources.text_id, bm25(passage_index) AS score
+        FROM passage_index
+        JOIN passages ON passages.id = passage_index.rowid
+        JOIN sources ON sources.words_id = passages.words_id
+            AND sources.start <= passages.start AND passages.start < sources.end
+        WHERE passage_index MATCH :query
+        ORDER BY score, passages.id
+        LIMIT :limit
+    )
+    SELECT best.text_id, passages.start, passages.end, passages.words,
         highlight(passage_index, 0, char(2), char(3))
     FROM passage_index
-    JOIN passages ON passages.id = passage_index.rowid
-    JOIN contents ON contents.id = passages.words_id
-    JOIN texts ON texts.words_sha256 = contents.sha256
-    JOIN articles ON articles.id = texts.article_id
-    LEFT JOIN parts ON parts.text_id = texts.id
-        AND parts.start <= passages.start AND passages.start < parts.end
+    JOIN best ON best.id = +passage_index.rowid  -- the plus keeps the index from being asked row by row
+    JOIN passages ON passages.id = best.id
     WHERE passage_index MATCH :query
-        AND texts.version = (SELECT max(version) FROM texts AS all_of WHERE all_of.article_id = articles.id)
-        AND (:outlet = '' OR coalesce(parts.outlet, articles.outlet) = :outlet)
-        AND (:since = '' OR (
-            coalesce(parts.published, articles.published) <> ''
-            AND coalesce(parts.published, articles.published) || '~' >= :since))
-        AND (:until = '' OR (
-            coalesce(parts.published, articles.published) <> ''
-            AND coalesce(parts.published, articles.published) <= :until || '~'))
-    ORDER BY bm25(passage_index), passages.id
-    LIMIT :limit
+    ORDER BY best.score, best.id, best.text_id
 """
 
 
