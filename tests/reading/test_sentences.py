@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import ZoneKind
 from workbench.reading import FoundZone, sentences
-from workbench.reading.paragraphs import line_number, paragraphs
+from workbench.reading.paragraphs import LineNumbers, paragraphs
 
 
 def cut(words: str, *borders: int) -> list[str]:
@@ -111,4 +111,5 @@ def test_outside_paragraphs_there_are_only_blanks(words):
 
 def test_lines_are_counted_as_editors_do():
     words = "one\ntwo\u2029still two\n\nfour"
-    assert [line_number(words, words.index(word)) for word in ("one", "still", "four")] == [1, 2, 4]
+    lines = LineNumbers(words)
+    assert [lines.at(words.index(word)) for word in ("one", "still", "four")] == [1, 2, 4]

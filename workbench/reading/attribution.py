@@ -11,7 +11,7 @@ from workbench.domain.article import Attribution, ZoneKind
 from workbench.reading.cues import cues, folded, table
 from workbench.reading.datelines import dateline, is_person
 from workbench.reading.imported import FoundPart, FoundZone
-from workbench.reading.paragraphs import Paragraph, line_number, paragraphs
+from workbench.reading.paragraphs import LineNumbers, Paragraph, paragraphs
 
 _SMALL_PRINT = (ZoneKind.BOILERPLATE, ZoneKind.TEASER)
 _CREDITS = ("byline", "outlet", "published", "updated", "url")
@@ -26,18 +26,18 @@ class _Statement:
     position: int
     quote: str = ""
 
-    def origin(self, words: str) -> str:
-        if self.quote and not words[: self.position].strip():
-            return f"“{self.quote}” at the start of the text"
-        line = line_number(words, self.position)
-        return f"“{self.quote}”, line {line}" if self.quote else f"line {line} of the text"
+    def origin(self, lines: LineNumbers) -> str:
+        line = lines.at(self.position)
+        if not self.quote:
+            return f"line {line} of the text"
+        return f"“{self.quote}”, line {line}" if line > 1 else f"“{self.quote}” at the start of the text"
 
 
 def page_attribution(words: str, zones: Sequence[FoundZone], parts: Sequence[FoundPart]) -> Attribution:
     """What a text says of the page as a whole: where it has parts, the credits are theirs."""
     if parts:
         zones = [zone for zone in zones if zone.kind is not ZoneKind.DATELINE]
-    return _attribution(words, _statements(words, zones))
+    return _attribution(LineNumbers(words), _statements(words, zones))
 
 
 def find_parts(words: str, zones: Sequence[FoundZone]) -> tuple[FoundPart, ...]:
@@ -52,29 +52,30 @@ def find_parts(words: str, zones: Sequence[FoundZone]) -> tuple[FoundPart, ...]:
     ]
     if len(heads) < 2:
         return ()
+    lines = LineNumbers(words)
     return tuple(
-        FoundPart(zones[first].start, zones[last - 1].end, _part_attribution(words, zones[first:last]))
+        FoundPart(zones[first].start, zones[last - 1].end, _part_attribution(words, lines, zones[first:last]))
         for first, last in pairwise((0, *heads[1:], len(zones)))
     )
 
 
-def _part_attribution(words: str, zones: Sequence[FoundZone]) -> Attribution:
+def _part_attribution(words: str, lines: LineNumbers, zones: Sequence[FoundZone]) -> Attribution:
     """An excerpt’s title is the one its “Read more from …” gives; the line above may be the page’s."""
-    own = _attribution(words, _statements(words, zones))
+    own = _attribution(lines, _statements(words, zones))
     for given in _quoted_titles(words, zones):
         if given.value != own.title:
-            return replace(own, title=given.value, origins={**own.origins, given.field: given.origin(words)})
+            return replace(own, title=given.value, origins={**own.origins, given.field: given.origin(lines)})
         break
     return own
 
 
-def _attribution(words: str, statements: Iterator[_Statement]) -> Attribution:
+def _attribution(lines: LineNumbers, statements: Iterator[_Statement]) -> Attribution:
     first: dict[str, _Statement] = {}
     for statement in statements:
         first.setdefault(statement.field, statement)
     return Attribution(
         **{field: statement.value for field, statement in first.items()},
-        origins={field: statement.origin(words) for field, statement in first.items()},
+        origins={field: statement.origin(lines) for field, statement in first.items()},
     )
 
 

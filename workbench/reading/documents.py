@@ -38,15 +38,19 @@ def _document(page: Sequence[Paragraph], marks: Mapping[int, Mark], start: int) 
     if start == 0 or start - 1 in marks:
         return None, start
     introduction = page[start - 1].words[-_EDGE:]
-    heading = cue("correction", "originals", introduction)
-    if heading and heading.end() == len(introduction):
-        return None, start
-    announces = cue("document", "introductions", introduction)
-    if announces and (salutation := _salutation(page, marks, start)) is not None:
+    announced = _introduces("document", introduction)
+    if announced and (salutation := _salutation(page, marks, start)) is not None:
         return LETTER, _end_of_letter(page, marks, salutation)
-    if announces or cue("quotation", "introductions", introduction):
+    if announced or _introduces("quotation", introduction):
         return QUOTATION, _end_of_quotation(page, marks, start)
     return None, start
+
+
+def _introduces(what: str, words: str) -> bool:
+    if not words.endswith(tuple(table(what)["ends"])) or not cue(what, "introductions", words):
+        return False
+    heading = cue("correction", "originals", words)
+    return heading is None or heading.end() < len(words)  # “Original story:” is a heading
 
 
 def _is_post(words: str) -> bool:
@@ -67,7 +71,7 @@ def _salutation(page: Sequence[Paragraph], marks: Mapping[int, Mark], start: int
 
 def _end_of_letter(page: Sequence[Paragraph], marks: Mapping[int, Mark], salutation: int) -> int:
     """Where the signature ends; a letter without one ends where nobody says I, we or you any more."""
-    for index in range(salutation + 1, len(page)):
+    for index in range(salutation + 1, min(len(page), salutation + table("document")["longest"])):
         if index in marks:
             break
         if cue("document", "valedictions", page[index].words[:_EDGE]):

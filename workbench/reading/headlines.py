@@ -11,6 +11,9 @@ HEADLINE = Mark(ZoneKind.HEADLINE)
 STANDFIRST = Mark(ZoneKind.HEADLINE, "standfirst")
 DATELINE = Mark(ZoneKind.DATELINE)
 _AROUND_A_HEADLINE = (ZoneKind.TEASER, ZoneKind.CAPTION, ZoneKind.BOILERPLATE)
+_END_OF_PAGE = 30
+"""Paragraphs in which a note on the author, or a credit, may repeat a name from the top."""
+
 _ENDS_OF_PROSE = (":", ",", ";", "—", "–", "-")
 
 
@@ -72,9 +75,9 @@ def _is_bare(page: Sequence[Paragraph], marks: Mapping[int, Mark]) -> bool:
 def _names_author(page: Sequence[Paragraph], index: int) -> bool:
     """Whether a line is a bare name, and a date below it or the end of the page shows whose."""
     name = page[index].words
-    if not is_person(name):
+    if not is_person(name) or index + 1 == len(page):
         return False
-    below = page[index + 1 :]
-    return bool(below) and (
-        dateline(below[0].words) is not None or any(name in paragraph.words for paragraph in below[-30:])
+    end_of_page = page[max(index + 1, len(page) - _END_OF_PAGE) :]
+    return dateline(page[index + 1].words) is not None or any(
+        name in paragraph.words for paragraph in end_of_page
     )

@@ -1,5 +1,7 @@
 """The lines and paragraphs of a text, with their places."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,9 +38,14 @@ def paragraphs(words: str, start: int = 0, end: int | None = None) -> Iterator[P
     yield from _unwrapped(words, block)
 
 
-def line_number(words: str, position: int) -> int:
-    """The line that a position lies in, counted from 1 as editors count them."""
-    return 1 + words.count("\n", 0, position)
+class LineNumbers:
+    """The lines of a text, counted from 1 as editors count them."""
+
+    def __init__(self, words: str) -> None:
+        self._breaks = [found.start() for found in re.finditer("\n", words)]
+
+    def at(self, position: int) -> int:
+        return 1 + bisect_left(self._breaks, position)
 
 
 def _lines(words: str, start: int, end: int) -> Iterator[Paragraph]:
