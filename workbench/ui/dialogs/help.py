@@ -2,12 +2,16 @@
 
 from html import escape
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from workbench import __version__
 from workbench.places import resource
 from workbench.ui.commands import COMMANDS, MENUS, Actions
 from workbench.ui.theme import Theme
+
+_ABOVE_HEADING, _BELOW = 16, 8
+"""Pixels between paragraphs."""
 
 KEYS = "Keys"
 ABOUT = "About"
@@ -52,9 +56,26 @@ class HelpWindow(QDialog):
         if heading == KEYS:
             self._page.setHtml(self._keys())
         elif heading == ABOUT:
-            self._page.setMarkdown(_ABOUT.format(version=__version__))
+            self._show_markdown(_ABOUT.format(version=__version__))
         else:
-            self._page.setMarkdown(self._pages[heading])
+            self._show_markdown(self._pages[heading])
+
+    def _show_markdown(self, text: str) -> None:
+        """Qt sets the paragraphs of Markdown without any space between them."""
+        self._page.setMarkdown(text)
+        document = self._page.document()
+        cursor = QTextCursor(document)
+        block = document.begin()
+        while block.isValid():
+            cursor.setPosition(block.position())
+            if cursor.currentTable() is None:
+                space = block.blockFormat()
+                space.setTopMargin(_ABOVE_HEADING if space.headingLevel() > 1 else 0)
+                code = space.nonBreakableLines() and block.next().blockFormat().nonBreakableLines()
+                space.setBottomMargin(0 if code else _BELOW)
+                cursor.setBlockFormat(space)
+            block = block.next()
+        self._page.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _keys(self) -> str:
         muted = self._theme.colour("muted").name()
