@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from workbench.domain.article import Part, Zone, ZoneKind
 from workbench.domain.dates import readable_date
@@ -13,6 +13,7 @@ from workbench.ui.theme import Theme
 
 _PART = 48
 _LABEL = 22
+_GRIP = 16
 _NAMES = {
     ZoneKind.COMMENTS: "Reader comments",
     ZoneKind.TEASER: "Pointer to another article",
@@ -89,7 +90,7 @@ class Bands:
         if label := self._labels.get(number):
             bottom -= self._theme.size(_LABEL)
             self._paint_label(
-                painter, label, QRectF(column.left, bottom, column.width, self._theme.size(_LABEL))
+                painter, page, label, QRectF(column.left, bottom, column.width, self._theme.size(_LABEL))
             )
         if part := self._parts.get(number):
             bottom -= self._theme.size(_PART)
@@ -100,21 +101,35 @@ class Bands:
             room = QRectF(column.left, layout.top_of_words(number), column.width, column.row)
             self._paint_row(painter, page.zones[line.zone], room, is_open(line.zone))
         elif line.zone >= 0 and page.zones[line.zone].kind is ZoneKind.DOCUMENT:
-            starts = self._labels.get(number) is page.zones[line.zone]
-            top = bottom if starts else 0.0
+            # beside the words and the air between them, not above the first
+            top = layout.top_of_words(number) if self._labels.get(number) else 0.0
             painter.fillRect(
                 QRectF(column.left + 4, top, 3, height - top), self._theme.colour("context", 0.5)
             )
 
-    def _paint_label(self, painter: QPainter, zone: Zone, room: QRectF) -> None:
-        indent = INDENT if zone.kind is ZoneKind.DOCUMENT else 0
+    def _paint_label(self, painter: QPainter, page: Page, zone: Zone, room: QRectF) -> None:
+        role, left = "muted", INDENT if zone.kind is ZoneKind.DOCUMENT else 0
+        if page.all_borders:
+            role, left = "accent", _GRIP
+            self._paint_grip(painter, room, movable=zone.start > 0)
         kind = _NAMES.get(zone.kind, zone.kind.value)
         words = (
             kind if not zone.label or zone.label.casefold() == kind.casefold() else f"{kind} · {zone.label}"
         )
         painter.setFont(self._theme.font(12, weight=QFont.Weight.DemiBold))
-        painter.setPen(self._theme.colour("muted"))
-        painter.drawText(room.adjusted(indent, 0, 0, 0), _LEFT, words[:1].upper() + words[1:])
+        painter.setPen(self._theme.colour(role))
+        painter.drawText(room.adjusted(left, 0, 0, 0), _LEFT, words[:1].upper() + words[1:])
+
+    def _paint_grip(self, painter: QPainter, room: QRectF, movable: bool) -> None:
+        """The border itself, and six dots to take hold of it."""
+        painter.setPen(QPen(self._theme.colour("accent", 0.5), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(room.topLeft(), room.topRight())
+        if movable:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent"))
+            for across in (3, 8):
+                for down in (-5, 0, 5):
+                    painter.drawEllipse(QPointF(room.left() + across, room.center().y() + down), 1.2, 1.2)
 
     def _paint_part(self, painter: QPainter, page: Page, part: Part, room: QRectF) -> None:
         painter.setPen(self._theme.colour("hairline"))

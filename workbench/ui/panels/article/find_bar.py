@@ -35,7 +35,7 @@ class FindBar(QFrame):
         self.field.installEventFilter(self)
         self.count = QLabel(self)
         self.count.setProperty("role", "small")
-        self.count.setMinimumWidth(theme.size(56))
+        self.count.setMinimumWidth(theme.size(64))
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 4, 4)

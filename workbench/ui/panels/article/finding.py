@@ -9,7 +9,7 @@ from workbench.ui.panels.article.strip import MarkStrip
 from workbench.ui.panels.article.viewer import Viewer
 
 _MARGIN = 12
-_WIDTH = 340
+_WIDTH = 400
 
 
 class Finding(QObject):

@@ -6,8 +6,9 @@ block itself when the block is first asked for, as Qt's own does: what nobody lo
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -31,29 +32,38 @@ GUTTER = 52
 MARGIN = 24
 INDENT = 24
 _SAMPLE = "The quick brown fox jumps over the lazy dog and asks whether that was so. "
-_PATIENCE_LINES = 400
-"""How many blocks are laid out ahead before events get their turn."""
+_VERY_LONG = 300_000
+"""From so many characters on, how many lines there are is guessed, except for those that were in view:
+laying out 5 MB takes seconds and 350 MB."""
+_SLICE = 8
+"""Milliseconds of laying out ahead before events get their turn."""
+_NEWS = 300
+"""Milliseconds between two reports of the size while lines are laid out ahead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where the words stand: `left` and `width` in pixels; `pitch` from one line to the next."""
+    """Where the words stand, in pixels: `left` and `width`; `pitch` from one line to the next; the
+    height of a `row`; and how wide a `character` is on average.
+    """
 
     left: float
     width: float
     pitch: float
     row: float
+    character: float
 
     @staticmethod
     def within(width: float, font: QFont, row: float) -> "Column":
         """The column in the middle of a page that is `width` wide, as wide as is good to read."""
         metrics = QFontMetricsF(font)
-        wanted = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * CHARACTERS_A_LINE
+        character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        wanted = character * CHARACTERS_A_LINE
         room = max(width - GUTTER - MARGIN, 80.0)
         column = min(wanted, room)
         left = max(float(GUTTER), (width - column) / 2)
         left = min(left, width - MARGIN - column) if room > wanted else float(GUTTER)
-        return Column(round(left), round(column), round(font.pixelSize() * LINE_HEIGHT), row)
+        return Column(round(left), round(column), round(font.pixelSize() * LINE_HEIGHT), row, character)
 
 
 class PageLayout(QPlainTextDocumentLayout):
@@ -107,24 +117,41 @@ class PageLayout(QPlainTextDocumentLayout):
         self._next = 0
         self._ahead.start()
 
-    def lay_out_all(self) -> None:
-        """Lay out every line now, so that the scrollbar tells the truth."""
-        self._ahead.stop()
-        block = self.document().begin()
-        while block.isValid():
-            self.blockBoundingRect(block)
-            block = block.next()
+    def settle(self) -> None:
+        """Let the scrollbar tell the truth now; of a very long text, as far as it is known."""
+        if not self._is_very_long:
+            self._ahead.stop()
+            block = self.document().begin()
+            while block.isValid():
+                self.blockBoundingRect(block)
+                block = block.next()
         self._tell_size()
 
     def _lay_out_ahead(self) -> None:
+        worked = QElapsedTimer()
+        worked.start()
         block = self.document().findBlockByNumber(self._next)
-        for _ in range(_PATIENCE_LINES):
-            if not block.isValid():
-                return
-            self.blockBoundingRect(block)
+        while block.isValid() and worked.elapsed() < _SLICE:
+            if self._is_very_long:
+                self._guess(block)
+            else:
+                self.blockBoundingRect(block)
             block = block.next()
-        self._next = block.blockNumber()
-        self._ahead.start()
+        if block.isValid():
+            self._next = block.blockNumber()
+            self._ahead.start()
+        else:
+            self._tell_size()
+
+    @property
+    def _is_very_long(self) -> bool:
+        return len(self._page.words) > _VERY_LONG
+
+    def _guess(self, block: QTextBlock) -> None:
+        """Say how many lines a block that was not in view will have, from its length."""
+        if block.isVisible() and not block.layout().lineCount():
+            a_line = self.column.width / self.column.character
+            block.setLineCount(max(1, ceil(block.length() / a_line)))
 
     def _lay_out(self, block: QTextBlock, number: int, layout: QTextLayout) -> None:
         line = self._page.lines[number]
@@ -151,7 +178,7 @@ class PageLayout(QPlainTextDocumentLayout):
         block.setLineCount(layout.lineCount())
         if block.lineCount() != lines_before and not self._tell.isActive():
             # not at once: Qt asks for blocks while it counts them for the scrollbar
-            self._tell.start()
+            self._tell.start(_NEWS if self._ahead.isActive() else 0)
         self._rects[number] = QRectF(0, 0, column.left + column.width, height)
 
     def _gap(self, line: Line) -> int:

@@ -198,19 +198,23 @@ class PageView(QPlainTextEdit):
 
     def scroll_to(self, position: int) -> None:
         """Bring a code point to the top of the view."""
-        self._layout.lay_out_all()
+        self._layout.settle()
         self.verticalScrollBar().setValue(self.places.scroll_value(position) if position else 0)
 
     def reveal(self, start: int, end: int) -> None:
         """Bring words into view, unfolding what hides them; what is well in view stays where it is."""
         for zone in {self.page.zone_at(start), self.page.zone_at(max(start, end - 1))} - {-1}:
             self.open_zone(zone)
-        self._layout.lay_out_all()
+        self._layout.settle()
         rects, height = self.places.rects_of(start, end), self.viewport().height()
         if rects and rects[0].top() > 0.08 * height and rects[-1].bottom() < 0.85 * height:
             return
         third = int(height / 3 / self.column.pitch)
-        self.verticalScrollBar().setValue(max(0, self.places.scroll_value(start) - third))
+        value = self.places.scroll_value(start)
+        self.verticalScrollBar().setValue(max(0, value - third))
+        if not self.places.rects_of(start, end):
+            # the lines above it were still guessed
+            self.verticalScrollBar().setValue(value)
 
     # painting
 

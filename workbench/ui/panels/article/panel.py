@@ -1,6 +1,6 @@
 """The Article pane: joins the viewer with the desk."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
@@ -32,12 +32,7 @@ from workbench.ui.panels.article.viewer import Viewer
 
 
 class ArticlePanel(QWidget):
-    """Shows the article the desk asks for, and tells the desk which words are selected.
-
-    `seen` is sent with a text's id and the start and end (code points) of words that were on screen.
-    """
-
-    seen = Signal(str, int, int)
+    """Shows the article the desk asks for, and tells the desk which words are selected and were read."""
 
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +59,8 @@ class ArticlePanel(QWidget):
         self._wire()
         self._give_deeds()
         self._show_empty()
+        if desk.text_id:
+            self._on_asked(desk.text_id, None)
 
     def _lay_out(self) -> None:
         article = QWidget(self)
@@ -110,7 +107,7 @@ class ArticlePanel(QWidget):
 
     def _tell_seen(self, start: int, end: int) -> None:
         if self._open is not None:
-            self.seen.emit(self._open.text.id, start, end)
+            self._desk.see(self._open.text.id, start, end)
 
     # ── which article is shown ──────────────────────────────────────────────────────────────────
 

@@ -15,6 +15,7 @@ _COMMANDS = (
     ("link.refutes", "Refutes", "stance.refutes"),
     ("link.context", "Context", "stance.context"),
 )
+_Style = Qt.ToolButtonStyle
 _APART = 8
 """Pixels between the words and the bar."""
 
@@ -63,17 +64,25 @@ class SelectionBar(QFrame):
         if not rects:
             self.hide()
             return
-        self.adjustSize()
         room, first, last = self._room.rect(), rects[0].toRect(), rects[-1].toRect()
+        self._fit(room.width() - 2 * _APART)
         self.move(_place(self.rect(), first, last, room))
         if self.isHidden():
             self.show()
             self.raise_()
 
+    def _fit(self, width: int) -> None:
+        """Leave out the words where there is no room for them."""
+        for style in (_Style.ToolButtonTextBesideIcon, _Style.ToolButtonIconOnly):
+            for button in self.buttons.values():
+                button.setToolButtonStyle(style)
+            self.adjustSize()
+            if self.width() <= width:
+                return
+
     def _button(self, command: str, words: str) -> QToolButton:
         action = self._actions[command]
         button = QToolButton(self, autoRaise=True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self._actions.command(command).plain_text)
         button.clicked.connect(action.trigger)
