@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from workbench.domain.article import Attribution, Part
 from workbench.domain.dates import readable_date
@@ -107,6 +108,7 @@ def published(row: ArticleRow) -> str:
     )
 
 
+@lru_cache(maxsize=65_536)
 def folding(words: str) -> str:
     """Words as they are compared while filtering: without case and without accents."""
     if words.isascii():

@@ -31,6 +31,7 @@ class SourcesModel(QAbstractListModel):
         self._folded: frozenset[str] = frozenset()
         self._sorted = SourceLines((), self._grouping)
         self._lines: list[Line] = []
+        self._places: dict[str, int] = {}
 
     # what is shown
 
@@ -91,10 +92,8 @@ class SourcesModel(QAbstractListModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """The index of an article or a part by its id, of a heading by its key; invalid when not shown."""
-        for number, line in enumerate(self._lines):
-            if line.key == key:
-                return self.index(number)
-        return QModelIndex()
+        place = self._places.get(key)
+        return QModelIndex() if place is None else self.index(place)
 
     # Qt
 
@@ -128,6 +127,7 @@ class SourcesModel(QAbstractListModel):
     def _fill(self) -> None:
         self.beginResetModel()
         self._lines = self._sorted.lines(self._words, self._folded)
+        self._places = {line.key: place for place, line in enumerate(self._lines)}
         self.endResetModel()
 
     def _unread_in(self, row: ArticleRow) -> int:

@@ -1,8 +1,11 @@
 """The left pane: the articles of the case, what is known of them, and the way in for more."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone, part_at, zone_at
@@ -11,10 +14,19 @@ from workbench.domain.evidence import Evidence
 from workbench.domain.overview import ArticleRow
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
-from workbench.ui.models.source_lines import Grouping, SourceLine
+from workbench.ui.dialogs.import_files import ask_for_files
+from workbench.ui.models.source_lines import SourceLine
 from workbench.ui.models.sources import SourcesModel
+from workbench.ui.panels.sources.details import DetailsSheet
+from workbench.ui.panels.sources.dropping import DropVeil, dropped_files
+from workbench.ui.panels.sources.empty import EmptyPage, words_page
 from workbench.ui.panels.sources.header import SourcesHeader
+from workbench.ui.panels.sources.import_report import ImportProgress, ImportReport
+from workbench.ui.panels.sources.importing import Importer, ImportTally
 from workbench.ui.panels.sources.view import SourcesView
+
+_BETWEEN_REFRESHES = 200
+"""Milliseconds between two looks at a case that is being filled."""
 
 
 class SourcesPanel(QFrame):
@@ -23,49 +35,41 @@ class SourcesPanel(QFrame):
     def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
+        self.setAcceptDrops(True)
         self._desk = desk
         self._stale = True
         self.model = SourcesModel(self._count_unread, self)
         self.header = SourcesHeader(desk.theme, actions, self)
         self.view = SourcesView(self.model, desk.theme, self)
-        self._pages = QStackedWidget(self)
-        self._empty = self._empty_page(actions)
-        self._nothing = _words("")
-        for page in (self.view, self._empty, self._nothing):
-            self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._pages, 1)
-        self.header.say_grouping(self.model.grouping)
-        self.header.filtered.connect(self._filter)
-        self.header.grouped.connect(self._group_by)
-        self.header.left_downwards.connect(self.view.enter_from_above)
-        self.view.opened.connect(self._open)
-        self.view.left_upwards.connect(self.header.filter.setFocus)
-        desk.changed.connect(self._on_changed)
-        desk.article_asked.connect(self._on_article_asked)
-        desk.read_on.connect(self.model.forget_unread)
-        desk.theme.changed.connect(self._dress)
-        self._dress()
+        self.details = DetailsSheet(desk, self)
+        self.importer = Importer(desk, self)
+        self.progress = ImportProgress(self)
+        self.report = ImportReport(desk.theme, self)
+        self._empty = EmptyPage(desk.theme, actions, self)
+        self._nothing = words_page()
+        self._soon = QTimer(self, singleShot=True, interval=_BETWEEN_REFRESHES)
+        self._open_before_import = ""
+        self._lay_out()
+        self._wire(actions)
+        self._veil = DropVeil(self)
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
     def refresh(self) -> None:
         """Read the articles of the case again."""
+        if not self.isVisible():
+            self._stale = True
+            return
         self._stale = False
+        self._soon.stop()
         self.model.show(self._desk.session.articles())
         self.header.say_count(self.model.article_count)
-        self._on_article_asked(self._desk.text_id, None)
+        self._mark_open(self._desk.text_id)
         self._choose_page()
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)
         self._choose_page()
-
-    def _group_by(self, grouping: Grouping) -> None:
-        self.model.group_by(grouping)
 
     def _choose_page(self) -> None:
         if not self.model.article_count:
@@ -76,6 +80,12 @@ class SourcesPanel(QFrame):
             self._pages.setCurrentWidget(self._nothing)
         else:
             self._pages.setCurrentWidget(self.view)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        """Of what is selected in the list, else of the open article."""
+        row = self.model.row_of_text(self._desk.text_id)
+        self.details.show_lines(self.view.selected or ([SourceLine(row)] if row else []))
 
     def _count_unread(self, row: ArticleRow) -> int:
         """Passages not yet on screen, comments and boilerplate left out."""
@@ -89,9 +99,8 @@ class SourcesPanel(QFrame):
     # ── opening ─────────────────────────────────────────────────────────────────────────────────
 
     def _open(self, line: SourceLine) -> None:
-        text = line.row.text
         if line.part is None:
-            self._desk.show_text(text.id)
+            self._desk.show_text(line.row.text.id)
         else:
             self._desk.show_passage(self._start_of(line.part))
 
@@ -103,43 +112,108 @@ class SourcesPanel(QFrame):
                 return session.anchor(part.text_id, start, min(end, part.end))
         return session.anchor(part.text_id, part.start, part.end)
 
-    def _on_article_asked(self, text_id: str, anchor: Anchor | None) -> None:
+    def _mark_open(self, text_id: str, anchor: Anchor | None = None) -> None:
         row = self.model.row_of_text(text_id)
         part = part_at(row.parts, anchor.start) if row and anchor else None
         self.view.mark_open(row.article.id if row else "", part)
+        self._show_details()
+
+    def _open_article(self, article_id: str) -> None:
+        self._desk.show_text(self._desk.session.newest_text(article_id).id)
+
+    def _open_details(self) -> None:
+        self.show()
+        self.details.open()
+
+    # ── importing ───────────────────────────────────────────────────────────────────────────────
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders; what comes of it is shown in this pane."""
+        if self._desk.session.read_only:
+            self._desk.notify(f"Nothing can be imported. {self._desk.session.read_only_because}")
+        elif paths:
+            self.show()
+            self.report.hide()
+            if not self.importer.under_way:
+                self._open_before_import = self._desk.text_id
+            self.importer.start(paths)
+
+    def _ask_for_files(self) -> None:
+        ask_for_files(self, self._desk.settings, self.import_paths)
+
+    def _on_imported(self, tally: ImportTally) -> None:
+        self.progress.hide()
+        self.report.show_tally(tally)
+        self.refresh()
+        # whoever has gone on reading meanwhile is not torn away
+        if tally.imported and self._desk.text_id == self._open_before_import:
+            self._open_article(tally.imported[0].article_id)
+
+    # ── the case changes ────────────────────────────────────────────────────────────────────────
 
     def _on_changed(self, step: ChangeSet) -> None:
         if not step.touches(Article, Text, Part, Zone, Evidence):
             return
-        if self.isVisible():
+        if not self.importer.under_way:
             self.refresh()
-        else:
-            self._stale = True
+        elif not self._soon.isActive():
+            self._soon.start()
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
-    def _empty_page(self, actions: Actions) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
-        self._mark = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        keys = actions["case.import"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button = QPushButton("Import articles")
-        button.setProperty("kind", "primary")
-        button.clicked.connect(actions["case.import"].trigger)
-        column.addStretch(2)
-        column.addWidget(self._mark)
-        column.addWidget(
-            _words(f"Drop text files here,\nor press {keys}." if keys else "Drop text files here.")
-        )
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(3)
-        return page
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget(self)
+        for page in (self.view, self._empty, self._nothing):
+            self._pages.addWidget(page)
+        upper = QWidget(self)
+        inside = QVBoxLayout(upper)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for widget in (self.header, self.progress, self.report):
+            inside.addWidget(widget)
+        inside.addWidget(self._pages, 1)
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(upper)
+        self._split.addWidget(self.details)
+        self._split.setStretchFactor(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._split)
+        self._fit_details(folded=True)
 
-    def _dress(self) -> None:
-        side = self._desk.theme.size(32)
-        self._mark.setPixmap(self._desk.theme.icon("drop").pixmap(side, side))
+    def _wire(self, actions: Actions) -> None:
+        desk = self._desk
+        self.header.say_grouping(self.model.grouping)
+        self.header.filtered.connect(self._filter)
+        self.header.grouped.connect(self.model.group_by)
+        self.header.left_downwards.connect(self.view.enter_from_above)
+        self.view.opened.connect(self._open)
+        self.view.left_upwards.connect(self.header.filter.setFocus)
+        self.view.selection_changed.connect(self._show_details)
+        self.details.folded.connect(self._fit_details)
+        self.importer.progressed.connect(self.progress.show_tally)
+        self.importer.finished.connect(self._on_imported)
+        self.progress.cancelled.connect(self.importer.cancel)
+        self.report.article_asked.connect(self._open_article)
+        self._soon.timeout.connect(self.refresh)
+        desk.changed.connect(self._on_changed)
+        desk.article_asked.connect(self._mark_open)
+        desk.read_on.connect(self.model.forget_unread)
+        actions.on("case.import", self._ask_for_files)
+        actions.on("article.details", self._open_details)
+
+    def _fit_details(self, folded: bool) -> None:
+        """Folded, the sheet is as high as its head; unfolded it takes the lower half."""
+        if folded:
+            height = self.details.head_height
+            self.details.setFixedHeight(height)
+        else:
+            self.details.setMinimumHeight(self._desk.theme.size(160))
+            self.details.setMaximumHeight(16777215)
+            self._split.setSizes([self.height() * 2 // 5, self.height() * 3 // 5])
+            self.view.scrollTo(self.view.currentIndex())
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -148,10 +222,15 @@ class SourcesPanel(QFrame):
         if self._stale:
             self.refresh()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if dropped_files(event.mimeData()) and not self._desk.session.read_only:
+            event.acceptProposedAction()
+            self._veil.cover()
 
-def _words(words: str) -> QLabel:
-    label = QLabel(words, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", "muted")
-    label.setMargin(16)
-    return label
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        self._veil.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self._veil.hide()
+        event.acceptProposedAction()
+        self.import_paths(dropped_files(event.mimeData()))

@@ -1,6 +1,6 @@
 """The list of sources: a click or Enter opens, arrows walk, headings fold."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -130,10 +130,13 @@ class SourcesView(QListView):
 
     def _find_place(self) -> None:
         """Select again, by id, what was selected and is still shown."""
+        still = QItemSelection()
         for key in self._kept_selection:
             index = self._model.index_of(key)
             if index.isValid():
-                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+                still.select(index, index)
+        if not still.isEmpty():
+            self.selectionModel().select(still, QItemSelectionModel.SelectionFlag.Select)
         current = self._model.index_of(self._kept_current) if self._kept_current else QModelIndex()
         if current.isValid():
             self._set_current(current)

@@ -1,0 +1,28 @@
+"""Asking which files to import."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.config.settings import LAST_FOLDER, Settings
+
+_KINDS = ("Text files (*.txt *.text *.md)", "All files (*)")
+
+
+def ask_for_files(parent: QWidget, settings: Settings, chosen: Callable[[list[Path]], None]) -> QFileDialog:
+    """Open a file dialog where the last one was left, and call `chosen` with the files, if any."""
+    dialog = QFileDialog(parent, "Import articles", settings[LAST_FOLDER])
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(_KINDS)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Import")
+
+    def take(names: list[str]) -> None:
+        paths = [Path(name) for name in names]
+        settings[LAST_FOLDER] = str(paths[0].parent)
+        chosen(paths)
+
+    dialog.filesSelected.connect(take)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

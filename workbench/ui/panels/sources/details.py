@@ -1,0 +1,217 @@
+"""The details of the selected articles, below the list: what is known of them, to be corrected in place."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.article import Article, Part
+from workbench.domain.overview import ArticleRow
+from workbench.services import articles
+from workbench.ui.desk import Desk
+from workbench.ui.models.source_lines import SourceLine
+from workbench.ui.panels.sources.attribution_form import AttributionForm
+from workbench.ui.panels.sources.facts import FileFacts
+
+Subject = Article | Part
+
+
+class DetailsSheet(QFrame):
+    """Shows one article or part, or what several have in common; `folded` is sent with whether it is."""
+
+    folded = Signal(bool)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._lines: Sequence[SourceLine] = ()
+        self._part_id = ""
+        self.head = QToolButton(self)
+        self.head.setText("DETAILS")
+        self.head.setProperty("kind", "section")
+        self.head.setCheckable(True)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.head.setAccessibleName("Details of the article")
+        self.head.toggled.connect(self._on_toggled)
+        self._which = QLabel(wordWrap=True)
+        self._which.setProperty("role", "muted")
+        self.parts = QComboBox(self)
+        self.parts.setAccessibleName("Part of the page")
+        self.parts.activated.connect(self._choose_part)
+        self.form = AttributionForm(self)
+        self.form.edited.connect(self._edit)
+        self._note_name = QLabel("Note")
+        self._note_name.setProperty("role", "small")
+        self.note = _Note(self._edit_note)
+        self._note_name.setBuddy(self.note)
+        self._facts = FileFacts(desk.theme, self)
+        self._lay_out()
+        self._dress()
+        desk.theme.changed.connect(self._dress)
+
+    @property
+    def is_open(self) -> bool:
+        return self.head.isChecked()
+
+    @property
+    def head_height(self) -> int:
+        """How high the sheet is while it is folded."""
+        return self.head.sizeHint().height() + 1
+
+    def open(self) -> None:
+        """Unfold, and go to the first field."""
+        self.head.setChecked(True)
+        shown = [field for field in self.form.fields.values() if not field.isHidden()]
+        shown[0].line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_lines(self, lines: Sequence[SourceLine]) -> None:
+        """Show these articles or parts; what is still being typed for others is taken first."""
+        if [line.key for line in lines] != [line.key for line in self._lines]:
+            self.commit()
+            self._part_id = lines[0].part.id if len(lines) == 1 and lines[0].part else ""
+        self._lines = lines
+        self.setVisible(bool(lines))
+        if lines and self.is_open:
+            self._show()
+
+    def commit(self) -> None:
+        """Take what has been typed and not yet entered."""
+        if self._lines and self.is_open:
+            self.form.commit()
+            self.note.commit()
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _row(self) -> ArticleRow | None:
+        """The article, when there is only one."""
+        return self._lines[0].row if len(self._lines) == 1 else None
+
+    @property
+    def _subjects(self) -> list[Subject]:
+        """The records that an edit changes."""
+        if self._row is None:
+            return [line.part or line.row.article for line in self._lines]
+        part = next((part for part in self._row.parts if part.id == self._part_id), None)
+        return [part or self._row.article]
+
+    def _show(self) -> None:
+        row, subjects = self._row, self._subjects
+        self._which.setText(f"{len(subjects)} selected. What you enter is set for all of them.")
+        self._which.setVisible(row is None)
+        self._show_parts(row)
+        self.form.show_attributions([subject.attribution for subject in subjects])
+        is_article = row is not None and isinstance(subjects[0], Article)
+        for widget in (self._note_name, self.note):
+            widget.setVisible(is_article)
+        self._facts.setVisible(row is not None)
+        if row is not None:
+            self.note.show_words(row.article.note)
+            self._facts.show_text(row.text)
+        read_only = self._desk.session.read_only
+        self.form.set_read_only(read_only)
+        self.note.setReadOnly(read_only)
+
+    def _show_parts(self, row: ArticleRow | None) -> None:
+        has_parts = row is not None and len(row.parts) > 1
+        self.parts.setVisible(has_parts)
+        if row is None or not has_parts:
+            return
+        self.parts.clear()
+        self.parts.addItem("The whole page", "")
+        for number, part in enumerate(row.parts, start=1):
+            name = part.attribution.outlet or part.attribution.title
+            self.parts.addItem(f"Part {number}: {name}" if name else f"Part {number}", part.id)
+        self.parts.setCurrentIndex(max(self.parts.findData(self._part_id), 0))
+
+    def _choose_part(self) -> None:
+        self.commit()
+        self._part_id = self.parts.currentData()
+        self._show()
+
+    # ── corrections ─────────────────────────────────────────────────────────────────────────────
+
+    def _edit(self, name: str, value: str) -> None:
+        if not self._desk.do(articles.edit_attributions(self._subjects, **{name: value})):
+            self._show()
+
+    def _edit_note(self, note: str) -> None:
+        if self._row is not None:
+            self._desk.do(articles.edit_note(self._row.article, note))
+
+    # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(16, 0, 16, 16)
+        inside.setSpacing(8)
+        for widget in (self._which, self.parts, self.form, self._note_name, self.note, self._facts):
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        self._body = QScrollArea(self)
+        self._body.setWidgetResizable(True)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body.setWidget(body)
+        self._body.hide()
+        line = QFrame(self)
+        line.setProperty("role", "hairline")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line)
+        column.addWidget(self.head)
+        column.addWidget(self._body, 1)
+
+    def _on_toggled(self, is_open: bool) -> None:
+        self._body.setVisible(is_open)
+        if is_open and self._lines:
+            self._show()
+        self._dress()
+        self.folded.emit(not is_open)
+
+    def _dress(self) -> None:
+        self.head.setIcon(self._desk.theme.icon("fold.open" if self.is_open else "fold.closed"))
+        self.note.setFixedHeight(self._desk.theme.size(72))
+
+
+class _Note(QPlainTextEdit):
+    """A note of several lines; it is taken when the focus leaves."""
+
+    def __init__(self, edited: Callable[[str], None]) -> None:
+        super().__init__()
+        self._edited = edited
+        self._shown = ""
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("Note")
+        self.setPlaceholderText("For yourself and the report’s sources")
+
+    def show_words(self, words: str) -> None:
+        if self.hasFocus() and self.toPlainText() != self._shown:
+            return
+        self._shown = words
+        if self.toPlainText() != words:
+            self.setPlainText(words)
+
+    def commit(self) -> None:
+        # what was typed here is the note; it is no text of an article, whose blanks must be kept
+        words = self.toPlainText().strip()
+        if words != self._shown:
+            self._shown = words
+            self._edited(words)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.commit()

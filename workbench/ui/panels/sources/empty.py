@@ -1,0 +1,46 @@
+"""What the pane says while it has no source to show."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from workbench.ui.commands import Actions
+from workbench.ui.theme import Theme
+
+
+class EmptyPage(QWidget):
+    """Says how articles come in, and offers to choose files."""
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._mark = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        keys = actions["case.import"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        said = words_page()
+        said.setText(f"Drop text files here,\nor press {keys}." if keys else "Drop text files here.")
+        button = QPushButton("Import articles")
+        button.setProperty("kind", "primary")
+        button.clicked.connect(actions["case.import"].trigger)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._mark)
+        column.addWidget(said)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(3)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        side = self._theme.size(32)
+        self._mark.setPixmap(self._theme.icon("drop").pixmap(side, side))
+
+
+def words_page() -> QLabel:
+    """A label in the middle of its room, for one sentence."""
+    label = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "muted")
+    label.setMargin(16)
+    return label
