@@ -73,7 +73,7 @@ def _arranged(program: Program, case: Path, picture: Picture) -> QWidget:
         settle(page)
         return page
     window = open_at_work(program, case, picture.width, picture.height)
-    return window.claims if picture.shows == "claim" else window
+    return window.places["claims"] if picture.shows == "claim" else window
 
 
 if __name__ == "__main__":

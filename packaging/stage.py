@@ -44,11 +44,13 @@ def stage(**settings: Any) -> Iterator[Program]:
 
 def open_at_work(program: Program, case: Path, width: int, height: int) -> CaseWindow:
     """A window on `case`, at its most argued claim and at the top of its most cited article."""
-    if not program.open_case(case):
-        sys.exit(f"{case} could not be opened.")
+    program.open_case(case)
     window = program.windows[-1]
     window.resize(width, height)
-    settle(window)
+    opening = QEventLoop()
+    window.ready.connect(opening.quit)
+    window.refused.connect(lambda error: sys.exit(str(error)))
+    opening.exec()
     session = window.desk.session
     window.desk.choose_claim(max(session.claims(), key=_argued).claim.id)
     window.desk.show_text(max(session.articles(), key=lambda row: row.cited).text.id)
@@ -59,9 +61,8 @@ def open_at_work(program: Program, case: Path, width: int, height: int) -> CaseW
 def settle(window: QWidget) -> None:
     """Let everything under way in the window finish and be painted."""
     deadline = QDeadlineTimer(PATIENCE)
-    desk = getattr(window, "desk", None)
     QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, PATIENCE)
-    while desk is not None and not desk.tasks.idle:
+    while isinstance(window, CaseWindow) and not window.desk.tasks.idle:
         if deadline.hasExpired():
             sys.exit("The window is still at work.")
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
