@@ -1,5 +1,6 @@
 """Starts the program: the window, or the command that was typed."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def _window(case: Path | None, profile: Path | None) -> int:
 def _open_window(case: Path | None, profile: Path | None) -> int:
     from workbench.domain.errors import UserError
 
+    gc.disable()  # nothing is thrown away while modules load, and looking for it takes its time
     try:
         from workbench.app.gui import run
     except ImportError as error:
@@ -45,6 +47,8 @@ def _open_window(case: Path | None, profile: Path | None) -> int:
             f"The window cannot be opened: {error}.",
             "Install what Qt needs, or work from the shell: “workbench --help” lists the commands.",
         ) from error
+    finally:
+        gc.enable()
     return run(case, profile)
 
 

@@ -4,12 +4,13 @@ import logging
 import sys
 import threading
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot, qInstallMessageHandler
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workbench.config.logs import start_log
 
 log = logging.getLogger("workbench")
 
@@ -25,16 +26,15 @@ _LEVELS = {
 class FaultWatch(QObject):
     """Catches what nothing else has caught, in any thread, and shows the crash dialog for it.
 
-    `shown_over` tells which window the dialog belongs to. While a dialog is open further faults are
-    only logged: one that happens at each paint must not bury the person in windows.
+    While a dialog is open further faults are only logged: one that happens at each paint must not
+    bury the person in windows.
     """
 
     _fault = Signal(str)
 
-    def __init__(self, log_file: Path | None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.shown_over: Callable[[], QWidget | None] | QWidget | None = None
-        self._log_file = log_file
+        self._log_file: Path | None = None
         self._dialog: QWidget | None = None
         self._fault.connect(self._show)
         sys.excepthook = self._on_exception
@@ -42,6 +42,11 @@ class FaultWatch(QObject):
             hook.exc_type, hook.exc_value or hook.exc_type(), hook.exc_traceback
         )
         qInstallMessageHandler(_log_qt_message)
+
+    def write_log(self, folder: Path) -> None:
+        """Log to a file in `folder` from now on."""
+        if self._log_file is None:
+            self._log_file = start_log(folder)
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -58,8 +63,7 @@ class FaultWatch(QObject):
             return
         from workbench.ui.dialogs.crash import CrashDialog
 
-        over = self.shown_over() if callable(self.shown_over) else self.shown_over
-        dialog = CrashDialog(over, account, self._log_file)
+        dialog = CrashDialog(QApplication.activeWindow(), account, self._log_file)
         self._dialog = dialog
         dialog.finished.connect(self._forget)
         dialog.open()

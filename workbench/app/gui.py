@@ -4,25 +4,29 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-
+# before Qt, because PySide reads the source of each module that is loaded after it
 from workbench import __version__
-from workbench.app.faults import FaultWatch
 from workbench.config import settings as table
-from workbench.config.logs import start_log
 from workbench.config.paths import Paths, paths
-from workbench.config.progress import Progress
 from workbench.config.recent import RecentCases
 from workbench.config.settings import Settings
 from workbench.domain.errors import UserError
 from workbench.places import resource
-from workbench.services.session import Session
-from workbench.ui.desk import Desk
-from workbench.ui.start import StartWindow
+
+# isort: split
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from workbench.app.faults import FaultWatch
 from workbench.ui.theme import Theme
 from workbench.ui.window import CaseWindow
+
+if TYPE_CHECKING:
+    from workbench.services.session import Session
+    from workbench.ui.desk import Desk
+    from workbench.ui.start import StartWindow
 
 _CASES = "Cases (*.fcase)"
 
@@ -34,10 +38,7 @@ def run(case: Path | None = None, profile: Path | None = None) -> int:
     """
     require_screen()
     app = make_application()
-    folders = paths(profile)
-    watch = FaultWatch(start_log(folders.logs))
-    program = Program(app, folders)
-    watch.shown_over = program.front_window
+    program = Program(app, paths(profile), FaultWatch())
     program.start(case)
     return app.exec()
 
@@ -68,24 +69,25 @@ def make_application() -> QApplication:
 class Program:
     """The open windows, and the commands that open others."""
 
-    def __init__(self, app: QApplication, folders: Paths) -> None:
+    def __init__(self, app: QApplication, folders: Paths, watch: FaultWatch | None = None) -> None:
         self.settings = Settings(folders.config)
         self.recent = RecentCases(folders.data)
         self.folders = folders
+        self._watch = watch
         self.theme = Theme(folders.cache / "icons", app)
         self.windows: list[CaseWindow] = []
         self._start_page: StartWindow | None = None
         self.theme.choose(self.settings[table.THEME], self.settings[table.WINDOW_SCALE] / 100)
 
-    @property
-    def front_window(self) -> QWidget | None:
-        return QApplication.activeWindow()
-
     def start(self, case: Path | None) -> None:
-        if case is None or not self.open_case(case):
+        if case is None:
             self.show_start_page()
+        else:
+            self.open_case(case)
 
-    def show_start_page(self) -> StartWindow:
+    def show_start_page(self) -> "StartWindow":
+        from workbench.ui.start import StartWindow
+
         if self._start_page is None:
             page = StartWindow(self.theme, self.recent)
             page.chosen.connect(self.open_case)
@@ -93,30 +95,40 @@ class Program:
             self._give_deeds(page.actions_.on, page)
             self._start_page = page
         self._start_page.show()
+        self._write_log()
         return self._start_page
 
-    def open_case(self, path: Path) -> bool:
-        """Open a case in a window of its own; a problem is said on the window in front."""
+    def open_case(self, path: Path) -> None:
+        """Open a case in a window of its own; a problem is said on the window that is left."""
         if window := self._window_of(path):
             window.raise_()
             window.activateWindow()
-            return True
-        return self._show(lambda: Session.open(path, self.settings.analyst))
+        else:
+            self._show(path, lambda session: session.open(path, self.settings.analyst))
 
-    def new_case(self, path: Path) -> bool:
-        from workbench.services.scales import known_scale
-
+    def new_case(self, path: Path) -> None:
+        """Make an empty case, called as the file is, on the scale chosen in the settings."""
         path = path if path.suffix else path.with_suffix(".fcase")
-        scale = known_scale(self.settings[table.SCALE])
-        return self._show(lambda: Session.create(path, path.stem, self.settings.analyst, scale))
 
-    def open_sample(self, path: Path) -> bool:
+        def make(session: type["Session"]) -> "Session":
+            from workbench.services.scales import known_scale
+
+            scale = known_scale(self.settings[table.SCALE])
+            return session.create(path, path.stem, self.settings.analyst, scale)
+
+        self._show(path, make)
+
+    def open_sample(self, path: Path) -> None:
         """Open the sample case at `path`, made afresh when it is not there."""
-        from workbench.services.sample import make_sample
 
-        if path.exists():
-            return self.open_case(path)
-        return self._show(lambda: make_sample(path, analyst=self.settings.analyst))
+        def make(session: type["Session"]) -> "Session":
+            from workbench.services.sample import make_sample
+
+            if path.exists():
+                return session.open(path, self.settings.analyst)
+            return make_sample(path, analyst=self.settings.analyst)
+
+        self._show(path, make)
 
     # ── commands ────────────────────────────────────────────────────────────────────────────────
 
@@ -158,46 +170,57 @@ class Program:
 
     # ── windows ─────────────────────────────────────────────────────────────────────────────────
 
-    def _show(self, open_session: Callable[[], Session]) -> bool:
-        try:
-            session = open_session()
-        except UserError as error:
-            self._say(error)
-            return False
-        progress = Progress(self.folders.data, session.case.id)
-        window = CaseWindow(Desk(session, self.settings, self.theme, progress=progress))
+    def _show(self, path: Path, open_session: Callable[[type["Session"]], "Session"]) -> None:
+        """Show a window for the case at `path` at once; the case is opened when the frame is painted."""
+
+        def open_desk() -> "Desk":
+            # all that knows of cases is loaded here, where the frame of the window is seen already
+            from workbench.services.session import Session
+            from workbench.ui.desk import Desk
+
+            return Desk(open_session(Session), self.settings, self.theme)
+
+        window = CaseWindow(path, self.theme, self.settings, open_desk)
         self._give_deeds(window.actions_.on, window)
-        give_window_deeds(window, self.folders)
-        window.closed.connect(lambda: self._forget(window))
+        window.painted.connect(self._write_log)
+        window.refused.connect(lambda error: self._refuse(window, error))
         window.ready.connect(lambda: self._when_ready(window))
+        window.closed.connect(lambda: self._forget(window))
         self.windows.append(window)
         window.show()
-        if self._start_page is not None:
-            self._start_page.hide()
-            self._start_page.close()
-        return True
 
-    def _when_ready(self, window: CaseWindow) -> None:
-        """What nobody needs to wait for."""
-        session = window.desk.session
-        self.recent.add(session.path, session.case.title)
-        if session.read_only_because:
-            window.desk.notify(session.read_only_because)
-        else:
-            window.desk.tasks.run(lambda _job: session.back_up(), lambda _made: None)
-            window.desk.tasks.run(lambda _job: session.warm_up(), lambda _done: None)
-
-    def _window_of(self, path: Path) -> CaseWindow | None:
-        for window in self.windows:
-            if window.desk.session.path.absolute() == path.absolute():
-                return window
-        return None
-
-    def _say(self, error: UserError) -> None:
+    def _refuse(self, window: CaseWindow, error: UserError) -> None:
+        """The case could not be opened: say so where the person was before, else on the start page."""
+        window.close()
         if self.windows:
             self.windows[-1].desk.report_problem(error)
         else:
             self.show_start_page().notify(str(error))
+
+    def _when_ready(self, window: CaseWindow) -> None:
+        """What nobody needs to wait for."""
+        from workbench.app.deeds import WindowDeeds
+
+        desk, session = window.desk, window.desk.session
+        WindowDeeds(window, self.folders)
+        if self._start_page is not None:
+            self._start_page.close()
+        self.recent.add(session.path, session.case.title)
+        desk.tasks.run(lambda _job: session.warm_up(), lambda _done: None)
+        if session.read_only_because:
+            desk.notify(session.read_only_because)
+        else:
+            desk.tasks.run(lambda _job: session.back_up(), lambda _made: None)
+
+    def _write_log(self) -> None:
+        if self._watch is not None:
+            self._watch.write_log(self.folders.logs)
+
+    def _window_of(self, path: Path) -> CaseWindow | None:
+        for window in self.windows:
+            if window.path.absolute() == path.absolute():
+                return window
+        return None
 
     def _forget(self, window: CaseWindow) -> None:
         self.windows.remove(window)
@@ -207,10 +230,3 @@ class Program:
         if self._start_page is not None:
             self._start_page.deleteLater()
             self._start_page = None
-
-
-def give_window_deeds(window: CaseWindow, folders: Paths) -> None:
-    """The commands whose dialogs are imported only when they are asked for."""
-    from workbench.app.deeds import WindowDeeds
-
-    WindowDeeds(window, folders)

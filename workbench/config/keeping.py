@@ -3,7 +3,6 @@
 import json
 import logging
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +46,8 @@ def save(path: Path, kept: dict[str, Any]) -> bool:
 
 
 def _replace(path: Path, content: str) -> None:
+    import tempfile  # nothing is written before the window is seen
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
     written = Path(name)
     try:

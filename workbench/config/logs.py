@@ -6,7 +6,6 @@ and a line is cut before a stray text could get far into it.
 
 import logging
 import time
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -24,6 +23,8 @@ def start_log(folder: Path) -> Path | None:
     Returns the file, or None where it cannot be written: then only the log is missing. Calling it
     again moves the log to another folder.
     """
+    from logging.handlers import RotatingFileHandler  # brings sockets along, and can wait for the window
+
     stop_log()
     file = folder / FILE_NAME
     try:
@@ -42,7 +43,7 @@ def stop_log() -> None:
     """Close the log file, if there is one."""
     logger = _program()
     for handler in list(logger.handlers):
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, logging.FileHandler):
             logger.removeHandler(handler)
             handler.close()
 

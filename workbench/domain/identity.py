@@ -1,12 +1,12 @@
 """Names for records, and the moment things happen."""
 
-import secrets
+import os
 from datetime import UTC, datetime
 
 
 def new_id() -> str:
     """Sixteen hexadecimal digits, random: two cases can be merged without a clash."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def now() -> str:

@@ -6,8 +6,6 @@ analyst has gone. Panels never call each other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,23 +19,9 @@ from workbench.domain.errors import NotFound, UserError
 from workbench.domain.evidence import Stance
 from workbench.services import checking
 from workbench.services.session import Session
+from workbench.ui.notices import Notice, Tone
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
-
-
-class Tone(StrEnum):
-    INFO = "info"
-    DONE = "done"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One sentence to the analyst. `command` offers a way out as a button: a command's id."""
-
-    words: str
-    tone: Tone = Tone.INFO
-    command: str = ""
 
 
 class Desk(QObject):

@@ -77,8 +77,8 @@ class _Engine(QIconEngine):
         self._drawer, self._glyph, self._colour = drawer, glyph, colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device else 1.0
+        # the scale of the screen, and of whoever enlarges what is painted
+        ratio = painter.deviceTransform().m11()
         picture = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
         painter.drawPixmap(rect, picture)
 

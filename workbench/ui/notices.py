@@ -1,11 +1,29 @@
 """One sentence to the analyst, shown over the foot of the window, that goes by itself."""
 
+from dataclasses import dataclass
+from enum import StrEnum
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Notice, Tone
 from workbench.ui.theme import Theme
+
+
+class Tone(StrEnum):
+    INFO = "info"
+    DONE = "done"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence to the analyst. `command` offers a way out as a button: a command's id."""
+
+    words: str
+    tone: Tone = Tone.INFO
+    command: str = ""
+
 
 _SECONDS = {Tone.INFO: 5, Tone.DONE: 4, Tone.PROBLEM: 0}
 """How long each tone stays; a problem stays until it is closed or followed by another notice."""

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.config.recent import RecentCase, RecentCases
 from workbench.domain.dates import readable_date
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Notice, Tone
-from workbench.ui.notices import NoticeBar
+from workbench.ui.notices import Notice, NoticeBar, Tone
 from workbench.ui.theme import Theme
 
 _SHOWN = 6

@@ -50,8 +50,8 @@ class Theme(QObject):
         meanings = tomllib.loads(resource("themes/icons.toml").read_text(encoding="utf-8"))
         self._meanings = {key: IconMeaning(**value) for key, value in meanings.items()}
         self._icons = IconDrawer(icon_cache)
-        for font in sorted(resource("fonts").glob("*.otf")):
-            QFontDatabase.addApplicationFont(str(font))
+        self._fonts_there: set[str] = set()
+        self._bring_font(WINDOW_FONT, "Inter")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -102,10 +102,18 @@ class Theme(QObject):
 
     def reading_font(self, pixels: int) -> QFont:
         """The article's font; its size is the reader's own choice, the window's scale comes on top."""
+        self._bring_font(READING_FONT, "SourceSerif4")
         font = QFont(READING_FONT)
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPixelSize(self.size(pixels))
         return font
+
+    def _bring_font(self, family: str, files: str) -> None:
+        """Load the faces of a family that comes with the program, once."""
+        if family not in self._fonts_there:
+            self._fonts_there.add(family)
+            for face in sorted(resource("fonts").glob(f"{files}-*.otf")):
+                QFontDatabase.addApplicationFont(str(face))
 
     def _follow_system(self) -> None:
         if self._choice not in self._themes:

@@ -75,11 +75,16 @@ class TopBar(QFrame):
         self._more.setToolTip("Menu")
         self._more.setAccessibleName("Menu")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._more)
-        for submenu in menus(self._actions, self):
-            menu.addMenu(submenu)
-        self._more.setMenu(menu)
+        self._menu = QMenu(self._more)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._more.setMenu(self._menu)
         return self._more
+
+    def _fill_menu(self) -> None:
+        """At the first look into it; the start of the window need not wait for it."""
+        if self._menu.isEmpty():
+            for submenu in menus(self._actions, self):
+                self._menu.addMenu(submenu)
 
     def _dress(self) -> None:
         self._lens.setIcon(self._theme.icon("search"))

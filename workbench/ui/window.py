@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +11,16 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from workbench.config import settings as table
-from workbench.domain.changes import ChangeSet
+from workbench.config.settings import Settings
+from workbench.domain.errors import UserError
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Desk
 from workbench.ui.drawer import Drawer
 from workbench.ui.notices import NoticeBar
+from workbench.ui.theme import Theme
 from workbench.ui.top_bar import TopBar, menu_bar
 
 if TYPE_CHECKING:
+    from workbench.ui.desk import Desk
     from workbench.ui.panes import Panes
 
 _PANES = (("sources", "bar", 180), ("article", "paper", 320), ("claims", "bar", 280))
@@ -28,37 +31,53 @@ _PLACES_KEPT = 50
 
 
 class CaseWindow(QMainWindow):
-    """Shows the case on `desk` until it is closed.
+    """Shows one case until it is closed.
 
-    The frame is painted first, and `painted` sent; then the panes come in, one in each turn of the
-    event loop, and `ready` is sent when the last one is there. `panes` is None until then.
+    The frame is painted first, under the name of the file, and `painted` sent. Then `open_desk` opens the
+    case; when that fails, `refused` carries the UserError. Then the panes come in, one in each turn of
+    the event loop, and `ready` is sent when the last one is there. `panes` is None until then.
     """
 
-    closed = Signal()
     painted = Signal()
+    refused = Signal(object)
     ready = Signal()
+    closed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, path: Path, theme: Theme, settings: Settings, open_desk: Callable[[], "Desk"]) -> None:
         super().__init__()
-        self.desk = desk
-        desk.setParent(self)
-        self.actions_ = Actions(self, desk.theme)
+        self.path = path
         self.panes: Panes | None = None
-        self.setAcceptDrops(True)
-        self.setMinimumSize(800, 520)
-        self.top_bar = TopBar(desk.theme, self.actions_, self)
-        self.places = {name: PaneFrame(role, least) for name, role, least in _PANES}
-        self.drawer = Drawer(desk.theme, [("Search", "search"), ("History", "history")], self)
-        self.notices = NoticeBar(self, desk.theme, self.actions_)
+        self.actions_ = Actions(self, theme)
+        self._settings = settings
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
         self._drawer_height = _DRAWER_HEIGHT
         self._is_painted = False
-        self._said = QLabel()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 520)
+        self.top_bar = TopBar(theme, self.actions_, self)
+        self.places = {name: PaneFrame(role, least) for name, role, least in _PANES}
+        self.drawer = Drawer(theme, [("Search", "search"), ("History", "history")], self)
+        self.notices = NoticeBar(self, theme, self.actions_)
+        self._said = QLabel("Opening…")
         self._counted = QLabel()
         self._lay_out()
         self._wire()
         self._restore()
-        self._show_case()
-        self._show_facts()
+        self.top_bar.say_title(path.stem, "")
+        self.setWindowTitle(f"{path.stem} — Fact-Check Workbench")
+        self.actions_.enable(frozenset())
+
+    @property
+    def desk(self) -> "Desk":
+        """The desk of the case, once that is open."""
+        assert self._desk is not None, "the case is not open yet"
+        return self._desk
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the case is open, and the window still is."""
+        return self._desk is not None
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
@@ -83,9 +102,23 @@ class CaseWindow(QMainWindow):
             self.setMenuBar(bar)
 
     def _furnish(self) -> None:
-        """Bring in the panes, which take longer to load than the frame takes to be seen."""
+        """Open the case and bring in the panes, which load longer than the frame takes to be seen."""
         from workbench.ui.panes import Panes
 
+        try:
+            desk = self._open_desk()
+        except UserError as error:
+            self.refused.emit(error)
+            return
+        self._desk = desk
+        desk.setParent(self)
+        desk.changed.connect(self._show_case)
+        desk.facts_changed.connect(self._show_facts)
+        desk.noticed.connect(self.notices.show_notice)
+        self.actions_.on("edit.undo", desk.undo)
+        self.actions_.on("edit.redo", desk.redo)
+        self._show_case()
+        self._show_facts()
         self.panes = Panes(self)
         self.panes.ready.connect(self._go_to_last_place)
         self.panes.ready.connect(self.ready)
@@ -104,18 +137,13 @@ class CaseWindow(QMainWindow):
         return bar
 
     def _wire(self) -> None:
-        desk, on = self.desk, self.actions_.on
-        desk.changed.connect(self._on_changed)
-        desk.facts_changed.connect(self._show_facts)
-        desk.noticed.connect(self.notices.show_notice)
-        on("edit.undo", desk.undo)
-        on("edit.redo", desk.redo)
+        on = self.actions_.on
         on("view.sources", lambda: self._toggle("sources"))
         on("view.claims", lambda: self._toggle("claims"))
         on("view.drawer", lambda: self.drawer.open(not self.drawer.is_open))
         on("case.close", self.close)
         self.drawer.opened.connect(self._fit_drawer)
-        self.painted.connect(self._furnish)
+        self.painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
 
     # ── what the window says of the case ────────────────────────────────────────────────────────
 
@@ -130,16 +158,14 @@ class CaseWindow(QMainWindow):
         self._said.setText(f"{state} · {session.analyst}")
 
     def _show_facts(self) -> None:
-        session = self.desk.session
-        self.actions_.enable(self.desk.facts)
-        self.actions_.name("edit.undo", f"&Undo {_lower(session.undo_label)}".strip())
-        self.actions_.name("edit.redo", f"&Redo {_lower(session.redo_label)}".strip())
+        if self._desk is not None:
+            session = self._desk.session
+            self.actions_.enable(self._desk.facts)
+            self.actions_.name("edit.undo", f"&Undo {_lower(session.undo_label)}".strip())
+            self.actions_.name("edit.redo", f"&Redo {_lower(session.redo_label)}".strip())
         self.actions_["view.sources"].setChecked(not self.places["sources"].isHidden())
         self.actions_["view.claims"].setChecked(not self.places["claims"].isHidden())
         self.actions_["view.drawer"].setChecked(self.drawer.is_open)
-
-    def _on_changed(self, _step: ChangeSet) -> None:
-        self._show_case()
 
     def show_pane(self, name: str, wanted: bool = True) -> None:
         """Show or hide `sources`, `article` or `claims`."""
@@ -166,10 +192,10 @@ class CaseWindow(QMainWindow):
     # ── what is remembered ──────────────────────────────────────────────────────────────────────
 
     def _restore(self) -> None:
-        kept = _kept(self.desk.settings[table.SPLITTERS])
+        kept = _kept(self._settings[table.SPLITTERS])
         self._drawer_height = int(kept.get("drawer", _DRAWER_HEIGHT))
         self.resize(1280, 800)
-        if geometry := self.desk.settings[table.GEOMETRY]:
+        if geometry := self._settings[table.GEOMETRY]:
             self.restoreGeometry(QByteArray(b64decode(geometry)))
         self._across.setSizes(kept.get("across", list(_WIDTHS)))
         for name, place in self.places.items():
@@ -181,7 +207,7 @@ class CaseWindow(QMainWindow):
     def _go_to_last_place(self) -> None:
         """Show the article and the claim that were open last; at first, the first article."""
         desk, session = self.desk, self.desk.session
-        text_id, claim_id = _kept(desk.settings[table.PLACES]).get(session.case.id, ("", ""))
+        text_id, claim_id = _kept(self._settings[table.PLACES]).get(session.case.id, ("", ""))
         texts = [row.text.id for row in session.articles()]
         if texts:
             desk.show_text(text_id if text_id in texts else texts[0])
@@ -197,14 +223,17 @@ class CaseWindow(QMainWindow):
             "drawer_open": self.drawer.is_open,
             "hidden": hidden,
         }
-        settings = self.desk.settings
+        settings = self._settings
         settings[table.SPLITTERS] = json.dumps(kept)
+        settings[table.GEOMETRY] = b64encode(self.saveGeometry().data()).decode()
+
+    def _remember_place(self) -> None:
+        settings = self._settings
         places = _kept(settings[table.PLACES])
         places.pop(self.desk.session.case.id, None)
         # the case left last comes last, and so few are kept that the file stays small
         places = dict([*places.items(), (self.desk.session.case.id, self._place())][-_PLACES_KEPT:])
         settings[table.PLACES] = json.dumps(places)
-        settings[table.GEOMETRY] = b64encode(self.saveGeometry().data()).decode()
 
     def _place(self) -> tuple[str, str]:
         return self.desk.text_id, self.desk.claim_id
@@ -228,12 +257,13 @@ class CaseWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        if self.panes:
-            self.panes.settle()
         self._remember()
-        self.desk.progress.save()
-        self.desk.tasks.cancel_all()
-        self.desk.session.close()
+        if self._desk is not None:
+            if self.panes:
+                self.panes.settle()
+            self._remember_place()
+            self._desk.tasks.cancel_all()
+            self._desk.session.close()
         event.accept()
         self.closed.emit()
 

@@ -20,7 +20,8 @@ from workbench.services import checking
 from workbench.services.scales import known_scale
 from workbench.services.session import Session
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Desk, Notice
+from workbench.ui.desk import Desk
+from workbench.ui.notices import Notice
 from workbench.ui.panels.claims import ClaimsPanel
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.theme import Theme
@@ -38,6 +39,7 @@ class Bench:
     window: QMainWindow
     panel: ClaimsPanel
     notices: list[Notice] = field(default_factory=list)
+    others: list["Bench"] = field(default_factory=list)
 
     def article(
         self, outlet: str, words: str, *, published: str = "2020-01-06", zone: ZoneKind = ZoneKind.BODY
@@ -88,6 +90,23 @@ class Bench:
         assert card is not None
         return card
 
+    def another_panel(self, *, read_only: bool = False) -> "Bench":
+        """The same case opened again, as after the program was started anew or in a second window."""
+        session = Session.open(self.session.path, "An analyst", read_only=True) if read_only else self.session
+        other = set_up(session, self.session.path.parent)
+        other.window.show()
+        self.others.append(other)
+        return other
+
+    def close(self) -> None:
+        for other in self.others:
+            if other.session is not self.session:
+                other.session.close()
+            other.window.close()
+            other.window.deleteLater()
+        self.panel.settle()
+        self.session.close()
+
     @property
     def listed(self) -> list[str]:
         """The wordings in the list, from top to bottom."""
@@ -103,8 +122,7 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     made.window.show()
     qtbot.waitExposed(made.window)
     yield made
-    made.panel.settle()
-    session.close()
+    made.close()
 
 
 def set_up(session: Session, profile: Path) -> Bench:

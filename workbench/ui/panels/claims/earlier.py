@@ -65,6 +65,7 @@ class _Earlier(QWidget):
     def __init__(self, theme: Theme, scale: Scale, verdict: Verdict, parent: QWidget) -> None:
         super().__init__(parent)
         rating = shown_rating(scale, verdict.rating)
+        self.setAccessibleName(rating.label)
         icon = QLabel(self)
         icon.setPixmap(theme.icon(f"tone.{rating.tone}").pixmap(theme.size(14), theme.size(14)))
         label = _plain(rating.label, self)

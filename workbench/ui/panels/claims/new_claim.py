@@ -16,24 +16,24 @@ class NewClaimField(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._line = _Line(self)
-        self._line.setPlaceholderText("What is claimed? One checkable sentence.")
-        self._line.setAccessibleName("Words of the new claim")
-        self._line.returnPressed.connect(self._enter)
-        self._line.escaped.connect(self.close_)
+        self.line = _Line(self)
+        self.line.setPlaceholderText("What is claimed? One checkable sentence.")
+        self.line.setAccessibleName("Words of the new claim")
+        self.line.returnPressed.connect(self._enter)
+        self.line.escaped.connect(self.close_)
         hint = QLabel("Enter adds it · Esc closes", self)
         hint.setProperty("role", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 8)
         column.setSpacing(4)
-        column.addWidget(self._line)
+        column.addWidget(self.line)
         column.addWidget(hint)
         self.hide()
 
     def open(self) -> None:
         self.show()
-        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._line.selectAll()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
 
     def close_(self) -> None:
         self.hide()
@@ -41,11 +41,11 @@ class NewClaimField(QFrame):
 
     def clear(self) -> None:
         """Forget the words, once the claim has been made of them, and close."""
-        self._line.clear()
+        self.line.clear()
         self.close_()
 
     def _enter(self) -> None:
-        self.entered.emit(self._line.text())
+        self.entered.emit(self.line.text())
 
 
 class _Line(QLineEdit):

@@ -20,8 +20,9 @@ from workbench.domain.errors import UserError
 from workbench.domain.history import Entry
 from workbench.services.history import subject_of
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Desk, Tone
+from workbench.ui.desk import Desk
 from workbench.ui.models.history import HistoryModel, Index, exact_moment
+from workbench.ui.notices import Tone
 from workbench.ui.panels.history.delegate import HistoryDelegate
 from workbench.ui.panels.history.verification import Verification
 from workbench.ui.panels.row_bar import RowBar
