@@ -262,6 +262,7 @@ class CaseWindow(QMainWindow):
             if self.panes:
                 self.panes.settle()
             self._remember_place()
+            self._desk.progress.save()
             self._desk.tasks.cancel_all()
             self._desk.session.close()
         event.accept()

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone, part_at, zone_at
-from workbench.domain.changes import ChangeSet
+from workbench.domain.changes import ChangeSet, joined
 from workbench.domain.evidence import Evidence
 from workbench.domain.overview import ArticleRow
+from workbench.services import articles
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.import_files import ask_for_files
 from workbench.ui.models.source_lines import SourceLine
 from workbench.ui.models.sources import SourcesModel
+from workbench.ui.notices import Tone
 from workbench.ui.panels.sources.details import DetailsSheet
 from workbench.ui.panels.sources.dropping import DropVeil, dropped_files
 from workbench.ui.panels.sources.empty import EmptyPage, words_page
@@ -36,11 +38,11 @@ class SourcesPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self.setAcceptDrops(True)
-        self._desk = desk
+        self._desk, self._actions = desk, actions
         self._stale = True
         self.model = SourcesModel(self._count_unread, self)
         self.header = SourcesHeader(desk.theme, actions, self)
-        self.view = SourcesView(self.model, desk.theme, self)
+        self.view = SourcesView(self.model, desk.theme, actions, self)
         self.details = DetailsSheet(desk, self)
         self.importer = Importer(desk, self)
         self.progress = ImportProgress(self)
@@ -50,8 +52,12 @@ class SourcesPanel(QFrame):
         self._soon = QTimer(self, singleShot=True, interval=_BETWEEN_REFRESHES)
         self._open_before_import = ""
         self._lay_out()
-        self._wire(actions)
+        self._wire()
         self._veil = DropVeil(self)
+
+    def settle(self) -> None:
+        """Save what is being typed into the details, before the case is closed."""
+        self.details.commit()
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
@@ -122,8 +128,24 @@ class SourcesPanel(QFrame):
         self._desk.show_text(self._desk.session.newest_text(article_id).id)
 
     def _open_details(self) -> None:
-        self.show()
+        self._come_into_view()
         self.details.open()
+
+    def _come_into_view(self) -> None:
+        if not self.isVisible():
+            self._actions.run("view.sources")
+
+    def _remove(self) -> None:
+        """Remove the selected articles when the list has the focus, else the open one."""
+        session = self._desk.session
+        rows = [line.row for line in self.view.selected] if self.view.hasFocus() else []
+        ids = dict.fromkeys(row.article.id for row in rows)
+        if not ids:
+            ids = {session.text(self._desk.text_id).article_id: None}
+        steps = [articles.remove_article(session, article_id) for article_id in ids]
+        step = steps[0] if len(steps) == 1 else joined(f"Remove {len(steps)} articles", steps)
+        if self._desk.do(step):
+            self._desk.notify(_what_went(step), Tone.DONE, "edit.undo")
 
     # ── importing ───────────────────────────────────────────────────────────────────────────────
 
@@ -132,7 +154,7 @@ class SourcesPanel(QFrame):
         if self._desk.session.read_only:
             self._desk.notify(f"Nothing can be imported. {self._desk.session.read_only_because}")
         elif paths:
-            self.show()
+            self._come_into_view()
             self.report.hide()
             if not self.importer.under_way:
                 self._open_before_import = self._desk.text_id
@@ -183,8 +205,8 @@ class SourcesPanel(QFrame):
         column.addWidget(self._split)
         self._fit_details(folded=True)
 
-    def _wire(self, actions: Actions) -> None:
-        desk = self._desk
+    def _wire(self) -> None:
+        desk, actions = self._desk, self._actions
         self.header.say_grouping(self.model.grouping)
         self.header.filtered.connect(self._filter)
         self.header.grouped.connect(self.model.group_by)
@@ -203,6 +225,7 @@ class SourcesPanel(QFrame):
         desk.read_on.connect(self.model.forget_unread)
         actions.on("case.import", self._ask_for_files)
         actions.on("article.details", self._open_details)
+        actions.on("article.remove", self._remove)
 
     def _fit_details(self, folded: bool) -> None:
         """Folded, the sheet is as high as its head; unfolded it takes the lower half."""
@@ -234,3 +257,13 @@ class SourcesPanel(QFrame):
         self._veil.hide()
         event.acceptProposedAction()
         self.import_paths(dropped_files(event.mimeData()))
+
+
+def _what_went(step: ChangeSet) -> str:
+    """`Removed 1 article and 3 linked passages.`"""
+    count = sum(isinstance(change.record, Article) for change in step.changes)
+    linked = sum(isinstance(change.record, Evidence) for change in step.changes)
+    said = "1 article" if count == 1 else f"{count:,} articles"
+    if linked:
+        said += " and 1 linked passage" if linked == 1 else f" and {linked:,} linked passages"
+    return f"Removed {said}."

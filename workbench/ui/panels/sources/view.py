@@ -1,10 +1,11 @@
 """The list of sources: a click or Enter opens, arrows walk, headings fold."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from workbench.domain.article import Part
+from workbench.ui.commands import Actions
 from workbench.ui.models.source_lines import Heading, SourceLine
 from workbench.ui.models.sources import SourcesModel
 from workbench.ui.panels.sources.delegate import SourceDelegate
@@ -23,9 +24,9 @@ class SourcesView(QListView):
     selection_changed = Signal()
     left_upwards = Signal()
 
-    def __init__(self, model: SourcesModel, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, model: SourcesModel, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._actions = model, actions
         self._kept_selection: set[str] = set()
         self._kept_current = ""
         self.setAccessibleName("Sources")
@@ -95,10 +96,22 @@ class SourcesView(QListView):
             self._activate(line)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and event.modifiers() == _PLAIN:
             self._fold_current(event.key() == Qt.Key.Key_Left)
+        elif event.key() == Qt.Key.Key_Delete and self._actions["article.remove"].isEnabled():
+            self._actions.run("article.remove")
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if self.selected:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction("Open", lambda: self._activate(self._model.line(self.currentIndex())))
+            menu.addAction(self._actions["article.details"])
+            menu.addSeparator()
+            menu.addAction(self._actions["article.remove"])
+            menu.popup(event.globalPos())
 
     def keyboardSearch(self, _words: str) -> None:  # noqa: N802
         """Letters are keys of commands here; the filter field is what finds."""
