@@ -39,6 +39,9 @@ TABLES: dict[type, str] = {
     Answer: "answers",
 }
 
+_BY_PLACE = "(SELECT texts.rowid FROM texts WHERE texts.id = text_id), start, rowid"
+"""In the order in which the texts came into the case, not that of their random ids."""
+
 NATURAL_ORDER: dict[type, str] = {
     Case: "created",
     Article: "rowid",
@@ -46,10 +49,10 @@ NATURAL_ORDER: dict[type, str] = {
     Part: "text_id, start",
     Zone: "text_id, start",
     Claim: "created, rowid",
-    Appearance: "text_id, start, rowid",
-    Evidence: "text_id, start, rowid",
+    Appearance: _BY_PLACE,
+    Evidence: _BY_PLACE,
     Verdict: "claim_id, number",
-    Answer: "text_id, start, rowid",
+    Answer: _BY_PLACE,
 }
 
 KINDS: dict[str, type[Record]] = {kind.__name__: kind for kind in TABLES}
