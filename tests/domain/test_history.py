@@ -1,0 +1,45 @@
+"""The course of a history: what can be undone and redone next."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.domain.history import Course, Deed, course_of
+
+
+@given(st.lists(st.sampled_from(Deed), max_size=40))
+def test_the_course_is_the_same_step_by_step_and_at_once(wanted: list[Deed]) -> None:
+    course, deeds = Course(), []
+    for deed in wanted:
+        stack = {Deed.DO: (0,), Deed.UNDO: course.done, Deed.REDO: course.undone}[deed]
+        if stack:
+            number = len(deeds) + 1
+            target = None if deed is Deed.DO else stack[-1]
+            deeds.append((number, deed, target))
+            course = course.after(number, deed, target)
+    assert course_of(deeds) == course
+    assert sorted(course.done) == list(course.done)  # what is undone comes back in its order
+
+
+def test_redo_brings_back_in_the_order_of_doing() -> None:
+    did = [(1, Deed.DO, None), (2, Deed.DO, None)]
+    undid = [*did, (3, Deed.UNDO, 2), (4, Deed.UNDO, 1)]
+    assert course_of(did) == Course((1, 2), ())
+    assert course_of(undid) == Course((), (2, 1))
+    assert course_of([*undid, (5, Deed.REDO, 1)]) == Course((1,), (2,))
+    assert course_of([*undid, (5, Deed.DO, None)]) == Course((5,), ())
+
+
+@pytest.mark.parametrize(
+    "deeds",
+    [
+        [(1, Deed.UNDO, 1)],
+        [(1, Deed.DO, None), (2, Deed.REDO, 1)],
+        [(1, Deed.DO, None), (2, Deed.DO, None), (3, Deed.UNDO, 1)],
+    ],
+)
+def test_only_what_comes_next_can_be_undone_or_redone(deeds: list[tuple[int, Deed, int | None]]) -> None:
+    with pytest.raises(ValueError, match="not the next"):
+        course_of(deeds)
+    with pytest.raises(ValueError, match="not the next"):
+        course_of(deeds[:-1]).after(*deeds[-1])
