@@ -72,7 +72,13 @@ def test_a_date_is_found_at_the_beginning_only():
             Dateline(published="2019-03-03", updated="2019-03-04"),
         ),
         ("https://example.org/basin", Dateline(url="https://example.org/basin")),
+        ("BY ADA QUILL", Dateline(byline="ADA QUILL")),
         ("PORT ELLEN (Coast Press) –", Dateline(agency="Coast Press")),
+        ("Author: Ada Quill", Dateline(byline="Ada Quill")),
+        ('title: "Basin News"', Dateline(title="Basin News")),
+        ("Title: Basin News – the Sequel", Dateline(title="Basin News – the Sequel")),
+        ("lang: de", Dateline(language="de")),
+        ("Language: Klingon", Dateline()),
     ],
 )
 def test_a_line_of_credits_is_understood(line, said):
@@ -80,7 +86,17 @@ def test_a_line_of_credits_is_understood(line, said):
 
 
 @pytest.mark.parametrize(
-    "line", ["Ada Quill", "By Monday, all had left", "by and large", "", "By", "Island | News"]
+    "line",
+    [
+        "Ada Quill",
+        "By Monday, all had left",
+        "by and large",
+        "",
+        "By",
+        "Island | News",
+        "Note: more below",
+        "title:",
+    ],
 )
 def test_other_lines_are_no_credits(line):
     assert dateline(line) is None
@@ -110,6 +126,23 @@ def test_everything_at_the_head_is_read():
         "published": "2019-03-03",
         "url": "https://example.org/basin",
     }  # fmt: skip
+
+
+def test_the_head_of_a_markdown_file_is_read():
+    head = "---\ntitle: Basin to Be Widened\nauthor: Ada Quill\ndate: 2019-03-03\nlang: en\n---"
+    assert said_by(head, PROSE) == {
+        "title": "Basin to Be Widened",
+        "byline": "Ada Quill",
+        "published": "2019-03-03",
+        "language": "en",
+    }
+
+
+@pytest.mark.parametrize("section", ["Middle East", "White House", "World News", "New Basin Plan"])
+def test_a_section_below_the_headline_is_nobodys_name(section):
+    assert (
+        said_by("Basin News", section, "March 3, 2019", PROSE, f"{PROSE} {section}").get("byline", "") == ""
+    )
 
 
 def test_a_bare_text_says_nothing():

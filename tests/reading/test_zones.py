@@ -146,6 +146,9 @@ def test_furniture_between_paragraphs_is_told_by_its_own_words(words, kind):
         "The trend is clear.",
         "He joined the channel pilots in 1999.",
         "Readers may like the idea less.",
+        "The views expressed at the meeting angered the author of the plan.",
+        "This report was from the harbour master’s own office.",
+        "Original plans of the basin are kept at the library.",
     ],
 )
 def test_prose_that_only_resembles_furniture_stays_body(words):
@@ -274,6 +277,14 @@ class TestComments:
             "gull\n2 days ago\n\nIt does.",
         )
         assert [row[:2] for row in zoned(words)] == [("body", ""), ("comments", "3 reader comments")]
+
+    def test_they_are_found_below_short_paragraphs_too(self):
+        short = [
+            "The board has voted to widen the northern basin, which the fishers have fought.",
+            "Nobody asked us.",
+        ]
+        words = page(*short, "Leave a comment", "gull\nMarch 3, 2019\n\nIt smells of fish and always has.")
+        assert zoned(words)[-1][:2] == ("comments", "1 reader comment")
 
     def test_a_stamp_without_words_is_no_comment(self):
         words = page(PROSE, "1 comment", "gull\nMarch 3, 2019\n\nIt does.", "salty_dog\nMarch 4, 2019")

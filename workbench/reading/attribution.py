@@ -14,7 +14,7 @@ from workbench.reading.imported import FoundPart, FoundZone
 from workbench.reading.paragraphs import LineNumbers, Paragraph, paragraphs
 
 _SMALL_PRINT = (ZoneKind.BOILERPLATE, ZoneKind.TEASER)
-_CREDITS = ("byline", "outlet", "published", "updated", "url")
+_CREDITS = ("title", "byline", "outlet", "published", "updated", "url", "language")
 
 
 @dataclass(frozen=True, slots=True)

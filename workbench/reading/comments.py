@@ -8,7 +8,7 @@ from workbench.reading.dates import written_date
 from workbench.reading.headlines import in_title_case, looks_like_headline
 from workbench.reading.paragraphs import Paragraph
 
-_PROSE = 150
+_PROSE = 60
 """A paragraph of this many characters that ends like a sentence is prose."""
 
 

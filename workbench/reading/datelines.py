@@ -1,7 +1,7 @@
 """The lines between a headline and its article: who wrote it, for whom, and when."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 
 from workbench.reading.cues import any_of, table
@@ -10,7 +10,7 @@ from workbench.reading.dates import leading_date, written_date
 _CAPITAL = r"[^\W\d_a-z]"
 _WORD = rf"{_CAPITAL}[\w’'.-]*"
 _NAME = rf"(?:[A-Z]\.[ ]?)*{_WORD}\w(?:[ ](?:(?:and|of|the|de|da|di|von|van|bin|al|&)[ ])?{_WORD})*"
-_CREDIT = re.compile(rf"[Bb]y[ ](?P<who>{_NAME})(?:(?:,|[ ]for)[ ](?P<whom>{_NAME}))?")
+_CREDIT = re.compile(rf"[Bb][Yy][ ](?P<who>{_NAME})(?:(?:,|[ ]for)[ ](?P<whom>{_NAME}))?")
 _CREDIT_BEFORE_PROSE = re.compile(
     rf"By[ ]{_CAPITAL}[\w’'-]*(?:[ ]{_CAPITAL}[\w’'-]*){{0,4}}\.[ ]+(?={_CAPITAL}|[“‘\"'])"
 )
@@ -22,6 +22,8 @@ _WIRE = re.compile(
     r"\((?P<agency>[A-Z][\w ]{1,40})\) ?[-–—]+\s*"
 )
 _ADDRESS = re.compile(r"https?://\S+")
+_LABELLED = re.compile(r"(?P<label>\w+(?: \w+)?) ?: (?P<value>\S.*)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-\w{2,4})?")
 _BETWEEN = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|\n")
 
 
@@ -32,23 +34,19 @@ class Dateline:
     `agency` is who sent the article out, “WASHINGTON (Reuters) –”, which is not yet who printed it.
     """
 
+    title: str = ""
     byline: str = ""
     outlet: str = ""
     published: str = ""
     updated: str = ""
     url: str = ""
+    language: str = ""
     agency: str = ""
 
     def __or__(self, other: "Dateline") -> "Dateline":
         """Both together; where both speak, the first is right."""
-        return Dateline(
-            self.byline or other.byline,
-            self.outlet or other.outlet,
-            self.published or other.published,
-            self.updated or other.updated,
-            self.url or other.url,
-            self.agency or other.agency,
-        )
+        theirs = asdict(other)
+        return Dateline(**{field: said or theirs[field] for field, said in asdict(self).items()})
 
 
 def dateline(words: str) -> Dateline | None:
@@ -59,7 +57,7 @@ def dateline(words: str) -> Dateline | None:
     for piece in _BETWEEN.split(words):
         said = _said(piece.strip())
         if said is None:
-            return None
+            return _labelled(words)  # “Title: Basin – the sequel” was no two statements
         found |= said
     return found
 
@@ -84,20 +82,19 @@ def opening(words: str, *, below_headline: bool) -> int:
 
 def is_person(words: str) -> bool:
     """Whether the words could be a person's name: two to four capitalised words, nothing else."""
-    return _PERSON.fullmatch(words) is not None and not is_outlet(words)
+    return (
+        _PERSON.fullmatch(words) is not None
+        and not is_outlet(words)
+        and set(words.lower().split()).isdisjoint(table("names")["no_names"])
+    )
 
 
 def is_outlet(name: str) -> bool:
     """Whether a name is an outlet's rather than a person's: NPR, Politico, Daily Wire, The Hill."""
-    parts = name.lower().replace(".", "").split()
-    if set(parts) & set(table("dateline")["nobody"]) == set(parts):
+    parts = name.lower().split()
+    if _is_nobody(name):
         return False
-    return (
-        len(parts) == 1
-        or name.isupper()
-        or parts[0] == "the"
-        or not set(parts).isdisjoint(table("dateline")["outlet_words"])
-    )
+    return len(parts) == 1 or parts[0] == "the" or not set(parts).isdisjoint(table("names")["outlet_words"])
 
 
 def _said(words: str) -> Dateline | None:
@@ -107,6 +104,21 @@ def _said(words: str) -> Dateline | None:
         return Dateline(agency=match["agency"])
     if _ADDRESS.fullmatch(words):
         return Dateline(url=words)
+    return _dated(words) or _labelled(words)
+
+
+def _credit(who: str, whom: str) -> Dateline:
+    """“By …”: a person, an outlet, or a person for an outlet; nobody is nobody."""
+    if _is_nobody(who):
+        return Dateline(outlet=whom)
+    if is_outlet(who):
+        return Dateline(outlet=who)
+    nobodies = table("names")["nobody"]
+    is_employer = whom and is_outlet(whom) and set(whom.lower().split()).isdisjoint(nobodies)
+    return Dateline(byline=who, outlet=whom if is_employer else "")
+
+
+def _dated(words: str) -> Dateline | None:
     lead = _lead().match(words)
     date = written_date(words[lead.end() :] if lead else words)
     if not date:
@@ -114,14 +126,20 @@ def _said(words: str) -> Dateline | None:
     return Dateline(updated=date) if lead and lead["updated"] else Dateline(published=date)
 
 
-def _credit(who: str, whom: str) -> Dateline:
-    nobody = set(table("dateline")["nobody"])
-    if set(who.lower().split()) <= nobody:
-        return Dateline(outlet=whom)
-    if is_outlet(who):
-        return Dateline(outlet=who)
-    works_for = whom if whom and is_outlet(whom) and set(whom.lower().split()).isdisjoint(nobody) else ""
-    return Dateline(byline=who, outlet=works_for)
+def _labelled(words: str) -> Dateline | None:
+    match = _LABELLED.fullmatch(words)
+    if match is None:
+        return None
+    value = match["value"].strip("\"'“”‘’")
+    for field, labels in table("dateline")["labels"].items():
+        if match["label"].lower() in labels:
+            known = field != "language" or _LANGUAGE.fullmatch(value)
+            return Dateline(**{field: value}) if known else Dateline()
+    return None
+
+
+def _is_nobody(name: str) -> bool:
+    return set(name.lower().split()) <= set(table("names")["nobody"])
 
 
 @cache

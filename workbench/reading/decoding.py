@@ -11,8 +11,7 @@ from workbench.domain.errors import UserError
 from workbench.places import resource
 
 LARGEST = 64 * 1024 * 1024
-"""Bytes. Ten thousand book pages; what is larger is no article, and would take its case's room
-and the window's breath for nothing."""
+"""Bytes: some twenty thousand pages. What is larger is no article but a dump of data."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

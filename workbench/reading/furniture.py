@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.domain.article import ZoneKind
-from workbench.reading.cues import Mark, cue, paragraph_mark, table
+from workbench.reading.cues import Mark, paragraph_mark, table
 from workbench.reading.datelines import dateline
-from workbench.reading.headlines import in_title_case, looks_like_headline
+from workbench.reading.headlines import in_title_case, is_author_note, looks_like_headline
 from workbench.reading.paragraphs import Paragraph
 
 _FURNITURE = (ZoneKind.TEASER, ZoneKind.BOILERPLATE, ZoneKind.COMMENTS)
@@ -28,7 +28,7 @@ def ending(page: Sequence[Paragraph], marks: Mapping[int, Mark]) -> Iterator[tup
             yield index, Mark(ZoneKind.TEASER)
     while last > 0 and last in marks and marks[last].kind in _FURNITURE:
         last -= 1
-    if last > 0 and last not in marks and _is_author_note(page, marks, last):
+    if last > 0 and last not in marks and _shows_its_author(page, marks, last):
         yield last, Mark(ZoneKind.BOILERPLATE, table("author_note")["label"])
 
 
@@ -36,9 +36,15 @@ def _is_foreign_headline(words: str) -> bool:
     return looks_like_headline(words) and in_title_case(words)
 
 
-def _is_author_note(page: Sequence[Paragraph], marks: Mapping[int, Mark], index: int) -> bool:
+def _shows_its_author(page: Sequence[Paragraph], marks: Mapping[int, Mark], index: int) -> bool:
     words = page[index].words
-    if len(words) > table("author_note")["at_most"] or not cue("author_note", "cues", words):
+    if not is_author_note(words):
         return False
-    bylines = (dateline(page[at].words) for at, mark in marks.items() if mark.kind is ZoneKind.DATELINE)
-    return index + 1 in marks or any(said and said.byline and said.byline in words for said in bylines)
+    lines = (page[at].words for at, mark in marks.items() if mark.kind is ZoneKind.DATELINE)
+    return index + 1 in marks or any(_author(line) in words for line in lines if _author(line))
+
+
+def _author(line: str) -> str:
+    """The person that a dateline names: “By Jane Doe”, or only the name."""
+    said = dateline(line)
+    return said.byline if said else line

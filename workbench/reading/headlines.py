@@ -12,7 +12,7 @@ STANDFIRST = Mark(ZoneKind.HEADLINE, "standfirst")
 DATELINE = Mark(ZoneKind.DATELINE)
 _AROUND_A_HEADLINE = (ZoneKind.TEASER, ZoneKind.CAPTION, ZoneKind.BOILERPLATE)
 _END_OF_PAGE = 30
-"""Paragraphs in which a note on the author, or a credit, may repeat a name from the top."""
+"""Paragraphs in which a note on the author is sought, to tell whose name stands at the top."""
 
 _ENDS_OF_PROSE = (":", ",", ";", "—", "–", "-")
 
@@ -73,11 +73,16 @@ def _is_bare(page: Sequence[Paragraph], marks: Mapping[int, Mark]) -> bool:
 
 
 def _names_author(page: Sequence[Paragraph], index: int) -> bool:
-    """Whether a line is a bare name, and a date below it or the end of the page shows whose."""
+    """Whether a line is a bare name, and a date below it or a note on the author shows whose."""
     name = page[index].words
     if not is_person(name) or index + 1 == len(page):
         return False
     end_of_page = page[max(index + 1, len(page) - _END_OF_PAGE) :]
     return dateline(page[index + 1].words) is not None or any(
-        name in paragraph.words for paragraph in end_of_page
+        name in paragraph.words and is_author_note(paragraph.words) for paragraph in end_of_page
     )
+
+
+def is_author_note(words: str) -> bool:
+    """Whether a paragraph could be what an outlet says of an author below the article."""
+    return len(words) <= table("author_note")["at_most"] and cue("author_note", "cues", words) is not None
