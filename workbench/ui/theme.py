@@ -1,7 +1,7 @@
 """Light and dark: colours by role, one type scale, one icon family, one style sheet."""
 
+import json
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Colours:
 
 
 def load_colours(path: Path) -> Colours:
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = json.loads(path.read_text(encoding="utf-8"))
     return Colours(data["name"], data["dark"], data["colours"])
 
 
@@ -46,8 +46,8 @@ class Theme(QObject):
         super().__init__(parent)
         self._choice = "system"
         self._scale = 1.0
-        self._themes = {name: load_colours(resource(f"themes/{name}.toml")) for name in ("light", "dark")}
-        meanings = tomllib.loads(resource("themes/icons.toml").read_text(encoding="utf-8"))
+        self._themes = {name: load_colours(resource(f"themes/{name}.json")) for name in ("light", "dark")}
+        meanings = json.loads(resource("themes/icons.json").read_text(encoding="utf-8"))
         self._meanings = {key: IconMeaning(**value) for key, value in meanings.items()}
         self._icons = IconDrawer(icon_cache)
         self._fonts_there: set[str] = set()
@@ -85,7 +85,7 @@ class Theme(QObject):
         return self.colour(role, 0.26 if self.dark else 0.15)
 
     def icon(self, meaning: str, *, colour: str = "") -> QIcon:
-        """The icon for a meaning of `resources/themes/icons.toml`, in its own role or in `colour`."""
+        """The icon for a meaning of `resources/themes/icons.json`, in its own role or in `colour`."""
         said = self._meanings[meaning]
         return self._icons.icon(said.glyph, self.colours.roles[colour or said.colour])
 
