@@ -169,6 +169,17 @@ def test_a_report_that_cannot_be_written_says_so(typed, sample, tmp_path):
     assert typed("report", sample, "-o", tmp_path / "no such folder" / "report.html").code == 1
 
 
+def test_an_article_cannot_steer_the_terminal(typed, tmp_path):
+    (tmp_path / "evil.txt").write_text("Calm\n\nAll is \x1b[2Jwell \x9b31m here.\n", "utf-8")
+    case = tmp_path / "case"
+    typed("new", case)
+    typed("import", case, tmp_path / "evil.txt")
+    told = typed("search", case, "here").out
+    assert "here." in told and not set(told) & {"\x1b", "\x9b"}
+    (hit,) = json.loads(typed("search", case, "here", "--json").out)
+    assert "\x9b31m" in hit["anchor"]["quote"]
+
+
 def test_undo_names_what_it_did_and_stops_at_the_beginning(typed, tmp_path):
     case = tmp_path / "case"
     typed("new", case)

@@ -33,7 +33,7 @@ def shown(page: ClaimPage, scale: Scale) -> Iterator[str]:
     if claim.note:
         yield from wrapped(claim.note, " " * 16, f"  {'note':<14}")
     for cited in page.appearances:
-        yield from wrapped(f"“{_quote(cited)}” ({source_line(cited.source)})", " " * 16, f"  {'appears':<14}")
+        yield from wrapped(f"{_quote(cited)} ({source_line(cited.source)})", " " * 16, f"  {'appears':<14}")
     yield from _verdict_lines(page, scale)
     for stance, (mark, heading) in _HEADINGS.items():
         if group := page.taking(stance):
@@ -92,7 +92,7 @@ def _verdict_lines(page: ClaimPage, scale: Scale) -> Iterator[str]:
 
 def _passage_lines(mark: str, passage: CitedPassage) -> Iterator[str]:
     evidence = passage.evidence
-    yield from wrapped(f"“{_quote(passage)}”", "    ", f"  {mark} ")
+    yield from wrapped(_quote(passage), "    ", f"  {mark} ")
     said = [source_line(passage.source), str(evidence.speech_act)]
     if passage.orphan:
         said.append("to review: the words are no longer at this place")
@@ -102,9 +102,9 @@ def _passage_lines(mark: str, passage: CitedPassage) -> Iterator[str]:
 
 
 def _quote(cited: CitedPassage | CitedAppearance) -> str:
-    """The words in one line, without quotation marks of their own at the edges."""
+    """The words in one line, with the quotation marks that are their own and no others."""
     anchor = cited.evidence.anchor if isinstance(cited, CitedPassage) else cited.appearance.anchor
-    return " ".join(anchor.quote.split()).strip('“”"')
+    return " ".join(anchor.quote.split())
 
 
 def _described_place(cited: CitedPassage | CitedAppearance) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
+from workbench.cli.terminal import BOLD, NOT_BOLD, UNPRINTABLE
 from workbench.domain.article import ZoneKind
 from workbench.domain.dates import readable_date
 from workbench.domain.overview import Source
@@ -69,12 +70,13 @@ def emphasised(words: str, stretches: Iterable[tuple[int, int]]) -> str:
     if not sys.stdout.isatty() or "NO_COLOR" in os.environ:
         return words
     for start, end in sorted(stretches, reverse=True):
-        words = f"{words[:start]}\033[1m{words[start:end]}\033[0m{words[end:]}"
+        words = f"{words[:start]}{BOLD}{words[start:end]}{NOT_BOLD}{words[end:]}"
     return words
 
 
 def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    told = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
 
 
 def _plain(value: object) -> Any:

@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from workbench.cli.call import Call
 from workbench.cli.outcome import DONE, guarded
+from workbench.cli.terminal import printable
 from workbench.config.logs import start_log, stop_log
 from workbench.config.paths import paths
 
@@ -16,7 +17,7 @@ def run(options: Namespace) -> int:
 
     def work() -> int:
         for line in options.do(Call(options, folders)):
-            sys.stdout.write(f"{line}\n")
+            sys.stdout.write(f"{printable(line)}\n")
         sys.stdout.flush()
         return DONE
 

@@ -4,8 +4,8 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from typing import TextIO
 
+from workbench.cli.terminal import printable, speak_utf8
 from workbench.domain.errors import UserError
 
 DONE, NOT_DONE = 0, 1
@@ -17,12 +17,12 @@ _log = logging.getLogger(__name__)
 
 def guarded(work: Callable[[], int]) -> int:
     """The exit code of `work`; a person's problem, an interruption and a closed pipe have their own."""
-    _speak_utf8(sys.stdout, sys.stderr)
+    speak_utf8(sys.stdout, sys.stderr)
     try:
         return work()
     except UserError as error:
         _log.info("not done: %s", type(error).__name__)
-        sys.stderr.write(f"workbench: {' '.join(str(error).split())}\n")
+        sys.stderr.write(f"workbench: {printable(' '.join(str(error).split()))}\n")
         return NOT_DONE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -30,10 +30,3 @@ def guarded(work: Callable[[], int]) -> int:
         # or Python would complain once more when it flushes what nobody reads
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOBODY_READS
-
-
-def _speak_utf8(*streams: TextIO) -> None:
-    """Whatever the locale says: a quotation mark must never be what breaks a command."""
-    for stream in streams:
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(encoding="utf-8", errors="backslashreplace")
