@@ -1,6 +1,5 @@
 """What a person can set: one table says what there is, what it starts with and what is allowed."""
 
-import getpass
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -108,6 +107,8 @@ class Settings:
 
 
 def _login_name() -> str:
+    import getpass  # not needed by those who have set a name
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a system account without a name
