@@ -4,7 +4,6 @@ Places are kept until the line is laid out anew or its marks change, so that a f
 They lie under the words: a mark never changes how the words themselves are laid out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -26,10 +25,6 @@ _HEADLINE = 1.4
 _LANE = 3.0
 """Distance of the underlines of several stances under the same words, in pixels."""
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Badge:
@@ -48,14 +43,14 @@ class BlockInk:
     badges: list[Badge] = field(default_factory=list)
 
 
-def ink(layout: QTextLayout, runs: Sequence[Run], hits: Sequence[Run]) -> BlockInk:
+def ink(layout: QTextLayout, runs: Sequence[Run], hits: Sequence[Run], two_ways: bool) -> BlockInk:
     """The ink of a block that is laid out; the runs count Qt's positions within the block."""
     drawn = BlockInk()
     for run in hits:
-        for _line, rect in stretches(layout, run.start, run.end):
+        for _line, rect in stretches(layout, run.start, run.end, two_ways):
             drawn.tints.setdefault(run.layers[0], []).append(rect)
     for run in runs:
-        for line, rect in stretches(layout, run.start, run.end):
+        for line, rect in stretches(layout, run.start, run.end, two_ways):
             bottom = line.y() + line.ascent() + _LANE
             for lane, layer in enumerate(run.layers):
                 drawn.tints.setdefault(layer, []).append(rect)
@@ -64,9 +59,13 @@ def ink(layout: QTextLayout, runs: Sequence[Run], hits: Sequence[Run]) -> BlockI
     return drawn
 
 
-def stretches(layout: QTextLayout, start: int, end: int) -> Iterator[tuple[QTextLine, QRectF]]:
-    """The rectangles that the words from `start` to `end` (Qt's positions in the block) cover."""
-    two_ways = _RIGHT_TO_LEFT.search(layout.text()) is not None
+def stretches(
+    layout: QTextLayout, start: int, end: int, two_ways: bool
+) -> Iterator[tuple[QTextLine, QRectF]]:
+    """The rectangles that the words from `start` to `end` (Qt's positions in the block) cover.
+
+    `two_ways` says that some of the block's words run from right to left.
+    """
     first = layout.lineForTextPosition(start)
     for number in range(first.lineNumber() if first.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
@@ -87,22 +86,25 @@ def _span(line: QTextLine, start: int, end: int) -> tuple[float, float]:
 
 
 def _two_way_spans(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    """Words that run both ways may lie in several places of a line."""
-    sides = [
-        sorted((_x(line, place), _x(line, place, QTextLine.Edge.Trailing))) for place in range(start, end)
-    ]
+    """Words that run both ways may lie in several places of a line.
+
+    They are asked for by their glyphs: a position between the two directions has two places.
+    """
+    rects = sorted(
+        (run.boundingRect() for run in line.glyphRuns(start, end - start)), key=lambda rect: rect.left()
+    )
     spans: list[tuple[float, float]] = []
-    for left, right in sorted((left, right) for left, right in sides):
-        if spans and left <= spans[-1][1] + 0.5:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], right))
+    for rect in rects:
+        if spans and rect.left() <= spans[-1][1] + 0.5:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], rect.right()))
         else:
-            spans.append((left, right))
+            spans.append((rect.left(), rect.right()))
     return spans
 
 
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+def _x(line: QTextLine, position: int) -> float:
     # the binding returns the place and the position that it belongs to
-    return float(line.cursorToX(position, edge)[0])  # type: ignore[index]
+    return float(line.cursorToX(position)[0])  # type: ignore[index]
 
 
 class Inks:

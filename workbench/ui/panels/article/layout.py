@@ -31,6 +31,8 @@ _GAPS = {Gap.NONE: 0.0, Gap.LINE: 0.3, Gap.PARAGRAPH: 0.9}
 GUTTER = 52
 MARGIN = 24
 INDENT = 24
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _SAMPLE = "The quick brown fox jumps over the lazy dog and asks whether that was so. "
 _VERY_LONG = 300_000
 """From so many characters on, how many lines there are is guessed, except for those that were in view:
@@ -162,6 +164,8 @@ class PageLayout(QPlainTextDocumentLayout):
         pitch = column.row if line.kind is Kind.ROW else column.pitch
         ink = self._inks.get(self._page.zones[line.zone].kind) if line.zone >= 0 else None
         layout.setFormats([_whole(block, ink)] if ink is not None else [])
+        from_right = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        self._option.setAlignment(_RIGHT if from_right else _LEFT)
         layout.setTextOption(self._option)
         layout.beginLayout()
         while (set_line := layout.createLine()).isValid():

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
+from functools import cached_property
 from itertools import pairwise
 
 from workbench.domain.article import Part, Zone, ZoneKind
@@ -19,6 +20,9 @@ LONGEST_LINE = 3000
 as long as all of it."""
 
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
@@ -69,6 +73,15 @@ class Page:
     def is_blank(self) -> bool:
         """Whether there are no words at all."""
         return all(line.kind is Kind.BLANK for line in self.lines)
+
+    def runs_two_ways(self, number: int) -> bool:
+        """Whether some words of a line run from right to left."""
+        line = self.lines[number]
+        return self.has_right_to_left and bool(_RIGHT_TO_LEFT.search(self.words, line.start, line.end))
+
+    @cached_property
+    def has_right_to_left(self) -> bool:
+        return bool(_RIGHT_TO_LEFT.search(self.words))
 
     def begins_with(self, title: str, position: int) -> bool:
         """Whether the words at a code point are this title."""

@@ -272,7 +272,7 @@ class PageView(QPlainTextEdit):
             ]
             for every in (self._runs, self._hits)
         )
-        drawn = ink(layout, runs, hits)
+        drawn = ink(layout, runs, hits, self.page.runs_two_ways(number))
         begun = self._marks_from(line.start, line.end)
         drawn.badges += badges(
             layout, ((self.places.clip(block, mark.start, mark.end)[0], mark) for mark in begun)

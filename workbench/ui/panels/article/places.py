@@ -69,8 +69,11 @@ class Places:
         rects = []
         for block, top in self.blocks():
             begin, stop = self.clip(block, start, end)
+            two_ways = self._view.page.runs_two_ways(block.blockNumber())
             if begin < stop:
-                rects += [rect.translated(0, top) for _, rect in stretches(block.layout(), begin, stop)]
+                rects += [
+                    rect.translated(0, top) for _, rect in stretches(block.layout(), begin, stop, two_ways)
+                ]
         return rects
 
     def clip(self, block: QTextBlock, start: int, end: int) -> Span:

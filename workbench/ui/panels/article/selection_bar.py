@@ -52,6 +52,10 @@ class SelectionBar(QFrame):
         self._dress()
         self.hide()
 
+    @property
+    def hint(self) -> str:
+        return self._hint.text()
+
     def show_hint(self, words: str) -> None:
         """Say why some of the buttons cannot be used; nothing when they all can."""
         self._hint.setText(words)

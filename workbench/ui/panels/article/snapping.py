@@ -16,11 +16,10 @@ def grown(words: str, start: int, end: int) -> tuple[int, int]:
 
 
 def word_at(words: str, position: int) -> tuple[int, int]:
-    """The word at a code point; the single character there when it belongs to none."""
-    start, end = grown(words, position, position)
-    if start == end and position < len(words):
-        return grown(words, position, position + 1)
-    return start, end
+    """The word that a code point is in or ends; the single character there when there is none."""
+    if position > 0 and _in_word(words, position - 1):
+        return grown(words, position - 1, position)
+    return grown(words, position, min(position + 1, len(words)))
 
 
 def _inside(words: str, border: int) -> bool:
