@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from workbench import __version__
 from workbench.cli import articles, cases, claims, doctor, history, reports
@@ -69,19 +68,14 @@ def understood(arguments: Sequence[str]) -> argparse.Namespace:
 
     Leaves the program with a usage message when they make no sense.
     """
-    parser = build_parser()
-    if arguments and arguments[-1].endswith(SUFFIX) and not _commands(parser).intersection(arguments):
-        arguments = [*arguments[:-1], "open", arguments[-1]]
-    return parser.parse_args(arguments)
+    _, rest = _common_options().parse_known_args(arguments)
+    if len(rest) == 1 and rest[0].endswith(SUFFIX):
+        arguments = [*(word for word in arguments if word != rest[0]), "open", rest[0]]
+    return build_parser().parse_args(arguments)
 
 
 def _paragraph(words: str) -> str:
     return "\n".join(wrapped(words))
-
-
-def _commands(parser: argparse.ArgumentParser) -> set[str]:
-    actions: Any = parser._subparsers._group_actions if parser._subparsers else ()
-    return {name for action in actions for name in action.choices}
 
 
 def _common_options() -> argparse.ArgumentParser:
