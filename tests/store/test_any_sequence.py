@@ -92,5 +92,5 @@ class AnalystAtWork(RuleBasedStateMachine):
         assert self.session.verify() == []
 
 
-AnalystAtWork.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+AnalystAtWork.TestCase.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
 TestAnySequenceOfActions = AnalystAtWork.TestCase

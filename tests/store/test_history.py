@@ -60,9 +60,7 @@ def test_a_stale_action_is_refused_by_name_and_leaves_no_entry(
         "edit": replacing("Edit claim", seen, replace(seen, wording="The letter was genuine")),
         "remove": removing("Remove claim", seen),
         "add": adding("Add claim", seen),
-        "edit what is gone": replacing(
-            "Edit claim", replace(seen, id="gone"), replace(seen, id="gone", note="x")
-        ),
+        "edit what is gone": replacing("Edit claim", gone, replace(gone, note="x")),
     }[change]
     with pytest.raises(Conflict) as caught:
         session.do(step)

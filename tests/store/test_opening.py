@@ -324,6 +324,30 @@ def test_a_case_may_be_opened_for_reading_beside_its_writer(checked: Path) -> No
         assert not writer.read_only
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps links for administrators")
+def test_a_link_to_a_case_is_no_way_to_a_second_writer(checked: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.fcase"
+    link.parent.mkdir()
+    link.symlink_to(checked)
+    with Session.open(checked, "first"), Session.open(link, "second") as second:
+        assert "another window" in second.read_only_because
+        assert second.claims()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not move a file that is open")
+def test_a_case_that_was_moved_while_open_takes_no_words_that_nobody_would_find(checked: Path) -> None:
+    moved = checked.with_name("Moved.fcase")
+    with Session.open(checked, "an analyst") as session:
+        checked.rename(moved)
+        with pytest.raises(CannotOpen, match="moved, renamed or replaced") as caught:
+            add_claim(session, "Into nowhere")
+        assert "Put it back" in caught.value.hint
+        moved.rename(checked)
+        add_claim(session, "Back in its place")
+    with Session.open(checked, "an analyst") as session:
+        assert session.claims()[-1].claim.wording == "Back in its place"
+
+
 # upgrades where they cannot be written
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import Attribution, ZoneKind
 from workbench.services.session import Session
-from workbench.store.search import marked_stretches, match_expression
+from workbench.store.search import marked_stretches, terms_of
 
 
 def found(session: Session, query: str, **filters: str) -> list[str]:
@@ -77,8 +77,18 @@ def test_no_query_is_an_error(session: Session, query: str) -> None:
 
 
 def test_a_query_is_quoted_word_by_word() -> None:
-    assert match_expression('U.S. "all but" tro') == '"U.S." AND "all but" AND "tro" *'
-    assert match_expression("don't ") == '"don\'t"'
+    assert terms_of('U.S. "all but" tro') == (['"U.S."', '"all but"', '"tro"'], True)
+    assert terms_of("don't ") == (['"don\'t"'], False)
+
+
+def test_hits_do_not_go_away_while_a_word_is_typed(session: Session) -> None:
+    an_import("The governments announced a withdrawal. Others drew with them.").into(session)
+    for word in ("governments", "announced", "withdrawal"):
+        for length in range(1, len(word) + 1):
+            assert "The governments announced a withdrawal." in found(session, word[:length])
+    assert found(session, "withdrawn") == found(session, "withdrawing")  # one stem
+    assert found(session, "withdrawx") == []
+    assert found(session, "governed others") == []
 
 
 # filters

@@ -155,8 +155,7 @@ class Session:
         This is a new action like any other, and can be undone.
         """
         goal = f"Restore to “{self._file.entry(number).label}”" if number else "Restore to the beginning"
-        later = [entry for entry in self._file.entries() if entry.number > number]
-        step = joined(goal, (entry.step.inverse() for entry in later))
+        step = joined(goal, (entry.step.inverse() for entry in self._file.entries(after=number)))
         if not step:
             raise UserError("The case is already as it was then.")
         return self._told(self._file.apply(step, by=self.analyst))

@@ -17,7 +17,7 @@ from workbench.domain.errors import Conflict, NotFound, UserError
 from workbench.domain.history import Course, Deed, Entry, course_of
 from workbench.domain.identity import now
 from workbench.store import journal, records
-from workbench.store.faults import LostContent, ReadOnlyCase, damaged, in_words
+from workbench.store.faults import CannotOpen, LostContent, ReadOnlyCase, damaged, in_words
 
 R = TypeVar("R")
 Span = tuple[int, int]
@@ -48,6 +48,7 @@ class CaseFile:
         self._connect = connect
         self._let_go = let_go
         self._connection = connect()
+        self._identity = _identity(path)
         self._course: Course | None = None
         self._words: OrderedDict[str, str] = OrderedDict()
 
@@ -146,9 +147,10 @@ class CaseFile:
 
     # history
 
-    def entries(self, limit: int | None = None, before: int | None = None) -> list[Entry]:
-        """The history, newest first: at most `limit` entries, only those with a number below `before`."""
-        rows = self.rows(journal.NEWEST, {"before": before, "limit": -1 if limit is None else limit})
+    def entries(self, limit: int | None = None, before: int | None = None, after: int = 0) -> list[Entry]:
+        """The history, newest first: at most `limit` entries, with numbers between `after` and `before`."""
+        bounds = {"after": after, "before": before, "limit": -1 if limit is None else limit}
+        rows = self.rows(journal.NEWEST, bounds)
         return [journal.entry_of(row) for row in rows]
 
     def entry(self, number: int) -> Entry:
@@ -233,6 +235,11 @@ class CaseFile:
     def _must_be_writable(self) -> None:
         if self.read_only:
             raise ReadOnlyCase(f"“{self.path.name}” is open for reading only.", self.read_only_because)
+        if _identity(self.path) != self._identity:  # we would write into what nobody can find any more
+            raise CannotOpen(
+                f"“{self.path.name}” was moved, renamed or replaced while it was open.",
+                "Put it back under its name, or close the window and open the case where it is now.",
+            )
 
     def _keep(self, content: bytes) -> None:
         self._connection.execute(
@@ -273,6 +280,15 @@ class CaseFile:
         return journal.entry_of(row)
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from all others on this computer, whatever it is called."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _conflict(change: Change, stored: Record | None) -> Conflict:
     match change.before or change.after:
         case Claim(wording=wording):
@@ -283,12 +299,10 @@ def _conflict(change: Change, stored: Record | None) -> Conflict:
             name = f"The case “{title}”"
         case other:
             name = f"The {type(other).__name__.lower()}"
-    if stored is None:
-        what = "is no longer in the case"
-    elif change.before is None:
-        what = "is in the case already"
+    if change.before is None:
+        what = "is in the case already" if stored else "has no place in the case as it is now"
     else:
-        what = "has changed in the meantime"
+        what = "has changed in the meantime" if stored else "is no longer in the case"
     return Conflict(f"{name} {what}.", "Look at it again and repeat the action.")
 
 

@@ -9,7 +9,7 @@ from workbench.domain.errors import UserError
 
 
 class CannotOpen(UserError):
-    """The file is missing, a folder, or kept from us by the system."""
+    """The file is missing, moved away, a folder, or kept from us by the system."""
 
 
 class NotACase(UserError):

@@ -12,7 +12,9 @@ from workbench.store import records
 COLUMNS = 'number, deed, target, "by", "at", label, changes, previous_hash, hash'
 _ENTRIES = f"SELECT {COLUMNS} FROM history "  # noqa: S608 - names of ours
 
-NEWEST = _ENTRIES + "WHERE :before IS NULL OR number < :before ORDER BY number DESC LIMIT :limit"
+NEWEST = _ENTRIES + (
+    "WHERE number > :after AND (:before IS NULL OR number < :before) ORDER BY number DESC LIMIT :limit"
+)
 ONE = _ENTRIES + "WHERE number = ?"
 ALL = _ENTRIES + "ORDER BY number"
 ADD = f"INSERT INTO history ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours

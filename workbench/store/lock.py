@@ -14,7 +14,8 @@ class WriterLock:
     """
 
     def __init__(self, case: Path) -> None:
-        self._path = case.with_name(f".{case.name}.lock")
+        file = case.resolve()  # a link to a case is the case
+        self._path = file.with_name(f".{file.name}.lock")
         self._connection: sqlite3.Connection | None = None
 
     def acquire(self) -> bool:

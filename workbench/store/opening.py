@@ -196,10 +196,10 @@ def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:
     (page_size,) = connection.execute("PRAGMA page_size").fetchone()
     if not _size(path.with_name(path.name + "-wal")) and _size(path) < pages * page_size:
         raise damaged(path)
-    if pages * page_size <= _CHECKED_AT_ONCE and connection.execute("PRAGMA quick_check(1)").fetchone() != (
-        "ok",
-    ):
-        raise damaged(path)
+    if pages * page_size <= _CHECKED_AT_ONCE:
+        ((found,),) = connection.execute("PRAGMA quick_check(1)")
+        if found != "ok":
+            raise damaged(path)
 
 
 def _obstacle_to_writing(connection: sqlite3.Connection) -> str:

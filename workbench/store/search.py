@@ -10,6 +10,9 @@ from workbench.store.surroundings import Surroundings
 
 _OPENS, _CLOSES = "\x02", "\x03"
 
+_LONGEST_ENDING = 5
+_SHORTEST_STEM = 3
+
 # the best are found first, by their numbers alone; only these few are joined and marked
 _HITS = """
     WITH
@@ -58,12 +61,15 @@ def search(
     `outlet` is compared exactly; `since` and `until` are dates or parts of dates, and where one is
     given, sources without a date are left out. A source known only by its year lies in the whole of it.
     """
-    match = match_expression(query)
-    if not match:
+    terms, unfinished = terms_of(query)
+    if not terms:
         return []
-    rows = file.rows(
-        _HITS, {"query": match, "outlet": outlet, "since": since, "until": until, "limit": limit}
-    )
+    filters = {"outlet": outlet, "since": since, "until": until, "limit": limit}
+    rows = file.rows(_HITS, {"query": " AND ".join(terms) + " *" * unfinished, **filters})
+    if not rows and unfinished:
+        beginning = terms[-1].strip('"').casefold()
+        rows = file.rows(_HITS, {"query": " AND ".join([*terms[:-1], _stems_within(beginning)]), **filters})
+        rows = [row for row in rows if beginning in row[3].casefold()]
     around = Surroundings(file, {text_id for text_id, *_ in rows})
     return [_hit(around, *row) for row in rows]
 
@@ -74,15 +80,25 @@ def _hit(around: Surroundings, text_id: str, start: int, end: int, quote: str, h
     return Hit(anchor, around.source(anchor), marked_stretches(quote, highlighted), lead, tail)
 
 
-def match_expression(query: str) -> str:
-    """What FTS5 is asked for the words a person typed; empty when there is nothing to look for.
+def terms_of(query: str) -> tuple[list[str], bool]:
+    """The words and phrases a person typed, as FTS5 is asked for them, and whether the last word may
+    go on: nothing follows it yet.
 
-    Everything is quoted, so that no word or sign of the query is taken for FTS5's own language. The
-    last word counts as unfinished unless something follows it.
+    All are quoted, so that no word or sign of the query is taken for FTS5's own language.
     """
     terms = list(_terms(unicodedata.normalize("NFC", query)))
-    unfinished = bool(terms) and not query[-1].isspace() and query[-1] not in '"”'
-    return " AND ".join(terms) + (" *" if unfinished else "")
+    return terms, bool(terms) and not query[-1].isspace() and query[-1] not in '"”'
+
+
+def _stems_within(beginning: str) -> str:
+    """What asks for the words that may begin so though they are indexed by less.
+
+    The index knows “withdrawal” by its stem “withdraw”, which “withdrawa” is no beginning of.
+    """
+    shorter = (
+        beginning[:-cut] for cut in range(1, _LONGEST_ENDING) if len(beginning) - cut >= _SHORTEST_STEM
+    )
+    return "(" + " OR ".join(f'"{stem}"' for stem in (beginning, *shorter)) + ")"
 
 
 def _terms(query: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ _INTERIOR = 0x05
 _PAGE_COUNT = slice(28, 32)
 """Where the header of a database says how many pages it has, as a big-endian number."""
 
-_PATIENCE = 20_000
+_PATIENCE = 5_000
 """Numbers one after the other that give no row, before we take it that none follows."""
 
 
