@@ -66,6 +66,10 @@ def test_every_claim_was_found_somewhere_and_says_who_when_and_about_what(claim)
     assert all(claim[field] for field in ("said_by", "said_on", "speaks_about", "tags"))
 
 
+def test_the_case_says_by_which_rules_the_desk_worked():
+    assert "a denial alone refutes nothing" in CASE["note"]
+
+
 def test_the_claims_that_were_asked_for_are_there():
     assert set(CLAIMS) >= ASKED_FOR
     assert len(CLAIMS) >= 12

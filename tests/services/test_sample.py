@@ -107,6 +107,12 @@ def test_a_file_that_is_there_is_left_alone(tmp_path):
     assert path.read_text() == "my work"
 
 
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(UserError, match="cannot be written into"):
+        make_sample(tmp_path / "file" / "sample.fcase", "Reader")
+
+
 def test_a_sample_that_cannot_be_finished_leaves_nothing(tmp_path, monkeypatch):
     def full_disk(*arguments, **options):
         raise UserError("The disk is full.")

@@ -7,11 +7,12 @@ its history is a real one and every step can be undone.
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from workbench.domain.anchor import Anchor
+from workbench.domain.changes import replacing
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import SpeechAct, Stance
 from workbench.places import corpus
@@ -40,13 +41,26 @@ def make_sample(path: Path, analyst: str) -> Session:
             f"There is already a file “{path.name}” here.", "Open it, or choose another place for the sample."
         )
     told = tomllib.loads(corpus("case.toml").read_text(encoding="utf-8"))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".sample-") as folder:
-        draft = Path(folder) / path.name
-        with Session.create(draft, told["title"], told["analyst"], known_scale(told["scale"])) as session:
-            _Desk(session, _imported(session, told["articles"])).replay(told["claims"])
-        draft.rename(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".sample-") as folder:
+            draft = Path(folder) / path.name
+            _make(draft, told)
+            draft.rename(path)
+    except OSError as error:
+        raise UserError(
+            f"The sample case cannot be written into “{path.parent}”: {error.strerror}.",
+            "Choose another folder.",
+        ) from error
     return Session.open(path, analyst)
+
+
+def _make(path: Path, told: Told) -> None:
+    with Session.create(path, told["title"], told["analyst"], known_scale(told["scale"])) as session:
+        session.do(
+            replacing("Edit case details", session.case, replace(session.case, note=told["note"].strip()))
+        )
+        _Desk(session, _imported(session, told["articles"])).replay(told["claims"])
 
 
 def _imported(session: Session, articles: Mapping[str, Told]) -> dict[str, str]:
