@@ -1,0 +1,180 @@
+"""The list of sources: what it shows, and what a click or a key does."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from workbench.domain.article import Attribution, ZoneKind
+from workbench.domain.evidence import Stance
+from workbench.ui.models.source_lines import Grouping, Heading
+from workbench.ui.models.sources import UNREAD
+from workbench.ui.panels.sources import SourcesPanel
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def panel(desktop) -> Iterator[SourcesPanel]:
+    yield desktop.hold(SourcesPanel(desktop.desk, desktop.actions))
+    desktop.until_idle()
+
+
+def listed(panel: SourcesPanel) -> list[str]:
+    model = panel.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def press(panel: SourcesPanel, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(panel.view, key)
+
+
+def click(panel: SourcesPanel, key: str) -> None:
+    index = panel.model.index_of(key)
+    panel.view.scrollTo(index)
+    QTest.mouseClick(
+        panel.view.viewport(), Qt.MouseButton.LeftButton, pos=panel.view.visualRect(index).center()
+    )
+
+
+def test_a_case_without_articles_says_what_to_do(desktop, panel) -> None:
+    said = [label.text() for label in panel._empty.findChildren(type(panel._nothing)) if label.text()]
+    assert said == ["Drop text files here,\nor press Ctrl+I."]
+    assert not panel.header.filter.isVisible()
+    desktop.article(outlet="NPR")
+    assert panel.view.isVisible()
+
+
+def test_articles_show_as_they_come_and_go(desktop, panel) -> None:
+    desktop.article(outlet="NPR", published="2020-01-06")
+    desktop.article("More.", outlet="The Wire", published="2011-09-06")
+    assert listed(panel) == ["Jan 2020", "NPR", "Sep 2011", "The Wire"]
+    desktop.desk.undo()
+    assert listed(panel) == ["Jan 2020", "NPR"]
+
+
+def test_a_click_opens_an_article_and_it_is_highlighted(desktop, panel) -> None:
+    text = desktop.article(outlet="NPR")
+    click(panel, text.article_id)
+    assert desktop.asked == [(text.id, None)]
+    assert panel.view.delegate.open_article == text.article_id
+    assert [line.key for line in panel.view.selected] == [text.article_id]
+
+
+def test_a_click_on_a_part_goes_to_where_it_begins(desktop, panel) -> None:
+    words = "Page title\nOne of Politico. Two of Politico.\nOne of NPR."
+    border = words.index("One of NPR")
+    parts = [(0, border, Attribution(outlet="Politico")), (border, len(words), Attribution(outlet="NPR"))]
+    text = desktop.article(words, parts=parts)
+    second = desktop.session.parts(text.id)[1]
+    click(panel, second.id)
+    ((text_id, anchor),) = desktop.asked
+    assert (text_id, anchor.quote) == (text.id, "One of NPR.")
+    assert [line.key for line in panel.view.selected] == [second.id]
+
+
+def test_enter_opens_what_the_arrows_have_reached(desktop, panel) -> None:
+    first = desktop.article(outlet="A", published="2020-01-06")
+    second = desktop.article("More.", outlet="B", published="2020-01-05")
+    panel.header.filter.setFocus()
+    QTest.keyClick(panel.header.filter, KEY.Key_Down)
+    assert panel.view.hasFocus()
+    press(panel, KEY.Key_Down, KEY.Key_Return)
+    press(panel, KEY.Key_Up, KEY.Key_Return)
+    assert [text_id for text_id, _ in desktop.asked] == [second.id, first.id]
+
+
+def test_typing_narrows_the_list_and_escape_widens_it_again(desktop, panel) -> None:
+    desktop.article(outlet="NPR", title="Pentagon denies")
+    desktop.article("More.", outlet="The Wire", title="Troops to leave")
+    QTest.keyClicks(panel.header.filter, "pent")
+    assert listed(panel) == ["Undated", "NPR"]
+    QTest.keyClicks(panel.header.filter, "x")
+    assert panel._nothing.isVisible() and "“pentx”" in panel._nothing.text()
+    QTest.keyClick(panel.header.filter, KEY.Key_Escape)
+    assert listed(panel) == ["Undated", "NPR", "The Wire"]
+
+
+def test_a_heading_folds_by_click_and_by_key(desktop, panel) -> None:
+    desktop.article(outlet="NPR", published="2020-01-06")
+    desktop.article("More.", outlet="The Wire")
+    click(panel, "2020-01")
+    assert listed(panel) == ["Jan 2020", "Undated", "The Wire"]
+    panel.view.setFocus()
+    press(panel, KEY.Key_Right)
+    assert listed(panel) == ["Jan 2020", "NPR", "Undated", "The Wire"]
+    panel.view.setCurrentIndex(panel.model.index(1))
+    press(panel, KEY.Key_Left)
+    assert isinstance(panel.model.line(panel.view.currentIndex()), Heading)
+    press(panel, KEY.Key_Left)
+    assert listed(panel) == ["Jan 2020", "Undated", "The Wire"]
+
+
+def test_grouping_by_outlet_keeps_what_is_selected(desktop, panel) -> None:
+    text = desktop.article(outlet="NPR")
+    desktop.article("More.", outlet="A wire")
+    desktop.desk.show_text(text.id)
+    panel.header.grouping.menu().actions()[1].trigger()
+    assert panel.model.grouping is Grouping.OUTLET
+    assert listed(panel) == ["A wire", "A wire", "NPR", "NPR"]
+    assert [line.key for line in panel.view.selected] == [text.article_id]
+
+
+def test_badges_count_what_is_cited_and_what_stands_unread(desktop, panel) -> None:
+    words = "One stands here. Two stands here. A reader comments."
+    border = words.index("A reader")
+    zones = [(0, border, ZoneKind.BODY), (border, len(words), ZoneKind.COMMENTS)]
+    text = desktop.article(words, zones=zones)
+    index = panel.model.index_of(text.article_id)
+    assert (panel.model.source(index).row.cited, index.data(UNREAD)) == (0, 2)
+
+    desktop.desk.see(text.id, 0, 20)
+    assert panel.model.index_of(text.article_id).data(UNREAD) == 1
+    desktop.claim()
+    desktop.desk.link(Stance.SUPPORTS, desktop.passage(text, "Two stands here."))
+    assert panel.model.source(panel.model.index_of(text.article_id)).row.cited == 1
+    desktop.desk.see(text.id, 0, len(words))
+    index = panel.model.index_of(text.article_id)
+    assert index.data(UNREAD) == 0
+    assert "1 cited. 0 unread" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_only_rows_that_are_seen_are_counted_for_what_is_unread(desktop, panel) -> None:
+    for number in range(60):
+        desktop.article(f"Number {number}.", outlet="NPR")
+    counted: list[str] = []
+    count = panel.model._count_unread
+    panel.model._count_unread = lambda row: counted.append(row.text.id) or count(row)
+    panel.refresh()
+    panel.view.grab()
+    assert 0 < len(counted) < 30
+
+
+def test_a_hidden_pane_reads_the_case_again_only_when_it_is_shown(desktop, panel) -> None:
+    panel.hide()
+    desktop.article(outlet="NPR")
+    assert listed(panel) == []
+    panel.show()
+    assert listed(panel) == ["Undated", "NPR"]
+
+
+def test_removing_an_article_says_what_went_and_undo_brings_it_back(desktop, panel) -> None:
+    text = desktop.article(outlet="NPR")
+    desktop.claim()
+    desktop.desk.link(Stance.SUPPORTS, desktop.passage(text, "All but 3,000 troops leave."))
+    desktop.desk.show_text(text.id)
+    panel.view.setFocus()
+    press(panel, KEY.Key_Delete)
+    assert desktop.session.counts() == (0, 1)
+    assert desktop.notices == ["Removed 1 article and 1 linked passage."]
+    desktop.desk.undo()
+    assert listed(panel) == ["Undated", "NPR"]
+
+
+def test_a_click_on_nothing_opens_nothing(desktop, panel) -> None:
+    desktop.article(outlet="NPR")
+    bottom = panel.view.viewport().rect().bottomLeft() + QPoint(20, -4)
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=bottom)
+    assert desktop.asked == []
