@@ -14,7 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 HIT = int(Qt.ItemDataRole.UserRole)
 STANCE = HIT + 1
-"""The Stance of the evidence that cites words of the passage for the current claim, or None."""
+"""The stance, as its name, of the evidence that cites the passage for the current claim, or None."""
 
 _ROOT = QModelIndex()
 
