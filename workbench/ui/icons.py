@@ -88,6 +88,8 @@ class _Engine(QIconEngine):
         return self.scaledPixmap(size, mode, state, ratio)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+        if size.isEmpty():  # a button that has no room yet
+            return QPixmap()
         picture = self._drawer.picture(self._glyph, self._colour, min(size.width(), size.height()))
         picture = _faded(picture) if mode is QIcon.Mode.Disabled else QPixmap(picture)
         picture.setDevicePixelRatio(scale)

@@ -47,7 +47,6 @@ class Appearances(QWidget):
             card = self._cards.pop(appearance_id)
             card.hide()
             card.deleteLater()
-        before: QWidget = self
         for place, (appearance_id, cited) in enumerate(shown.items()):
             if appearance_id not in self._cards:
                 go = partial(self._desk.show_passage, cited.appearance.anchor)
@@ -57,9 +56,13 @@ class Appearances(QWidget):
             card.show_deeds(self._deeds.of_appearance(cited))
             self._column.insertWidget(place, card)
             card.show()
-            before = card.follow(before)
         self._count.setText(str(len(shown)) if shown else "")
         self._none.setVisible(not shown)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        return [stop for card in self._cards.values() for stop in card.stops]
 
     def card_of(self, appearance_id: str) -> Card | None:
         return self._cards.get(appearance_id)

@@ -33,6 +33,7 @@ from workbench.ui.panels.claims.card_tools import CardTools, Deed
 from workbench.ui.panels.claims.face import PAD, STRIPE, Face, Spread
 from workbench.ui.panels.claims.fields import InlineText
 from workbench.ui.panels.claims.flash import Flash
+from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.theme import Theme
 
 _WIDTHS = 3
@@ -109,10 +110,10 @@ class Card(QAbstractButton):
             self._lay_out_again()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def follow(self, before: QWidget) -> QWidget:
-        """Be the next after `before` for Tab; returns the last stop of this card."""
-        QWidget.setTabOrder(before, self)
-        return self._tools.follow(self) if self._tools is not None else self
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops on its way through the card."""
+        return [self, *self._tools.buttons] if self._tools is not None else [self]
 
     def settle(self) -> None:
         """Save the note if it is being written."""
@@ -192,7 +193,7 @@ class Card(QAbstractButton):
         wanted = self._hovered or self.hasFocus() or self._holds_focus()
         if wanted and self._tools is None and self.deeds:
             self._tools = CardTools(self._theme, self.deeds, self)
-            self._tools.follow(self)
+            chain_tabs(self.stops)
             self._tools.left.connect(self._show_tools)
             self._place()
         if self._tools is not None:

@@ -58,24 +58,17 @@ class CardTools(QWidget):
         super().__init__(card)
         self._theme = theme
         shown = [deed for deed in deeds if not deed.only_in_menu]
-        self._buttons = [self._button(deed) for deed in shown]
+        self.buttons = [self._button(deed) for deed in shown]
         self._icons = [deed.icon for deed in shown]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for button in self._buttons:
+        for button in self.buttons:
             row.addWidget(button)
         self.dress()
 
-    def follow(self, before: QWidget) -> QWidget:
-        """Be next after `before` for Tab; returns the last button."""
-        for button in self._buttons:
-            QWidget.setTabOrder(before, button)
-            before = button
-        return before
-
     def dress(self) -> None:
-        for button, icon in zip(self._buttons, self._icons, strict=True):
+        for button, icon in zip(self.buttons, self._icons, strict=True):
             button.setIcon(self._theme.icon(icon))
             button.setIconSize(QSize(self._theme.size(15), self._theme.size(15)))
 

@@ -25,6 +25,8 @@ class EvidenceGroups(QWidget):
     dragged_at = Signal(object)
     """Something is dragged over a group, at a QPoint of the screen."""
     drag_left = Signal()
+    stops_changed = Signal()
+    """Other cards are shown, or in another order."""
 
     def __init__(self, desk: Desk, deeds: PassageDeeds, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,6 +64,11 @@ class EvidenceGroups(QWidget):
         self._make(_AT_ONCE)
         if self._waiting:
             self._making.start()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        return [stop for group in self.groups.values() for card in group.cards for stop in card.stops]
 
     def card_of(self, evidence_id: str) -> Card | None:
         """The card of a piece of evidence; None when this claim does not have it."""
@@ -109,11 +116,9 @@ class EvidenceGroups(QWidget):
                 held[cited.evidence.stance].append(self._cards[evidence_id])
         if all(group.cards == held[stance] for stance, group in self.groups.items()):
             return
-        before: QWidget = self
         for stance, group in self.groups.items():
             group.hold(held[stance])
-            for card in held[stance]:
-                before = card.follow(before)
+        self.stops_changed.emit()
 
     def _step_from(self, card: Card, step: int) -> None:
         cards = [held for group in self.groups.values() for held in group.cards]

@@ -61,6 +61,11 @@ class ClaimFacts(QWidget):
         self._dress()
         theme.changed.connect(self._dress)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        return [self.wording, *self.lines.values(), *self.tags.stops]
+
     def show_claim(self, claim: Claim, known_tags: list[str]) -> None:
         self.wording.show_words(claim.wording)
         for field, line in self.lines.items():

@@ -24,6 +24,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.models.claims import ClaimsModel, Narrowing, Order
 from workbench.ui.panels.claims.claim_list import ClaimList
 from workbench.ui.panels.claims.new_claim import NewClaimField
+from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.theme import Theme
 
 _NO_CLAIMS = "No claims yet. Select a statement in the article and press N."
@@ -134,6 +135,8 @@ class ClaimListing(QWidget):
         column.addWidget(self._tools)
         column.addWidget(self.new_claim)
         column.addLayout(self._stack, 1)
+        stops = (self._new, self.filter, self._which, self._sorted, self.new_claim.line, self.list)
+        chain_tabs(stops)
 
     def _wire(self) -> None:
         self.filter.textChanged.connect(self._on_typed)

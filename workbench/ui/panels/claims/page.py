@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workbench.config.drafts import Drafts
 from workbench.config.settings import REDUCED_MOTION
@@ -23,9 +24,12 @@ from workbench.ui.panels.claims.edge_scroll import EdgeScroll
 from workbench.ui.panels.claims.evidence import EvidenceGroups
 from workbench.ui.panels.claims.facts import ClaimFacts
 from workbench.ui.panels.claims.note import WorkingNote
+from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.panels.claims.verdict import VerdictSection
 
 _MARGIN = 8
+_WANTED = 400
+"""Milliseconds for which a card that was asked for is kept in view while the page is laid out."""
 
 
 class ClaimPageView(QScrollArea):
@@ -35,6 +39,11 @@ class ClaimPageView(QScrollArea):
         super().__init__(parent)
         self._desk = desk
         self._claim_id = ""
+        self._stops: list[QWidget] = []
+        self._wanted: Card | None = None
+        self._forgetting = QTimer(self, interval=_WANTED, singleShot=True)
+        self._forgetting.timeout.connect(self._forget_wanted)
+        self.verticalScrollBar().rangeChanged.connect(self._show_wanted)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("The current claim")
@@ -57,6 +66,7 @@ class ClaimPageView(QScrollArea):
         self.facts.finished.connect(self.setFocus)
         self.facts.tags.field.escaped.connect(self.setFocus)
         self.evidence.dragged_at.connect(self._edge_scroll.drag_at)
+        self.evidence.stops_changed.connect(self._chain_tabs)
         self.evidence.drag_left.connect(self._edge_scroll.stop)
         self.note.edited.connect(partial(self._edit, "note"))
         self.verdict.given.connect(self._judge)
@@ -76,6 +86,7 @@ class ClaimPageView(QScrollArea):
         self.evidence.show_page(page)
         self.appearances.show_page(page)
         self.note.show_claim(page.claim)
+        self._chain_tabs()
 
     def settle(self) -> None:
         """Save what is being typed, before the claim or the case is left."""
@@ -98,9 +109,10 @@ class ClaimPageView(QScrollArea):
         for section in (self.evidence, self.appearances):
             card = section.card_of(record_id)
             if card is not None:
+                self._wanted = card
+                self._forgetting.start()
                 card.light.light(fading=not self._desk.settings[REDUCED_MOTION])
-                # a card that was just made gets its place once the layout is done
-                QTimer.singleShot(0, card, partial(self._bring_into_view, card))
+                self._show_wanted()
                 return
 
     def write_rationale(self) -> None:
@@ -189,8 +201,31 @@ class ClaimPageView(QScrollArea):
             self.verdict.was_given()
             self._desk.notify(f"Verdict: {shown_rating(scale, rating).label}.", Tone.DONE, "edit.undo")
 
-    def _bring_into_view(self, card: Card) -> None:
-        top = card.mapTo(self._sheet, QPoint(0, 0)).y()
-        bar = self.verticalScrollBar()
-        if top < bar.value() or top + card.height() > bar.value() + self.viewport().height():
-            bar.setValue(max(0, top - (self.viewport().height() - card.height()) // 3))
+    # ── where the eye and the keys go ───────────────────────────────────────────────────────────
+
+    def _show_wanted(self) -> None:
+        """Scroll to the card that was asked for; once more each time the page gets longer or shorter,
+        for cards that were just made are laid out one event after the other."""
+        card = self._wanted
+        if card is not None and isValid(card):
+            top = card.mapTo(self._sheet, QPoint(0, 0)).y()
+            bar = self.verticalScrollBar()
+            if top < bar.value() or top + card.height() > bar.value() + self.viewport().height():
+                bar.setValue(max(0, top - (self.viewport().height() - card.height()) // 3))
+
+    def _forget_wanted(self) -> None:
+        self._wanted = None
+
+    def _chain_tabs(self) -> None:
+        stops = [
+            self._status,
+            self._remove,
+            *self.facts.stops,
+            *self.verdict.stops,
+            *self.evidence.stops,
+            *self.appearances.stops,
+            self.note.field,
+        ]
+        if stops != self._stops:
+            self._stops = stops
+            chain_tabs(stops)

@@ -73,11 +73,8 @@ class RatingRow(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = {rating.id: self._button(rating) for rating in self._scale.ratings}
-        before: QWidget = self
         for button in self.buttons.values():
             self._flow.addWidget(button)
-            QWidget.setTabOrder(before, button)
-            before = button
         self._meaning.say_one_of([_CHOOSE, *(rating.meaning for rating in self._scale.ratings)])
         self._dress()
         self.show_standing(self._stands)

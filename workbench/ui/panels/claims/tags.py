@@ -1,6 +1,6 @@
 """The tags of a claim as chips, and a field that completes known ones."""
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QToolButton, QWidget
 
@@ -25,13 +25,18 @@ class TagRow(QWidget):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._complete)
+        completer.activated.connect(self._on_completed)
         self.field.setCompleter(completer)
         self.field.committed.connect(self._add)
         self.field.emptied.connect(self._remove_last)
         self._flow = FlowLayout(self, 4, last_fills=True)
         self._flow.addWidget(self.field)
         theme.changed.connect(self._dress)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        return [*self._chips, self.field]
 
     def show_tags(self, tags: tuple[str, ...], known: list[str]) -> None:
         self._known.setStringList([tag for tag in known if tag not in tags])
@@ -43,13 +48,9 @@ class TagRow(QWidget):
             chip.deleteLater()
             self._flow.removeWidget(chip)
         self._chips = [self._chip(tag) for tag in tags]
-        before: QWidget = self
         for place, chip in enumerate(self._chips):
             self._flow.insert(place, chip)
             chip.show()
-            QWidget.setTabOrder(before, chip)
-            before = chip
-        QWidget.setTabOrder(before, self.field)
         self._dress()
         self.updateGeometry()
 
@@ -68,15 +69,14 @@ class TagRow(QWidget):
         chip.removal_asked.connect(self._remove)
         return chip
 
-    def _complete(self, tag: str) -> None:
-        self.field.is_edited = False
-        self._add(tag)
+    def _on_completed(self) -> None:
+        # the completer writes its choice into the field once it has told of it
+        QTimer.singleShot(0, self.field, self.field.settle)
 
     def _add(self, words: str) -> None:
         added = tuple(tag.strip().lstrip("#") for tag in words.split(","))
         self.field.show_words("")
         self.field.clear()
-        # the completer writes its choice into the field after this
         self.edited.emit((*self._tags, *added))
 
     def _remove(self, tag: str) -> None:
@@ -136,7 +136,10 @@ class _TagField(InlineLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Backspace and not self.text():
             self.emptied.emit()
-        elif event.key() == Qt.Key.Key_Comma:
+        elif event.key() in (Qt.Key.Key_Comma, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # the completer, which sees the key next, would complete it once more
+            if (popup := self.completer().popup()) is not None:
+                popup.hide()
             self.settle()
         else:
             super().keyPressEvent(event)

@@ -67,6 +67,12 @@ class VerdictSection(QWidget):
         self._wire()
         self._dress()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        ratings = self.ratings.buttons.values()
+        return [*ratings, self.rationale, self.as_of, self._save, self._discard, self.earlier.fold]
+
     def show_scale(self, scale: Scale) -> None:
         """Offer the ratings of this scale."""
         self._scale = scale

@@ -1,0 +1,172 @@
+"""The list of claims: what it says, how one moves in it, and how claims come and go."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.claim import Status
+from workbench.domain.evidence import Stance
+from workbench.services import checking
+from workbench.ui.models.claims import Narrowing
+
+from .conftest import LETTER, Bench
+
+
+def test_an_empty_case_says_what_to_do(bench: Bench) -> None:
+    said = bench.panel.listing._said
+
+    assert said.isVisible()
+    assert "Select a statement in the article and press N." in said._words.text()
+    assert not bench.panel.page.isVisible()
+
+
+def test_a_claim_is_written_and_is_the_current_one(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.write_new_claim()
+    field = bench.panel.listing.new_claim
+    qtbot.keyClicks(field.line, "The letter was unsigned")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+
+    (claim,) = bench.session.claims()
+    assert claim.claim.wording == "The letter was unsigned"
+    assert bench.desk.claim_id == claim.claim.id
+    assert bench.panel.page.facts.wording.words == "The letter was unsigned"
+    assert not field.isVisible()
+
+
+def test_escape_closes_the_new_claim_and_keeps_its_words(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.write_new_claim()
+    field = bench.panel.listing.new_claim
+    qtbot.keyClicks(field.line, "Half a thought")
+    qtbot.keyClick(field.line, Qt.Key.Key_Escape)
+
+    assert not field.isVisible()
+    assert not bench.session.claims()
+
+    bench.panel.write_new_claim()
+    assert field.line.text() == "Half a thought"
+
+
+def test_a_claim_without_words_is_refused_and_the_line_stays_open(bench: Bench, qtbot: QtBot) -> None:
+    bench.panel.write_new_claim()
+    qtbot.keyClick(bench.panel.listing.new_claim.line, Qt.Key.Key_Return)
+
+    assert bench.notices[-1].words.startswith("A claim needs words.")
+    assert bench.panel.listing.new_claim.isVisible()
+
+
+def test_typing_narrows_the_list_and_escape_shows_all_again(bench: Bench, qtbot: QtBot) -> None:
+    bench.claim("The letter was unsigned")
+    bench.claim("A withdrawal was underway")
+    listing = bench.panel.listing
+
+    qtbot.keyClicks(listing.filter, "letter")
+    assert bench.listed == ["The letter was unsigned"]
+
+    qtbot.keyClick(listing.filter, Qt.Key.Key_Escape)
+    assert len(bench.listed) == 2
+
+
+def test_a_filter_that_nothing_passes_offers_the_way_out(bench: Bench, qtbot: QtBot) -> None:
+    bench.claim()
+    listing = bench.panel.listing
+    qtbot.keyClicks(listing.filter, "nothing like it")
+    assert listing._said.isVisible()
+
+    qtbot.mouseClick(listing._said.way_out, Qt.MouseButton.LeftButton)
+
+    assert len(bench.listed) == 1
+    assert listing.list.isVisible()
+
+
+def test_a_new_claim_is_seen_even_if_the_filter_would_hide_it(bench: Bench) -> None:
+    bench.claim("The letter was unsigned")
+    bench.panel.listing.filter.setText("letter")
+
+    bench.desk.make_claim("A withdrawal was underway")
+
+    assert bench.listed == ["The letter was unsigned", "A withdrawal was underway"]
+
+
+def test_the_menu_narrows_by_status_and_says_so(bench: Bench) -> None:
+    done = bench.claim("Done")
+    bench.claim("Open")
+    bench.do(checking.edit_claim(bench.session.claim(done.id), status=Status.DONE))
+
+    action = next(a for a in bench.panel.listing._narrowing_menu.actions() if a.text() == "Done")
+    action.trigger()
+
+    assert bench.listed == ["Done"]
+    assert bench.panel.listing._which.text() == "Done"
+    assert bench.panel.listing.model.narrowing == Narrowing(status=Status.DONE)
+
+
+def test_keys_walk_through_the_claims(bench: Bench) -> None:
+    claims = [bench.claim(f"Claim {number}") for number in range(3)]
+    bench.desk.choose_claim(claims[0].id)
+
+    bench.actions.run("claim.next")
+    assert bench.desk.claim_id == claims[1].id
+    bench.actions.run("claim.next")
+    bench.actions.run("claim.next")
+    assert bench.desk.claim_id == claims[2].id
+    bench.actions.run("claim.previous")
+    assert bench.desk.claim_id == claims[1].id
+    assert bench.panel.listing.list.currentIndex().row() == 1
+
+
+def test_arrows_choose_and_enter_goes_to_the_page(bench: Bench, qtbot: QtBot) -> None:
+    claims = [bench.claim(f"Claim {number}") for number in range(2)]
+    bench.desk.choose_claim(claims[0].id)
+    view = bench.panel.listing.list
+    view.setFocus()
+
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert bench.desk.claim_id == claims[1].id
+
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert bench.panel.page.hasFocus()
+
+
+def test_delete_removes_a_claim_with_a_way_back_and_undo_selects_it_again(bench: Bench, qtbot: QtBot) -> None:
+    text = bench.article("Politico", LETTER)
+    kept, removed = bench.claim("Kept"), bench.claim("Removed")
+    bench.evidence(removed, bench.passage(text))
+    bench.desk.choose_claim(removed.id)
+    bench.panel.listing.list.setFocus()
+
+    qtbot.keyClick(bench.panel.listing.list, Qt.Key.Key_Delete)
+    assert bench.listed == ["Kept"]
+    assert bench.desk.claim_id == kept.id
+    assert bench.notices[-1].command == "edit.undo"
+
+    bench.actions.run("edit.undo")
+    assert bench.listed == ["Kept", "Removed"]
+    assert bench.desk.claim_id == removed.id
+    assert len(bench.panel.page.evidence.groups[Stance.REFUTES].cards) == 1
+
+
+def test_undoing_the_only_claim_leaves_the_empty_pane(bench: Bench) -> None:
+    bench.desk.make_claim("The letter was unsigned")
+    bench.actions.run("edit.undo")
+
+    assert bench.desk.claim_id == ""
+    assert not bench.panel.page.isVisible()
+
+
+def test_a_hidden_pane_reads_the_case_again_when_it_is_shown(bench: Bench) -> None:
+    bench.panel.hide()
+    claim = bench.claim("Made while hidden")
+    bench.desk.choose_claim(claim.id)
+    assert bench.listed == []
+
+    bench.panel.show()
+    assert bench.listed == ["Made while hidden"]
+    assert bench.panel.page.facts.wording.words == "Made while hidden"
+
+
+def test_the_list_is_painted_however_long_it_is(bench: Bench) -> None:
+    before = len(bench.panel.listing.findChildren(QWidget))
+    for number in range(30):
+        bench.claim(f"Claim {number}")
+
+    assert len(bench.panel.listing.findChildren(QWidget)) == before

@@ -1,0 +1,220 @@
+"""The claim's page: its words are changed in place, and nothing typed is lost or lands elsewhere."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.claim import Status
+from workbench.services import checking
+
+from .conftest import LETTER, Bench
+
+
+def test_the_wording_is_edited_in_place(bench: Bench, qtbot: QtBot) -> None:
+    claim = bench.claim("The letter was unsined")
+    bench.desk.choose_claim(claim.id)
+    bench.actions.run("claim.edit")
+    wording = bench.panel.page.facts.wording
+    assert wording.hasFocus()
+
+    wording.selectAll()
+    qtbot.keyClicks(wording, "The letter was unsigned")
+    qtbot.keyClick(wording, Qt.Key.Key_Return)
+
+    assert bench.session.claim(claim.id).wording == "The letter was unsigned"
+    assert bench.listed == ["The letter was unsigned"]
+    assert bench.session.undo_label == "Edit wording"
+
+
+def test_escape_takes_the_typed_words_back(bench: Bench, qtbot: QtBot) -> None:
+    claim = bench.claim("As it was")
+    bench.desk.choose_claim(claim.id)
+    bench.actions.run("claim.edit")
+    wording = bench.panel.page.facts.wording
+    qtbot.keyClicks(wording, " and more")
+    qtbot.keyClick(wording, Qt.Key.Key_Escape)
+
+    assert wording.words == "As it was"
+    assert bench.session.claim(claim.id).wording == "As it was"
+
+
+def test_a_claim_cannot_lose_its_words(bench: Bench, qtbot: QtBot) -> None:
+    claim = bench.claim("As it was")
+    bench.desk.choose_claim(claim.id)
+    wording = bench.panel.page.facts.wording
+    bench.actions.run("claim.edit")
+    wording.selectAll()
+    qtbot.keyClick(wording, Qt.Key.Key_Delete)
+    qtbot.keyClick(wording, Qt.Key.Key_Return)
+
+    assert bench.notices[-1].words.startswith("A claim needs words.")
+    assert wording.words == "As it was"
+
+
+def test_who_said_it_and_when_are_fields_in_the_text(bench: Bench, qtbot: QtBot) -> None:
+    claim = bench.claim()
+    bench.desk.choose_claim(claim.id)
+    lines = bench.panel.page.facts.lines
+    for field, words in (("said_by", "The general"), ("said_on", "2020-01-06"), ("speaks_about", "2020")):
+        qtbot.keyClicks(lines[field], words)
+        qtbot.keyClick(lines[field], Qt.Key.Key_Return)
+
+    now = bench.session.claim(claim.id)
+    assert (now.said_by, now.said_on, now.speaks_about) == ("The general", "2020-01-06", "2020")
+
+
+def test_what_is_being_typed_survives_a_change_of_the_case(bench: Bench, qtbot: QtBot) -> None:
+    text = bench.article("Politico", LETTER)
+    claim = bench.claim()
+    bench.desk.choose_claim(claim.id)
+    said_by = bench.panel.page.facts.lines["said_by"]
+    said_by.setFocus()
+    qtbot.keyClicks(said_by, "The gen")
+
+    bench.evidence(claim, bench.passage(text))
+    assert said_by.text() == "The gen"
+
+    qtbot.keyClicks(said_by, "eral")
+    qtbot.keyClick(said_by, Qt.Key.Key_Return)
+    now = bench.session.claim(claim.id)
+    assert now.said_by == "The general"
+    assert now.status is Status.IN_PROGRESS  # what happened meanwhile still holds
+
+
+def test_what_is_being_typed_is_saved_in_its_own_claim_when_another_is_chosen(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    first, second = bench.claim("First"), bench.claim("Second")
+    bench.desk.choose_claim(first.id)
+    page = bench.panel.page
+    page.facts.lines["said_by"].setFocus()
+    qtbot.keyClicks(page.facts.lines["said_by"], "The general")
+    page.note.field.write("Call him")
+
+    bench.desk.choose_claim(second.id)
+
+    assert bench.session.claim(first.id).said_by == "The general"
+    assert bench.session.claim(first.id).note == "Call him"
+    assert bench.session.claim(second.id).said_by == ""
+    assert page.facts.lines["said_by"].text() == ""
+    assert page.note.field.words == ""
+
+
+def test_no_break_spaces_are_kept_in_what_is_written(bench: Bench) -> None:
+    claim = bench.claim()
+    bench.desk.choose_claim(claim.id)
+    note = bench.panel.page.note.field
+    note.write("27\u00a0000 soldats\nappelés")
+    note.settle()
+
+    assert bench.session.claim(claim.id).note == "27\u00a0000 soldats\nappelés"
+
+
+def test_a_note_that_was_being_typed_when_the_program_died_is_there_again(bench: Bench, qtbot: QtBot) -> None:
+    claim, other = bench.claim("First"), bench.claim("Second")
+    bench.desk.choose_claim(claim.id)
+    note = bench.panel.page.note
+    qtbot.keyClicks(note.field, "Call the press office")
+    qtbot.waitUntil(lambda: not note._pause.isActive())
+
+    reborn = bench.another_panel()
+    reborn.desk.choose_claim(other.id)
+    reborn.desk.choose_claim(claim.id)
+
+    assert reborn.panel.page.note.field.words == "Call the press office"
+    reborn.panel.settle()
+    assert bench.session.claim(claim.id).note == "Call the press office"
+
+
+def test_tags_are_added_completed_and_taken_away(bench: Bench, qtbot: QtBot) -> None:
+    bench.claim("Other", tags=("iraq",))
+    claim = bench.claim()
+    bench.desk.choose_claim(claim.id)
+    tags = bench.panel.page.facts.tags
+    tags.field.setFocus()
+
+    qtbot.keyClicks(tags.field, "letter,")
+    qtbot.keyClicks(tags.field, "#draft")
+    qtbot.keyClick(tags.field, Qt.Key.Key_Return)
+    assert bench.session.claim(claim.id).tags == ("letter", "draft")
+    assert tags.field.text() == ""
+
+    qtbot.keyClicks(tags.field, "ir")
+    assert tags.field.completer().currentCompletion() == "iraq"
+    qtbot.keyClick(tags.field.completer().popup(), Qt.Key.Key_Down)
+    qtbot.keyClick(tags.field.completer().popup(), Qt.Key.Key_Return)
+    assert bench.session.claim(claim.id).tags == ("letter", "draft", "iraq")
+    qtbot.waitUntil(lambda: tags.field.text() == "")
+
+    qtbot.keyClick(tags.field, Qt.Key.Key_Backspace)
+    assert bench.session.claim(claim.id).tags == ("letter", "draft")
+    qtbot.mouseClick(tags._chips[0], Qt.MouseButton.LeftButton)
+    assert bench.session.claim(claim.id).tags == ("draft",)
+
+
+def test_the_status_is_chosen_from_a_menu(bench: Bench) -> None:
+    claim = bench.claim()
+    bench.desk.choose_claim(claim.id)
+    status = bench.panel.page._status
+    next(action for action in status.menu().actions() if action.text() == "Done").trigger()
+
+    assert bench.session.claim(claim.id).status is Status.DONE
+    assert status.text() == "Done"
+
+
+def test_places_where_the_claim_is_made_are_cards_that_can_be_removed(bench: Bench, qtbot: QtBot) -> None:
+    text = bench.article("Politico", LETTER)
+    claim = bench.claim()
+    bench.desk.choose_claim(claim.id)
+    appearances = bench.panel.page.appearances
+    assert appearances._none.isVisible()
+
+    bench.do(checking.add_appearance(claim, bench.passage(text, "it was unsigned")))
+    (appearance,) = bench.session.appearances_of(claim.id)
+    card = appearances.card_of(appearance.id)
+    assert card is not None
+    assert card.face.quote == "it was unsigned"
+    assert card.face.source == "Politico · 6 Jan 2020"
+
+    with qtbot.waitSignal(bench.desk.article_asked) as asked:
+        card.click()
+    assert asked.args == [text.id, appearance.anchor]
+
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Delete)
+    assert bench.session.appearances_of(claim.id) == []
+    assert bench.notices[-1].command == "edit.undo"
+
+
+def test_undo_in_a_field_is_the_fields_while_it_has_something_to_undo(bench: Bench, qtbot: QtBot) -> None:
+    claim = bench.claim("First")
+    bench.desk.choose_claim(claim.id)
+    bench.do(checking.edit_claim(claim, status=Status.DONE))
+    wording = bench.panel.page.facts.wording
+    bench.actions.run("claim.edit")
+    qtbot.keyClicks(wording, "!")
+
+    qtbot.keyClick(wording, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert wording.words == "First"
+    assert bench.session.claim(claim.id).status is Status.DONE
+
+    qtbot.keyClick(wording, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert bench.session.claim(claim.id).status is Status.OPEN
+
+
+def test_a_case_open_for_reading_offers_nothing_that_changes_it(bench: Bench, qtbot: QtBot) -> None:
+    text = bench.article("Politico", LETTER)
+    claim = bench.claim()
+    evidence = bench.evidence(claim, bench.passage(text))
+
+    reader = bench.another_panel(read_only=True)
+    reader.desk.choose_claim(claim.id)
+    page = reader.panel.page
+
+    assert page.facts.wording.isReadOnly()
+    assert page.verdict.rationale.isReadOnly()
+    assert not any(button.isEnabled() for button in page.verdict.ratings.buttons.values())
+    assert not reader.panel.listing._new.isVisible()
+    card = page.evidence.card_of(evidence.id)
+    assert card is not None
+    assert [deed.text for deed in card.deeds] == ["Go to the passage", "Copy the words"]
+    assert not card.drag_id
