@@ -1,0 +1,93 @@
+"""How long the GUI thread is busy at a stretch while a person works on 200 articles and 500 claims.
+
+    python tests/benchmarks/bench_window.py [ROUNDS]
+
+Prints the slowest stretch of each thing done, and a plain loop's time beside them as a measure of how
+fast this machine is just now. The goal is that none takes more than 50 ms.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path[:0] = [
+    str(Path(__file__).parents[2]),
+    str(Path(__file__).parents[1] / "support"),
+    str(Path(__file__).parent),
+]
+
+from busy import Heartbeat  # noqa: E402
+from large_case import make_large_case  # noqa: E402
+from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+
+from workbench.app.gui import Program, make_application  # noqa: E402
+from workbench.config.paths import paths  # noqa: E402
+from workbench.domain.evidence import Stance  # noqa: E402
+from workbench.ui.window import CaseWindow  # noqa: E402
+
+
+def journey(window: CaseWindow, busy: Heartbeat, turn: int) -> None:
+    """What a person does all day, each time with another article and another claim."""
+    desk, panes = window.desk, window.panes
+    assert panes is not None
+    idle = lambda: desk.tasks.idle  # noqa: E731
+    texts = [row.text.id for row in desk.session.articles()]
+    claims = [row.claim.id for row in desk.session.claims()]
+    text, claim = texts[(turn * 37) % len(texts)], claims[(turn * 41) % len(claims)]
+
+    busy.during("open an article", lambda: desk.show_text(text), idle)
+    busy.during("choose a claim", lambda: desk.choose_claim(claim), idle)
+    spans = desk.session.passages(text)
+    anchor = desk.session.anchor(text, *spans[len(spans) // 2])
+    busy.during("go to a passage", lambda: desk.show_passage(anchor), idle)
+    busy.during("select a passage", lambda: desk.select(anchor), idle)
+    busy.during("link it", lambda: desk.link(Stance.REFUTES, anchor), idle)
+    busy.during("undo", desk.undo, idle)
+    busy.during("redo", desk.redo, idle)
+    busy.during("make a claim", lambda: desk.make_claim(f"A new claim, number {turn}", anchor), idle)
+    busy.during("undo the claim", desk.undo, idle)
+    viewer = panes.article.viewer
+    busy.during("scroll a page", lambda: QTest.keyClick(viewer, Qt.Key.Key_PageDown), idle)
+    busy.during("filter the claims", lambda: panes.claims.listing.filter.setText("letter"), idle)
+    busy.during("show all claims", lambda: panes.claims.listing.filter.setText(""), idle)
+    busy.during("filter the sources", lambda: panes.sources.header.filter.setText("poli"), idle)
+    busy.during("show all sources", lambda: panes.sources.header.filter.setText(""), idle)
+    busy.during(
+        "search everything",
+        lambda: window.top_bar.search.setText(f"withdrawal letter{'s' * (turn % 2)}"),
+        idle,
+    )
+    busy.during("open the history", lambda: window.actions_.run("view.history"), idle)
+    busy.during("shut the history", lambda: window.actions_.run("view.history"), idle)
+    busy.during("next claim", lambda: window.actions_.run("claim.next"), idle)
+
+
+def main(rounds: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["WORKBENCH_PROFILE"] = f"{folder}/profile"
+        case = Path(folder) / "large.fcase"
+        make_large_case(case).close()
+        app = make_application()
+        program = Program(app, paths())
+        busy = Heartbeat()
+        program.open_case(case)
+        window = program.windows[0]
+        ready: list[bool] = []
+        window.ready.connect(lambda: ready.append(True))
+        busy.during("open the case", lambda: None, lambda: bool(ready) and window.desk.tasks.idle)
+        for turn in range(rounds):
+            journey(window, busy, turn)
+        window.close()
+    start = time.perf_counter()
+    sum(range(1_000_000))
+    print(f"a plain loop over a million numbers: {(time.perf_counter() - start) * 1000:.0f} ms")
+    for milliseconds, name in busy.slowest():
+        print(f"{milliseconds:6.0f} ms  {name}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
