@@ -35,6 +35,10 @@ class EmptyPage(QWidget):
         self._icon = "drop"
         theme.changed.connect(self._dress)
 
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
     def show_for(self, articles: int, read_only: bool) -> None:
         """Say it for a case that holds so many articles."""
         self._icon = "article" if articles or read_only else "drop"

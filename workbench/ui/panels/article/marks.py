@@ -84,9 +84,13 @@ def runs_within(runs: Sequence[Run], start: int, end: int) -> Sequence[Run]:
 
 
 def marks_at(marks: Iterable[Mark], position: int, claim_id: str = "") -> list[Mark]:
-    """The marks that the word at a code point has, those of the current claim first."""
+    """The marks that the word at a code point has: those of the current claim first, then by place."""
     found = [mark for mark in marks if mark.start <= position < mark.end]
-    return sorted(found, key=lambda mark: (mark.claim_id != claim_id, mark.start, mark.end))
+
+    def rank(mark: Mark) -> tuple[bool, int, int, int]:
+        return mark.claim_id != claim_id, mark.start, mark.end, ROLES.index(role_of(mark))
+
+    return sorted(found, key=rank)
 
 
 def neighbour(marks: Iterable[Mark], after: tuple[int, int], step: int) -> Mark | None:

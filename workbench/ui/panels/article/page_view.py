@@ -68,25 +68,31 @@ class PageView(QPlainTextEdit):
 
     def show_page(self, page: Page, open_zones: set[int] | None = None) -> None:
         """Show other words, from their beginning; `open_zones` are indexes of zones to show unfolded."""
-        self.page = page
-        self.open_zones = open_zones or set()
-        self._outlined = self._flash = self._guide = None
-        self._marks, self._runs, self._hits, self._ink = [], [], [], {}
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(self._font())
         document.setPlainText(page.shown)
-        self._layout = PageLayout(document, page, self._column(), word_formats(self._theme, self._font()))
-        self._layout.documentSizeChanged.connect(lambda _size: self.set_anew.emit())
+        layout = PageLayout(document, page, self._column(), word_formats(self._theme, self._font()))
+        self.page, self.open_zones = page, open_zones or set()
+        self._outlined = self._flash = self._guide = None
+        self._marks, self._runs, self._hits, self._ink = [], [], [], {}
         self._hide_lines(document, range(len(page.lines)))
-        document.setDocumentLayout(self._layout)
+        document.setDocumentLayout(layout)
+        self._put_in(document)
+        self._layout = layout
+        layout.documentSizeChanged.connect(lambda _size: self.set_anew.emit())
+        self._set_bands()
+
+    def _put_in(self, document: QTextDocument) -> None:
         before = self.findChildren(QTextDocument, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        # whoever listens would find the new page and the old document
+        self.blockSignals(True)
         self.setDocument(document)
+        self.blockSignals(False)
         for old in before:
             if old is not document:
                 old.deleteLater()
-        self._set_bands()
 
     def set_marks(self, marks: Sequence[Mark], claim_id: str) -> None:
         """Highlight the marks, those of the current claim more than others."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 from workbench.config.settings import TEXT_SIZE
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone
-from workbench.domain.changes import ChangeSet
-from workbench.domain.claim import Appearance, Claim
+from workbench.domain.changes import ChangeSet, Record
+from workbench.domain.claim import Appearance
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
 from workbench.domain.overview import Mark, OpenText
@@ -190,9 +190,9 @@ class ArticlePanel(QWidget):
             self._stale = True
         elif self._open is None:
             self._show_empty()
-        elif step.touches(Article, Text, Part, Zone):
+        elif any(_is_of_page(change.record, self._open) for change in step.changes):
             self._show_again()
-        elif step.touches(Claim, Appearance, Evidence):
+        elif any(_is_mark_in(change.record, self._open) for change in step.changes):
             self._open = self._desk.session.open_text(self._open.text.id)
             self._show_marks()
             self.passages.dismiss_bar()
@@ -213,8 +213,8 @@ class ArticlePanel(QWidget):
             return
         position, selected = self.viewer.places.top(), self.viewer.selected()
         self._set_page(again)
-        self.viewer.scroll_to(position)
         self.viewer.select(*selected)
+        self.viewer.scroll_to(position)
 
     def _show_marks(self, _claim_id: str = "") -> None:
         if self._open is not None:
@@ -292,6 +292,22 @@ class ArticlePanel(QWidget):
         if self._stale:
             self._stale = False
             self._show_again()
+
+
+def _is_of_page(record: Record, opened: OpenText) -> bool:
+    """Whether a record says what the page of the open article is."""
+    match record:
+        case Article():
+            return record.id == opened.article.id
+        case Text():
+            return record.id == opened.text.id
+        case Part() | Zone():
+            return record.text_id == opened.text.id
+    return False
+
+
+def _is_mark_in(record: Record, opened: OpenText) -> bool:
+    return isinstance(record, Evidence | Appearance) and record.anchor.text_id == opened.text.id
 
 
 _MENU = (

@@ -135,10 +135,10 @@ class Viewer(PageView):
         if block == cursor.block():
             return
         mode = QTextCursor.MoveMode.KeepAnchor if cursor.hasSelection() else QTextCursor.MoveMode.MoveAnchor
-        if not block.isValid():
-            cursor.setPosition(came_from, mode)
-        else:
+        if block.isValid():
             cursor.setPosition(block.position() + (0 if forward else block.length() - 1), mode)
+        elif not cursor.hasSelection():
+            cursor.setPosition(came_from)
         self.setTextCursor(cursor)
 
     # the mouse
