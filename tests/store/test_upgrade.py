@@ -65,7 +65,8 @@ def s901_loses(db: Database) -> None:
 
 
 def test_the_names_that_opening_knows_are_those_of_the_steps() -> None:
-    steps = migrations.steps.pending(Database(memory=True))
+    with Database(memory=True) as nothing_yet:
+        steps = migrations.steps.pending(nothing_yet)
     assert tuple(step.name for step in steps) == versions.STEP_NAMES
 
 

@@ -145,8 +145,12 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         isolation_level=None,  # transactions begin where we say so
         check_same_thread=mode == "rw",
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")  # a finished action outlives a power cut
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")  # a finished action outlives a power cut
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     return connection
 
 
