@@ -60,7 +60,7 @@ class Borders(QObject):
         point = event.position().toPoint()
         match event.type():
             case QEvent.Type.MouseButtonPress if event.button() is Qt.MouseButton.LeftButton:
-                self._dragged, self._pressed_at, self._target = self._zone_named_at(point), point, None
+                self._dragged, self._pressed_at, self._target = self._viewer.name_zone_at(point), point, None
                 return self._dragged is not None
             case QEvent.Type.MouseMove if self._dragged is not None:
                 self._aim(point)
@@ -92,20 +92,12 @@ class Borders(QObject):
             self._do(partial(self._moved, zone.start, target))
 
     def _show_grip(self, point: QPoint) -> bool:
-        zone = self._zone_named_at(point)
+        zone = self._viewer.name_zone_at(point)
         if zone is not None:
             movable = zone.start > 0 and not self._desk.session.read_only
             shape = Qt.CursorShape.SizeVerCursor if movable else Qt.CursorShape.PointingHandCursor
             self._viewer.viewport().setCursor(shape)
         return zone is not None
-
-    def _zone_named_at(self, point: QPoint) -> Zone | None:
-        """The zone whose name is written at a point."""
-        found = self._viewer.places.block_at(point.y())
-        if found is None:
-            return None
-        block, top = found
-        return self._viewer.name_at(block.blockNumber(), point.y() - top)
 
     def _moved(self, border: int, to: int) -> ChangeSet:
         page = self._viewer.page

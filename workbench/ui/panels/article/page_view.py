@@ -39,7 +39,7 @@ class PageView(QPlainTextEdit):
         self._marks: list[Mark] = []
         self._claim_id = ""
         self._runs: list[Run] = []
-        self._hits: list[Run] = []
+        self.hits: list[Run] = []
         self._ink: dict[int, BlockInk] = {}
         self._outlined: Span | None = None
         self._guide: int | None = None
@@ -76,7 +76,7 @@ class PageView(QPlainTextEdit):
         layout = PageLayout(document, page, self._column(), word_formats(self._theme, self._font()))
         self.page, self.open_zones = page, open_zones or set()
         self._outlined = self._flash = self._guide = None
-        self._marks, self._runs, self._hits, self._ink = [], [], [], {}
+        self._marks, self._runs, self.hits, self._ink = [], [], [], {}
         self._hide_lines(document, range(len(page.lines)))
         document.setDocumentLayout(layout)
         self._put_in(document)
@@ -103,7 +103,7 @@ class PageView(QPlainTextEdit):
 
     def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
         """Highlight what was found; `current` is the index of the one the reader is at."""
-        self._hits = [
+        self.hits = [
             Run(start, end, (FIND_HERE if number == current else FIND,))
             for number, (start, end) in enumerate(hits)
         ]
@@ -276,7 +276,7 @@ class PageView(QPlainTextEdit):
                 Run(*self.places.clip(block, run.start, run.end), run.layers)
                 for run in runs_within(every, line.start, line.end)
             ]
-            for every in (self._runs, self._hits)
+            for every in (self._runs, self.hits)
         )
         drawn = ink(layout, runs, hits, self.page.runs_two_ways(number))
         begun = self._marks_from(line.start, line.end)
@@ -319,9 +319,13 @@ class PageView(QPlainTextEdit):
         if dy:
             self.scrolled.emit()
 
-    def name_at(self, number: int, y: float) -> Zone | None:
-        """The zone whose name is written at a height above a line."""
-        return self.bands.label_at(number, self._layout.top_of_words(number), y)
+    def name_zone_at(self, point: QPoint) -> Zone | None:
+        """The zone whose name is written at a point."""
+        found = self.places.block_at(point.y())
+        if found is None:
+            return None
+        number = found[0].blockNumber()
+        return self.bands.label_at(number, self._layout.top_of_words(number), point.y() - found[1])
 
     def mark_badge_at(self, point: QPoint) -> tuple[Mark, ...]:
         """The marks whose icon in the margin is at a point."""
