@@ -5,6 +5,7 @@ picture that was kept from an earlier start needs only a file read.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -79,24 +80,50 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         # the scale of the screen, and of whoever enlarges what is painted
         ratio = painter.deviceTransform().m11()
-        picture = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
-        painter.drawPixmap(rect, picture)
+        side = min(rect.width(), rect.height())
+        painter.drawPixmap(rect, self._picture(round(side * ratio), mode, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         app = QGuiApplication.instance()
         ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-        return self.scaledPixmap(size, mode, state, ratio)
+        return self._picture(min(size.width(), size.height()), mode, ratio)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
-        if size.isEmpty():  # a button that has no room yet
+        side = min(size.width(), size.height())
+        return self._picture(round(side * scale) if _asks_in_logical_pixels() else side, mode, scale)
+
+    def _picture(self, pixels: int, mode: QIcon.Mode, scale: float) -> QPixmap:
+        """The icon as a square of `pixels` device pixels, of which `scale` make a logical one."""
+        if pixels <= 0:  # a button that has no room yet
             return QPixmap()
-        picture = self._drawer.picture(self._glyph, self._colour, min(size.width(), size.height()))
+        picture = self._drawer.picture(self._glyph, self._colour, pixels)
         picture = _faded(picture) if mode is QIcon.Mode.Disabled else QPixmap(picture)
         picture.setDevicePixelRatio(scale)
         return picture
 
     def clone(self) -> QIconEngine:
         return _Engine(self._drawer, self._glyph, self._colour)
+
+
+class _Probe(QIconEngine):
+    """Notes the size that Qt asks for."""
+
+    asked = QSize()
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+        self.asked = size
+        return QPixmap()
+
+
+@cache
+def _asks_in_logical_pixels() -> bool:
+    """Whether Qt asks an engine for a size before the scale is applied: older releases of Qt 6 ask for
+    device pixels, newer ones for logical pixels, and which it is decides between sharp and blurred.
+    """
+    probe = _Probe()
+    icon = QIcon(probe)
+    icon.pixmap(QSize(8, 8), 2.0)
+    return probe.asked == QSize(8, 8)
 
 
 def _faded(picture: QPixmap) -> QPixmap:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -123,6 +124,8 @@ class ClaimsModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.claim.wording
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(row.claim.wording)}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         return None

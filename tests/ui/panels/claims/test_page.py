@@ -71,7 +71,7 @@ def test_what_is_being_typed_survives_a_change_of_the_case(bench: Bench, qtbot: 
     qtbot.keyClicks(said_by, "The gen")
 
     bench.evidence(claim, bench.passage(text))
-    assert said_by.text() == "The gen"
+    assert said_by.words == "The gen"
 
     qtbot.keyClicks(said_by, "eral")
     qtbot.keyClick(said_by, Qt.Key.Key_Return)
@@ -95,7 +95,7 @@ def test_what_is_being_typed_is_saved_in_its_own_claim_when_another_is_chosen(
     assert bench.session.claim(first.id).said_by == "The general"
     assert bench.session.claim(first.id).note == "Call him"
     assert bench.session.claim(second.id).said_by == ""
-    assert page.facts.lines["said_by"].text() == ""
+    assert page.facts.lines["said_by"].words == ""
     assert page.note.field.words == ""
 
 

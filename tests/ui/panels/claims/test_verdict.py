@@ -45,7 +45,7 @@ def test_the_meaning_of_a_rating_is_told_when_it_is_reached(bench: Bench) -> Non
 
     ratings.buttons["refuted"].setFocus()
     assert ratings.meaning == "The evidence shows that the claim is wrong."
-    assert ratings.buttons["refuted"].toolTip() == ratings.meaning
+    assert ratings.meaning in ratings.buttons["refuted"].toolTip()
 
 
 def test_pressing_the_standing_rating_again_gives_no_second_verdict(bench: Bench, qtbot: QtBot) -> None:

@@ -33,6 +33,7 @@ from workbench.ui.panels.claims.card_tools import CardTools, Deed
 from workbench.ui.panels.claims.face import PAD, STRIPE, Face, Spread
 from workbench.ui.panels.claims.fields import InlineText
 from workbench.ui.panels.claims.flash import Flash
+from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.theme import Theme
 
@@ -75,6 +76,7 @@ class Card(QAbstractButton):
         if face != self.face:
             self.face = face
             self.setAccessibleName(face.spoken)
+            self.setToolTip(plain_tooltip(face.linked))
             self._lay_out_again()
 
     def show_deeds(self, deeds: tuple[Deed, ...]) -> None:

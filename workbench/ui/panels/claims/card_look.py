@@ -28,7 +28,8 @@ def paint_card(
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, theme, face, QSize(spread.width, spread.height), frame, flash)
-    painter.setPen(theme.colour("ink"))
+    # what no outlet answers for is kept, and greyed
+    painter.setPen(theme.colour("muted" if face.warning and not face.is_orphan else "ink"))
     spread.quote.draw(painter, _LEFT, ABOVE)
     painter.setFont(theme.font(12))
     if spread.more:

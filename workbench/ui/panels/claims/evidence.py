@@ -13,7 +13,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.panels.claims.deeds import PassageDeeds
 from workbench.ui.panels.claims.evidence_group import EvidenceGroup
-from workbench.ui.panels.claims.face import face_of_passage
+from workbench.ui.panels.claims.face import face_of_passage, reading_order
 
 _AT_ONCE, _AT_A_TIME = 24, 12
 """How many cards are made before the page is shown, and how many in each pause after that."""
@@ -51,13 +51,14 @@ class EvidenceGroups(QWidget):
 
     def show_page(self, page: ClaimPage) -> None:
         self._claim_id = page.claim.id
-        before, self._shown = self._shown, {cited.evidence.id: cited for cited in page.evidence}
+        passages = sorted(page.evidence, key=reading_order)
+        before, self._shown = self._shown, {cited.evidence.id: cited for cited in passages}
         for evidence_id in [known for known in self._cards if known not in self._shown]:
             self._forget(evidence_id)
         for evidence_id, card in self._cards.items():
             if self._shown[evidence_id] != before[evidence_id]:
                 self._show(card, self._shown[evidence_id])
-        self._waiting = [cited for cited in page.evidence if cited.evidence.id not in self._cards]
+        self._waiting = [cited for cited in passages if cited.evidence.id not in self._cards]
         for stance, group in self.groups.items():
             group.say(page.taking(stance))
             group.accepts_drops = not self._desk.session.read_only

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workbench.domain.article import ZoneKind
 from workbench.domain.dates import readable_date
-from workbench.domain.evidence import Stance
+from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.overview import CitedAppearance, CitedPassage, Source
 from workbench.ui.panels.claims.wrapped import Wrapped
 from workbench.ui.theme import Theme
@@ -14,6 +14,7 @@ _APART = {
     ZoneKind.TEASER: "Teaser for another article",
     ZoneKind.BOILERPLATE: "Boilerplate",
 }
+_LAST = "9999"
 _CHANGED = "The words at this place have changed."
 _MOST_QUOTE_LINES, _MOST_NOTE_LINES = 5, 6
 
@@ -23,7 +24,9 @@ STRIPE, PAD, ABOVE, GAP = 3, 12, 8, 4
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words of a card. `warning` says why the passage is not counted or cannot be trusted."""
+    """The words of a card. `warning` says why the passage is not counted or cannot be trusted, `linked`
+    who linked it and when.
+    """
 
     quote: str
     source: str
@@ -32,6 +35,7 @@ class Face:
     note: str = ""
     warning: str = ""
     is_orphan: bool = False
+    linked: str = ""
 
     @property
     def spoken(self) -> str:
@@ -51,6 +55,7 @@ def face_of_passage(cited: CitedPassage) -> Face:
         note=evidence.note,
         warning=_CHANGED if cited.orphan else _APART.get(cited.source.zone, ""),
         is_orphan=cited.orphan,
+        linked=_linked(evidence),
     )
 
 
@@ -61,6 +66,18 @@ def face_of_appearance(cited: CitedAppearance) -> Face:
         warning=_CHANGED if cited.orphan else _APART.get(cited.source.zone, ""),
         is_orphan=cited.orphan,
     )
+
+
+def reading_order(cited: CitedPassage) -> tuple[bool, str, str, int]:
+    """Sorts passages by when they were published, what is not counted last."""
+    source = cited.source
+    published = source.attribution.published or _LAST
+    return not source.zone.is_reporting, published, source.name, cited.evidence.anchor.start
+
+
+def _linked(evidence: Evidence) -> str:
+    day = readable_date(evidence.linked_at[:10])
+    return f"Linked by {evidence.linked_by}, {day}" if evidence.linked_by else ""
 
 
 def _described(source: Source) -> str:

@@ -1,13 +1,11 @@
 """The head of a claim's page: its words, who said them and when, what they speak about, its tags."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.domain.claim import Claim
-from workbench.ui.panels.claims.fields import InlineLine, InlineText
+from workbench.ui.panels.claims.fields import InlineText
 from workbench.ui.panels.claims.tags import TagRow
 from workbench.ui.theme import Theme
 
@@ -35,7 +33,7 @@ class ClaimFacts(QWidget):
         self.wording.committed.connect(lambda words: self.edited.emit("wording", words))
         self.wording.entered.connect(self.finished)
         self.wording.escaped.connect(self.finished)
-        self.lines: dict[str, InlineLine] = {}
+        self.lines: dict[str, InlineText] = {}
         grid = QGridLayout()
         grid.setContentsMargins(4, 0, 0, 0)
         grid.setHorizontalSpacing(4)
@@ -44,7 +42,8 @@ class ClaimFacts(QWidget):
         for number, (field, name, placeholder) in enumerate(_FACTS):
             label = QLabel(name, self)
             label.setProperty("role", "small")
-            grid.addWidget(label, number, 0)
+            label.setContentsMargins(0, 4, 0, 0)
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._line(field, name, placeholder), number, 1)
         self.tags = TagRow(theme, self)
         self.tags.edited.connect(lambda tags: self.edited.emit("tags", tags))
@@ -99,19 +98,21 @@ class ClaimFacts(QWidget):
         caret.movePosition(caret.MoveOperation.End)
         self.wording.setTextCursor(caret)
 
-    def _line(self, field: str, name: str, placeholder: str) -> InlineLine:
-        line = InlineLine(self)
+    def _line(self, field: str, name: str, placeholder: str) -> InlineText:
+        line = InlineText(self, enter_ends=True)
         line.setPlaceholderText(placeholder)
         line.setAccessibleName(name)
 
-        def tell(value: Any) -> None:
-            self.edited.emit(field, value.strip())
+        def tell(words: str) -> None:
+            self.edited.emit(field, " ".join(words.split()))
 
         line.committed.connect(tell)
-        line.returnPressed.connect(self.finished)
+        line.entered.connect(self.finished)
         line.escaped.connect(self.finished)
         self.lines[field] = line
         return line
 
     def _dress(self) -> None:
         self.wording.setFont(self._theme.font(18, weight=QFont.Weight.DemiBold))
+        for line in self.lines.values():
+            line.setFont(self._theme.font(13))

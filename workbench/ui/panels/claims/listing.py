@@ -24,6 +24,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.models.claims import ClaimsModel, Narrowing, Order
 from workbench.ui.panels.claims.claim_list import ClaimList
 from workbench.ui.panels.claims.new_claim import NewClaimField
+from workbench.ui.panels.claims.plain import plain_label
 from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.theme import Theme
 
@@ -77,7 +78,9 @@ class ClaimListing(QWidget):
             self._add_choice(group, str(status).capitalize(), Narrowing(status=status), f"status.{status}")
         menu.addSeparator()
         for rating in scale.ratings:
-            self._add_choice(group, rating.label, Narrowing(rating=rating.id), f"tone.{rating.tone}")
+            self._add_choice(
+                group, plain_label(rating.label), Narrowing(rating=rating.id), f"tone.{rating.tone}"
+            )
 
     def show_all(self) -> None:
         """Take every filter away."""

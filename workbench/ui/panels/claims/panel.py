@@ -23,6 +23,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.notices import Tone
 from workbench.ui.panels.claims.listing import ClaimListing
 from workbench.ui.panels.claims.page import ClaimPageView
+from workbench.ui.panels.claims.plain import plain_label
 
 _SHOWN = (Case, Claim, Appearance, Evidence, Verdict, Article, Part, Text, Zone)
 """What the pane shows something of."""
@@ -111,7 +112,7 @@ class ClaimsPanel(QWidget):
             command = f"claim.rate.{number + 1}"
             self._actions[command].setVisible(number < len(scale.ratings))
             if number < len(scale.ratings):
-                self._actions.name(command, f"Verdict: {scale.ratings[number].label}")
+                self._actions.name(command, f"Verdict: {plain_label(scale.ratings[number].label)}")
 
     def _on_changed(self, step: ChangeSet) -> None:
         if not step.touches(*_SHOWN):

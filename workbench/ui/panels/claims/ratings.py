@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from workbench.domain.scale import Rating, Scale
 from workbench.ui.models.claims import shown_rating
 from workbench.ui.panels.claims.flow import FlowLayout
+from workbench.ui.panels.claims.plain import plain_label, plain_tooltip
 from workbench.ui.theme import Theme
 
 _CHOOSE = "Choose the rating that the evidence bears out."
@@ -81,8 +82,8 @@ class RatingRow(QWidget):
 
     def _button(self, rating: Rating) -> QToolButton:
         button = QToolButton(self)
-        button.setText(rating.label)
-        button.setToolTip(rating.meaning)
+        button.setText(plain_label(rating.label))
+        button.setToolTip(plain_tooltip(rating.meaning))
         button.setAccessibleName(f"Verdict: {rating.label}")
         button.setAccessibleDescription(rating.meaning)
         button.setProperty("kind", "rating")

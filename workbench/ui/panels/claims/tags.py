@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCompleter, QToolButton, QWidget
 
 from workbench.ui.panels.claims.fields import InlineLine
 from workbench.ui.panels.claims.flow import FlowLayout
+from workbench.ui.panels.claims.plain import plain_label, plain_tooltip
 from workbench.ui.theme import Theme
 
 
@@ -102,11 +103,11 @@ class _Chip(QToolButton):
         super().__init__(parent)
         self._tag = tag
         self.setProperty("kind", "tag")
-        self.setText(tag)
+        self.setText(plain_label(tag))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # the cross stands behind the word
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.setToolTip(f"Take the tag “{tag}” away")
+        self.setToolTip(plain_tooltip(f"Take the tag “{tag}” away"))
         self.setAccessibleName(f"Tag {tag}")
         self.setAccessibleDescription("Press to take the tag away")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
