@@ -22,6 +22,9 @@ _PLURALS: dict[type[Record], str] = {
     Answer: "answers",
 }
 
+_SHOWN = 80
+"""Characters of a quote."""
+
 
 def principal_change(step: ChangeSet) -> Change:
     """What the action was chiefly about: what came or went rather than what was altered, and the
@@ -62,7 +65,8 @@ def _words_of(session: Session, step: ChangeSet, record: Record) -> str:
         case Claim():
             return record.wording
         case Appearance() | Evidence() | Answer():
-            return f"“{' '.join(record.anchor.quote.split())}”"
+            wording = _wording(session, step, record.claim_id)
+            return f"“{_short(' '.join(record.anchor.quote.split()))}” → {wording}"
         case Verdict():
             return f"{_rating(session, record.rating)} · {_wording(session, step, record.claim_id)}"
         case Article() | Part():
@@ -72,6 +76,11 @@ def _words_of(session: Session, step: ChangeSet, record: Record) -> str:
             return record.file_name
         case Zone():
             return record.label or str(record.kind)
+
+
+def _short(quote: str) -> str:
+    """The beginning of a quote, so that the claim behind it is seen too."""
+    return quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN].rstrip()}…"
 
 
 def _rating(session: Session, rating_id: str) -> str:

@@ -95,6 +95,8 @@ class Panes(QObject):
         on("view.history", lambda: self._toggle_drawer(self.history))
         self._window.top_bar.searched.connect(self._search)
         self._window.top_bar.search_entered.connect(self._enter_results)
+        # one search in two fields: what is typed in the drawer stands above as well
+        self.search.bar.words.textChanged.connect(self._window.top_bar.search.setText)
         self.article.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_claim(self) -> None:

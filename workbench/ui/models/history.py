@@ -13,6 +13,8 @@ from workbench.ui.models.source_lines import folding
 Index = QModelIndex | QPersistentModelIndex
 
 LINE = int(Qt.ItemDataRole.UserRole)
+SUBJECT = LINE + 1
+"""What the entry was about, in words that are looked for when the line is first shown."""
 PAGE = 100
 """How many entries are read at a time."""
 
@@ -29,10 +31,9 @@ class DayLine:
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """An entry with the words of what it was about. `undone` when it is not in force now."""
+    """An entry; `undone` when it is not in force now."""
 
     entry: Entry
-    subject: str
     undone: bool
 
     @property
@@ -54,31 +55,37 @@ class HistoryModel(QAbstractListModel):
         self._read, self._subject_of = read, subject_of
         self._entries: list[Entry] = []
         self._subjects: dict[int, str] = {}
-        self._lines: list[Line] = []
         self._words: list[str] = []
+        self._lines: list[Line] = []
+        self._day: date | None = None
+        self._in_force: dict[int, bool] = {}
         self._at_the_end = False
 
     # what is shown
 
     def refresh(self) -> None:
         """Read what is new since the last time."""
-        self.beginResetModel()
         self._entries = [*self._newer(), *self._entries]
-        self._subjects.clear()  # wordings may be others
-        self._lines = self._lines_of(self._entries)
-        self.endResetModel()
+        self._start_over()
+
+    def forget_subjects(self) -> None:
+        """Claims or the scale are worded in another way: look for the words again."""
+        self._subjects.clear()
 
     def filter(self, words: str) -> None:
         """Leave only entries whose label, object or analyst hold all of the words."""
-        self.beginResetModel()
         self._words = folding(words).split()
-        self._lines = self._lines_of(self._entries)
-        self.endResetModel()
+        self._start_over()
 
     @property
     def newest(self) -> int:
         """The number of the last entry; 0 when nothing has been done yet."""
         return self._entries[0].number if self._entries else 0
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are older entries that have not been read."""
+        return not self._at_the_end
 
     def entry(self, index: Index) -> Entry | None:
         line = self._lines[index.row()] if index.isValid() else None
@@ -90,35 +97,34 @@ class HistoryModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802
-        return not parent.isValid() and not self._at_the_end
+        return not parent.isValid() and self.has_more
 
     def fetchMore(self, parent: Index) -> None:  # noqa: N802
-        """Read pages until one adds a line; of a filtered history, many pages may add none."""
-        while not self._at_the_end:
-            page = list(self._read(PAGE, self._entries[-1].number if self._entries else None))
-            self._at_the_end = len(page) < PAGE
-            self._entries += page
-            lines = self._lines_of(self._entries)
-            if len(lines) > len(self._lines):
-                self.beginInsertRows(QModelIndex(), len(self._lines), len(lines) - 1)
-                self._lines = lines
-                self.endInsertRows()
-                return
+        """Read one page; of a filtered history it may add no line."""
+        page = list(self._read(PAGE, self._entries[-1].number if self._entries else None))
+        self._at_the_end = len(page) < PAGE
+        self._entries += page
+        lines = self._lines_of(page)
+        if lines:
+            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
+            self._lines += lines
+            self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self._lines[index.row()]
         if role == LINE:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            if isinstance(line, DayLine):
-                return line.day.isoformat()
-            said = [line.what, line.subject, line.entry.by, line.entry.at]
-            return ". ".join([*said, "undone"] if line.undone else said)
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, EntryLine):
-            return (
-                f"{line.subject}\n{line.entry.by}, {exact_moment(line.entry.at)}\nEntry {line.entry.number}"
-            )
-        return None
+        if isinstance(line, DayLine):
+            is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return line.day.isoformat() if is_text else None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                said = [line.what, self._subject(line.entry), line.entry.by, exact_moment(line.entry.at)]
+                return ". ".join([*said, "undone"] if line.undone else said)
+            case Qt.ItemDataRole.ToolTipRole:
+                who_and_when = f"{line.entry.by}, {exact_moment(line.entry.at)}"
+                return f"{self._subject(line.entry)}\n{who_and_when}\nEntry {line.entry.number}"
+        return self._subject(line.entry) if role == SUBJECT else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self._lines[index.row()], DayLine):
@@ -133,29 +139,36 @@ class HistoryModel(QAbstractListModel):
             page = list(self._read(PAGE, None))
             self._at_the_end = len(page) < PAGE
             return page
-        known, newer, before = self.newest, [], None
+        newer: list[Entry] = []
+        before: int | None = None
         while True:
             page = list(self._read(PAGE, before))
-            newer += [entry for entry in page if entry.number > known]
-            if not page or page[-1].number <= known:
+            newer += [entry for entry in page if entry.number > self.newest]
+            if not page or page[-1].number <= self.newest:
                 return newer
             before = page[-1].number
 
+    def _start_over(self) -> None:
+        """Make the lines of all entries that have been read."""
+        self.beginResetModel()
+        self._day = None
+        self._in_force = {}
+        self._lines = self._lines_of(self._entries)
+        self.endResetModel()
+
     def _lines_of(self, entries: Sequence[Entry]) -> list[Line]:
+        """The lines of further entries, which are older than all before."""
         lines: list[Line] = []
-        in_force: dict[int, bool] = {}
-        day = None
         for entry in entries:
             if entry.target is not None:
                 # the newest word on an entry, which is read first, is the one that holds
-                in_force.setdefault(entry.target, entry.deed is Deed.REDO)
-            subject = self._subject(entry)
-            if not self._passes(entry, subject):
+                self._in_force.setdefault(entry.target, entry.deed is Deed.REDO)
+            if not self._passes(entry):
                 continue
-            if (own := local(entry.at).date()) != day:
-                day = own
-                lines.append(DayLine(own))
-            lines.append(EntryLine(entry, subject, undone=not in_force.get(entry.number, True)))
+            if (day := local(entry.at).date()) != self._day:
+                self._day = day
+                lines.append(DayLine(day))
+            lines.append(EntryLine(entry, undone=not self._in_force.get(entry.number, True)))
         return lines
 
     def _subject(self, entry: Entry) -> str:
@@ -163,10 +176,10 @@ class HistoryModel(QAbstractListModel):
             self._subjects[entry.number] = self._subject_of(entry)
         return self._subjects[entry.number]
 
-    def _passes(self, entry: Entry, subject: str) -> bool:
+    def _passes(self, entry: Entry) -> bool:
         if not self._words:
             return True
-        haystack = folding(f"{_DEEDS[entry.deed]}{entry.label}\n{subject}\n{entry.by}")
+        haystack = folding(f"{_DEEDS[entry.deed]}{entry.label}\n{self._subject(entry)}\n{entry.by}")
         return all(word in haystack for word in self._words)
 
 

@@ -12,7 +12,9 @@ from workbench.ui.models.source_lines import Grouping, Heading, Line, SourceLine
 Index = QModelIndex | QPersistentModelIndex
 
 LINE = Qt.ItemDataRole.UserRole
-UNREAD = Qt.ItemDataRole.UserRole + 1
+CITED = Qt.ItemDataRole.UserRole + 1
+UNREAD = Qt.ItemDataRole.UserRole + 2
+"""How many passages of an article are evidence for some claim, and how many have not been on screen."""
 
 
 class SourcesModel(QAbstractListModel):
@@ -24,6 +26,7 @@ class SourcesModel(QAbstractListModel):
     def __init__(self, count_unread: Callable[[ArticleRow], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._count_unread = count_unread
+        self._cited: dict[str, int] = {}
         self._unread: dict[str, int] = {}
         self._rows: Sequence[ArticleRow] = ()
         self._grouping = Grouping.DATE
@@ -37,8 +40,16 @@ class SourcesModel(QAbstractListModel):
 
     def show(self, rows: Sequence[ArticleRow]) -> None:
         self._rows = rows
+        self._cited = {row.article.id: row.cited for row in rows}
         self._unread.clear()
         self._sort()
+
+    def recount(self, article_id: str, cited: int) -> None:
+        """So many passages of the article are cited now."""
+        self._cited[article_id] = cited
+        index = self.index_of(article_id)
+        if index.isValid():
+            self.dataChanged.emit(index, index, [CITED])
 
     def group_by(self, grouping: Grouping) -> None:
         if grouping is not self._grouping:
@@ -84,9 +95,6 @@ class SourcesModel(QAbstractListModel):
         line = self.line(index)
         return line if isinstance(line, SourceLine) else None
 
-    def row_of(self, article_id: str) -> ArticleRow | None:
-        return next((row for row in self._rows if row.article.id == article_id), None)
-
     def row_of_text(self, text_id: str) -> ArticleRow | None:
         return next((row for row in self._rows if row.text.id == text_id), None)
 
@@ -111,8 +119,8 @@ class SourcesModel(QAbstractListModel):
                 return ". ".join(self._said_of(line))
             case Qt.ItemDataRole.ToolTipRole:
                 return None if isinstance(line, Heading) else "\n".join(self._said_of(line))
-        if role == UNREAD and isinstance(line, SourceLine):
-            return self._unread_in(line.row)
+        if isinstance(line, SourceLine) and role in (CITED, UNREAD):
+            return self._cited[line.row.article.id] if role == CITED else self._unread_in(line.row)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -143,5 +151,5 @@ class SourcesModel(QAbstractListModel):
         if line.part:
             said.append(f"Part {line.number} of {len(line.row.parts)} of {line.row.text.file_name}")
         else:
-            said += [f"{line.row.cited} cited", f"{self._unread_in(line.row)} unread"]
+            said += [f"{self._cited[line.row.article.id]} cited", f"{self._unread_in(line.row)} unread"]
         return [words for words in said if words]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from workbench.domain.evidence import Stance
 from workbench.services import checking
-from workbench.ui.models.history import LINE, PAGE, DayLine, EntryLine
+from workbench.ui.models.history import LINE, PAGE, SUBJECT, DayLine, EntryLine
 from workbench.ui.panels.history import HistoryPanel
 
 KEY = Qt.Key
@@ -27,7 +27,12 @@ def lines(panel: HistoryPanel) -> list[EntryLine]:
 
 
 def told(panel: HistoryPanel) -> list[str]:
-    return [f"{line.what}: {line.subject}{' (undone)' if line.undone else ''}" for line in lines(panel)]
+    model, told = panel.model, []
+    for index in (model.index(row) for row in range(model.rowCount())):
+        line = index.data(LINE)
+        if isinstance(line, EntryLine):
+            told.append(f"{line.what}: {index.data(SUBJECT)}{' (undone)' if line.undone else ''}")
+    return told
 
 
 def ask_for(panel: HistoryPanel, what: str) -> None:
@@ -64,7 +69,7 @@ def test_what_is_done_appears_at_the_top_with_what_it_was_about(desktop, panel) 
     )
     assert told(panel) == [
         "Give verdict: Refuted · A withdrawal was underway.",
-        "Link passage (refutes): “All but 3,000 troops”",
+        "Link passage (refutes): “All but 3,000 troops” → A withdrawal was underway.",
         "Add claim: A withdrawal was underway.",
         "Import “article.txt”: Pentagon denies",
     ]
@@ -145,6 +150,7 @@ def test_a_long_history_is_read_page_by_page_and_filtered_to_its_end(desktop, pa
     panel.show()
     assert len(lines(panel)) < 2 * PAGE
     panel.filter.setText("add claim")
+    desktop.qtbot.waitUntil(lambda: not panel.model.has_more)
     assert told(panel) == ["Add claim: The very first."]
 
 

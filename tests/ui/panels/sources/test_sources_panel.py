@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from workbench.domain.article import Attribution, ZoneKind
 from workbench.domain.evidence import Stance
 from workbench.ui.models.source_lines import Grouping, Heading
-from workbench.ui.models.sources import UNREAD
+from workbench.ui.models.sources import CITED, UNREAD
 from workbench.ui.panels.sources import SourcesPanel
 
 KEY = Qt.Key
@@ -128,17 +128,19 @@ def test_badges_count_what_is_cited_and_what_stands_unread(desktop, panel) -> No
     zones = [(0, border, ZoneKind.BODY), (border, len(words), ZoneKind.COMMENTS)]
     text = desktop.article(words, zones=zones)
     index = panel.model.index_of(text.article_id)
-    assert (panel.model.source(index).row.cited, index.data(UNREAD)) == (0, 2)
+    assert (index.data(CITED), index.data(UNREAD)) == (0, 2)
 
     desktop.desk.see(text.id, 0, 20)
     assert panel.model.index_of(text.article_id).data(UNREAD) == 1
     desktop.claim()
     desktop.desk.link(Stance.SUPPORTS, desktop.passage(text, "Two stands here."))
-    assert panel.model.source(panel.model.index_of(text.article_id)).row.cited == 1
+    assert panel.model.index_of(text.article_id).data(CITED) == 1
     desktop.desk.see(text.id, 0, len(words))
     index = panel.model.index_of(text.article_id)
     assert index.data(UNREAD) == 0
     assert "1 cited. 0 unread" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    desktop.desk.undo()
+    assert index.data(CITED) == 0
 
 
 def test_only_rows_that_are_seen_are_counted_for_what_is_unread(desktop, panel) -> None:

@@ -13,40 +13,40 @@ from workbench.domain.history import Deed, Entry
 from workbench.domain.identity import now
 from workbench.domain.verdict import Verdict
 from workbench.services.history import principal_change
-from workbench.ui.models.history import LINE, DayLine, EntryLine, local
+from workbench.ui.models.history import LINE, SUBJECT, DayLine, EntryLine, local
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 _HEIGHT = 44
-_DAY_HEIGHT = 32
 _LEFT, _RIGHT = 44, 16
 _VLEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _VRIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class HistoryDelegate(QStyledItemDelegate):
+    """Days and entries are equally high, so that the view need not ask for each."""
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        is_day = isinstance(index.data(LINE), DayLine)
-        return QSize(0, self._theme.size(_DAY_HEIGHT if is_day else _HEIGHT))
+        return QSize(0, self._theme.size(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = index.data(LINE)
         if isinstance(line, DayLine):
-            room = option.rect.adjusted(16, self._theme.size(8), -_RIGHT, 0)
+            room = option.rect.adjusted(16, self._theme.size(16), -_RIGHT, 0)
             self._write(painter, room, day_name(line.day), 12, "muted", weight=QFont.Weight.DemiBold)
         else:
             self._paint_ground(painter, option)
-            self._paint_entry(painter, option.rect, line)
+            self._paint_entry(painter, option.rect, line, index.data(SUBJECT))
         painter.restore()
 
-    def _paint_entry(self, painter: QPainter, rect: QRect, line: EntryLine) -> None:
+    def _paint_entry(self, painter: QPainter, rect: QRect, line: EntryLine, subject: str) -> None:
         size, entry = self._theme.size, line.entry
         upper = QRect(rect.left() + _LEFT, rect.top() + 4, rect.width() - _LEFT - _RIGHT, size(20))
         lower = QRect(upper.left(), upper.bottom(), upper.width(), size(18))
@@ -63,7 +63,7 @@ class HistoryDelegate(QStyledItemDelegate):
         end = self._write(painter, room, line.what, 13, role, weight=weight, struck=line.undone)
         if line.undone:
             self._paint_flag(painter, room.left() + end + 8, upper, "undone")
-        self._write(painter, lower.adjusted(0, 0, -who - 16, 0), line.subject, 12, "muted")
+        self._write(painter, lower.adjusted(0, 0, -who - 16, 0), subject, 12, "muted")
 
     def _paint_flag(self, painter: QPainter, left: int, line: QRect, words: str) -> None:
         font = self._theme.font(12)

@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.article import Article, Part, Text
+from workbench.domain.case import Case
 from workbench.domain.changes import ChangeSet
+from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.domain.history import Entry
 from workbench.services.history import subject_of
@@ -57,6 +60,9 @@ class HistoryPanel(QFrame):
         self.view.restore_asked.connect(self._ask)
         self.question.answered.connect(self._restore)
         desk.changed.connect(self._on_changed)
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self._read_on)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _place: self._go_on.start())
         # “5 min ago” does not stay true
         self._clock = QTimer(self, interval=_MINUTE)
         self._clock.timeout.connect(self.view.viewport().update)
@@ -72,9 +78,17 @@ class HistoryPanel(QFrame):
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)
-        while self.model.canFetchMore(QModelIndex()) and not self.model.rowCount():
-            self.model.fetchMore(QModelIndex())
         self._choose_page()
+        self._go_on.start()
+
+    def _read_on(self) -> None:
+        """Read a further page while there is room for it, one in each turn of the event loop."""
+        bar = self.view.verticalScrollBar()
+        has_room = not self.model.rowCount() or bar.value() == bar.maximum()
+        if self.isVisible() and self.model.has_more and has_room:
+            self.model.fetchMore(QModelIndex())
+            self._choose_page()
+            self._go_on.start()
 
     def _choose_page(self) -> None:
         if self.model.rowCount():
@@ -103,7 +117,9 @@ class HistoryPanel(QFrame):
 
     # ── the case changes ────────────────────────────────────────────────────────────────────────
 
-    def _on_changed(self, _step: ChangeSet) -> None:
+    def _on_changed(self, step: ChangeSet) -> None:
+        if step.touches(Case, Claim, Article, Part, Text):
+            self.model.forget_subjects()
         if self.isVisible():
             self.refresh()
         else:
@@ -143,6 +159,7 @@ class HistoryView(QListView):
         super().__init__(parent)
         self._model, self._desk = model, desk
         self.setAccessibleName("History")
+        self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(model)

@@ -17,7 +17,6 @@ class Verification(QWidget):
         self.words = QLabel()
         self.words.setProperty("role", "small")
         self.button = QPushButton("Verify")
-        self.button.setProperty("kind", "quiet")
         self.button.setToolTip("Check that no entry was altered, dropped or put in between.")
         self.button.clicked.connect(self.verify)
         row = QHBoxLayout(self)

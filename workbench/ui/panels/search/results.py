@@ -39,6 +39,9 @@ class ResultsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # the room for it is kept, or each search would lay out the lines twice
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # the first rows are there at once, whatever the length of the list
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(30)
         self.setDragEnabled(True)
         self.setModel(model)
         self._delegate = HitDelegate(theme, self)

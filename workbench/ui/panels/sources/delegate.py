@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from workbench.domain.dates import readable_date
 from workbench.ui.models.source_lines import Heading, SourceLine
-from workbench.ui.models.sources import LINE, UNREAD
+from workbench.ui.models.sources import CITED, LINE, UNREAD
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,7 +98,7 @@ class SourceDelegate(QStyledItemDelegate):
         """From the right."""
         if line.part:
             return [] if line.nested else [_Badge(f"part {line.number} of {len(line.row.parts)}", "muted")]
-        cited, unread = line.row.cited, int(index.data(UNREAD))
+        cited, unread = int(index.data(CITED)), int(index.data(UNREAD))
         badges = []
         if unread:
             badges.append(_Badge(f"{unread:,} unread" if wide else f"{unread:,}", "muted"))

@@ -49,6 +49,8 @@ class DetailsSheet(QFrame):
         self._which.setProperty("role", "muted")
         self.parts = QComboBox(self)
         self.parts.setAccessibleName("Part of the page")
+        # else the longest name would widen the pane
+        self.parts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.parts.activated.connect(self._choose_part)
         self.form = AttributionForm(self)
         self.form.edited.connect(self._edit)

@@ -1,7 +1,7 @@
 """The head of the sources: how many there are, how they are grouped, import, and the filter."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
@@ -9,6 +9,8 @@ from workbench.ui.models.source_lines import Grouping
 from workbench.ui.theme import Theme
 
 _LABELS = {Grouping.DATE: "By date", Grouping.OUTLET: "By outlet"}
+
+_ROOM_FOR_WORDS = 232
 
 
 class SourcesHeader(QWidget):
@@ -62,13 +64,21 @@ class SourcesHeader(QWidget):
 
     def say_grouping(self, grouping: Grouping) -> None:
         self.grouping.setText(_LABELS[grouping])
+        self.grouping.setToolTip(f"Sources are grouped {_LABELS[grouping].lower()}")
         self._choices[grouping].setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Icons have words until the pane is narrow."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        has_room = self.width() >= self._theme.size(_ROOM_FOR_WORDS)
+        self.grouping.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly
+        )
 
     def _grouping_button(self) -> QToolButton:
         button = QToolButton(self)
-        button.setToolTip("How the sources are grouped")
         button.setAccessibleName("Group the sources")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         group = QActionGroup(menu)

@@ -174,12 +174,23 @@ class SourcesPanel(QFrame):
     # ── the case changes ────────────────────────────────────────────────────────────────────────
 
     def _on_changed(self, step: ChangeSet) -> None:
-        if not step.touches(Article, Text, Part, Zone, Evidence):
-            return
-        if not self.importer.under_way:
+        if not step.touches(Article, Text, Part, Zone):
+            self._recount(step)
+        elif not self.importer.under_way:
             self.refresh()
         elif not self._soon.isActive():
             self._soon.start()
+
+    def _recount(self, step: ChangeSet) -> None:
+        """Passages were linked or unlinked: only the counts of their articles are others."""
+        records = [record for change in step.changes for record in (change.before, change.after)]
+        text_ids = {record.anchor.text_id for record in records if isinstance(record, Evidence)}
+        if not self.isVisible():
+            self._stale = self._stale or bool(text_ids)
+            return
+        for text_id in text_ids:
+            article_id = self._desk.session.text(text_id).article_id
+            self.model.recount(article_id, self._desk.session.article_row(article_id).cited)
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
