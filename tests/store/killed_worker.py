@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 from random import Random
 
-from casemaking import act_at_random, an_import
+from casemaking import act_at_random
 
+from workbench.places import corpus
+from workbench.services.importing import import_files
 from workbench.services.session import Session
 
 
@@ -30,12 +32,14 @@ def act(session: Session, chance: Random) -> None:
 
 
 def import_articles(session: Session, chance: Random) -> None:
-    """Articles of some hundred sentences, one after the other, without end."""
+    """The articles of the corpus as files, one after the other, each time with another last line."""
+    texts = [path.read_bytes() for path in sorted(corpus().glob("*.txt"))]
     tell(session)
     while True:
         number = chance.randrange(10**9)
-        words = " ".join(f"Sentence {number} {line} speaks of {line * 7} troops." for line in range(400))
-        an_import(words, title=f"Story {number}").into(session)
+        file = session.path.with_name(f"{number}.txt")
+        file.write_bytes(chance.choice(texts) + b"\n\nArticle number %d.\n" % number)
+        import_files(session, [file])
         tell(session)
 
 

@@ -51,7 +51,8 @@ class DiskTrouble(UserError):
 def damaged(path: Path) -> DamagedCase:
     return DamagedCase(
         f"“{path.name}” is damaged: part of it cannot be read.",
-        f"Run `workbench doctor {path.name}`: it saves what can be saved into a new file.",
+        f'`workbench doctor "{path.name}" --recover` saves what can be saved into a new file; '
+        f"there may be copies in “{path.stem} backups”.",
     )
 
 
@@ -81,7 +82,7 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> UserError | None:
             return NotACase(
                 f"“{name}” is not a case.",
                 "Choose a file that this program made; they end in .fcase. "
-                f"If it was a case once, `workbench doctor {name}` may still save it.",
+                f'If it was a case once, `workbench doctor "{name}" --recover` may still save it.',
             )
         case sqlite3.SQLITE_CORRUPT:
             return damaged(path)
