@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workbench.ui.desk import Desk
     from workbench.ui.panes import Panes
 
-_PANES = (("sources", "bar", 180), ("article", "paper", 320), ("claims", "bar", 280))
+_PANES = (("sources", "bar", 220), ("article", "paper", 320), ("claims", "bar", 300))
 """Name, ground and least width of each pane, from the left."""
 _WIDTHS = (260, 640, 380)
 _DRAWER_HEIGHT = 260
