@@ -157,8 +157,10 @@ def test_one_key_unfolds_all_and_folds_all(bench: Bench) -> None:
     bench.open()
     bench.actions.run("article.fold")
     assert all(bench.viewer.is_open(zone) for zone in range(len(ZONES)))
+    assert not bench.actions["article.fold"].isChecked()
     bench.actions.run("article.fold")
     assert bench.viewer.open_zones == set()
+    assert bench.actions["article.fold"].isChecked()
 
 
 def test_what_was_unfolded_is_unfolded_when_the_article_is_opened_again(bench: Bench) -> None:
@@ -246,6 +248,32 @@ def test_a_click_on_a_highlight_or_on_its_icon_shows_its_card(bench: Bench, qtbo
 def bench_span(bench: Bench, quote: str) -> tuple[int, int]:
     start = bench.words.index(quote)
     return start, start + len(quote)
+
+
+def test_enter_on_a_highlight_shows_its_card(bench: Bench, qtbot: QtBot) -> None:
+    bench.open()
+    claim = link(bench, "It was unsigned.", "Unsigned", Stance.REFUTES)
+    bench.desk.choose_claim("")
+    bench.actions.run("article.next_mark")
+    with qtbot.waitSignal(bench.desk.evidence_asked):
+        bench.press(Qt.Key.Key_Return)
+    assert bench.desk.claim_id == claim
+
+
+def test_the_greyed_words_take_the_colours_of_another_theme(bench: Bench) -> None:
+    bench.open()
+    bench.actions.run("article.fold")
+    block = bench.viewer.document().findBlock(
+        bench.viewer.page.positions.to_qt(bench.words.index("Reader one"))
+    )
+    colours = []
+    for theme in ("light", "dark"):
+        bench.desk.theme.choose(theme)
+        bench.window.grab()
+        (greyed,) = block.layout().formats()
+        colours.append(greyed.format.foreground().color().name())
+        assert colours[-1] == bench.desk.theme.colour("muted").name()
+    assert colours[0] != colours[1]
 
 
 def test_of_several_highlights_on_a_word_a_menu_lets_one_choose(bench: Bench, qtbot: QtBot) -> None:

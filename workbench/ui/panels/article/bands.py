@@ -35,10 +35,10 @@ def part_heading(part: Part, page: Page) -> tuple[str, str]:
     """Who published a part, and what else is known of it that its own first words do not say."""
     said = part.attribution
     facts = (
-        "" if page.begins_with(said.title, part.start) else said.title,
-        said.byline if said.outlet else "",
         readable_date(said.published) or "no date known",
         f"part {page.parts.index(part) + 1} of {len(page.parts)}",
+        said.byline if said.outlet else "",
+        "" if page.begins_with(said.title, part.start) else said.title,
     )
     return said.outlet or said.byline or "Unnamed source", " · ".join(fact for fact in facts if fact)
 

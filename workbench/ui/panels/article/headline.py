@@ -96,7 +96,7 @@ def facts(article: Article, text: Text, parts: int) -> str:
     """What is known of an article, as rich text; for what is not known, a link to add it."""
     said = article.attribution
     known = [
-        f"<b>{escape(said.outlet)}</b>" if said.outlet else _missing("outlet"),
+        f"<b>{escape(said.outlet)}</b>" if said.outlet else "" if parts else _missing("outlet"),
         escape(said.byline) if said.byline else "" if parts else _missing("author"),
         escape(readable_date(said.published)) if said.published else _missing("date"),
         f"updated {escape(readable_date(said.updated))}" if said.updated else "",

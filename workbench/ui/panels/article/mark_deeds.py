@@ -42,18 +42,24 @@ class MarkDeeds(QObject):
             return list(found)
         if not self._viewer.places.is_on_words(point):
             return []
-        return marks_at(self._marks, self._viewer.places.position_at(point), self._desk.claim_id)
+        return self.on(self._viewer.places.position_at(point))
 
-    def click(self, point: QPoint) -> bool:
+    def on(self, position: int) -> list[Mark]:
+        """The marks on the word at a code point."""
+        return marks_at(self._marks, position, self._desk.claim_id)
+
+    def click(self, point: QPoint) -> None:
         """Show the card of the mark at a point; of several, the one chosen from a menu."""
-        marks = self.at(point)
+        self.choose(self.at(point), point)
+
+    def choose(self, marks: Sequence[Mark], point: QPoint) -> None:
+        """Show the card of the only mark, or a menu of the marks at a point of the viewport."""
         if len(marks) == 1:
             self.open(marks[0])
         elif marks:
             self.menu.clear()
             self.list_in(self.menu, marks)
             self.menu.popup(self._viewer.viewport().mapToGlobal(point))
-        return bool(marks)
 
     def list_in(self, menu: QMenu, marks: Sequence[Mark]) -> None:
         """Add an entry for each mark, which shows its card."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from workbench.config.settings import TEXT_SIZE
 from workbench.domain.anchor import Anchor
@@ -22,7 +22,7 @@ from workbench.ui.panels.article.flash import Flash
 from workbench.ui.panels.article.glance import Glance
 from workbench.ui.panels.article.headline import Headline
 from workbench.ui.panels.article.mark_deeds import MarkDeeds
-from workbench.ui.panels.article.marks import marks_at
+from workbench.ui.panels.article.menu import ArticleMenu
 from workbench.ui.panels.article.page import set_page
 from workbench.ui.panels.article.passages import Passages
 from workbench.ui.panels.article.places import Span
@@ -54,7 +54,7 @@ class ArticlePanel(QWidget):
         self.borders = Borders(desk, self.viewer)
         self.flash = Flash(desk, self.viewer)
         self.glance = Glance(self.viewer)
-        self.menu = QMenu(self)
+        self.menu = ArticleMenu(self.viewer, actions, self.marks, self.borders, self)
         self._lay_out()
         self._wire()
         self._give_deeds()
@@ -81,6 +81,8 @@ class ArticlePanel(QWidget):
         desk.claim_chosen.connect(self._show_marks)
         desk.changed.connect(self._on_changed)
         viewer.clicked.connect(self._on_clicked)
+        viewer.entered.connect(self._on_entered)
+        viewer.set_anew.connect(self._show_folding)
         viewer.escaped.connect(self.finding.dismiss)
         viewer.zoomed.connect(self._zoom)
         viewer.turned.connect(self._turn)
@@ -231,6 +233,14 @@ class ArticlePanel(QWidget):
         else:
             self.marks.click(point)
 
+    def _on_entered(self) -> None:
+        """Show the card of the mark at the cursor."""
+        marks = self.marks.on(self.viewer.cursor_position())
+        self.marks.choose(marks, self.viewer.cursorRect().bottomLeft())
+
+    def _show_folding(self) -> None:
+        self._actions["article.fold"].setChecked(not self.viewer.open_zones)
+
     def _on_strip_picked(self, span: Span, mark: Mark | None) -> None:
         self.viewer.reveal(*span)
         self.flash.at(*span)
@@ -269,23 +279,8 @@ class ArticlePanel(QWidget):
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        if self._open is None:
-            return
-        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        point = self.viewer.viewport().mapFrom(self, event.pos())
-        position = self.viewer.places.position_at(point) if by_mouse else self.viewer.cursor_position()
-        self.menu.clear()
-        for command in _MENU:
-            self.menu.addAction(self._actions[command])
-        if marks := marks_at(self._open.marks, position, self._desk.claim_id):
-            self.menu.addSeparator()
-            self.marks.list_in(self.menu, marks)
-        self.menu.addSeparator()
-        self.borders.list_in(self.menu, position)
-        place = event.globalPos()
-        if not by_mouse:
-            place = self.viewer.viewport().mapToGlobal(self.viewer.cursorRect().bottomLeft())
-        self.menu.popup(place)
+        if self._open is not None:
+            self.menu.ask(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -308,14 +303,3 @@ def _is_of_page(record: Record, opened: OpenText) -> bool:
 
 def _is_mark_in(record: Record, opened: OpenText) -> bool:
     return isinstance(record, Evidence | Appearance) and record.anchor.text_id == opened.text.id
-
-
-_MENU = (
-    "claim.new",
-    "link.supports",
-    "link.refutes",
-    "link.context",
-    "link.appearance",
-    "passage.sentence",
-    "passage.copy",
-)

@@ -11,6 +11,7 @@ from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.drags import passage_drag
 from workbench.ui.notices import Tone
+from workbench.ui.panels.article.drag_picture import drag_picture
 from workbench.ui.panels.article.places import Span
 from workbench.ui.panels.article.selection_bar import SelectionBar
 from workbench.ui.panels.article.viewer import Viewer
@@ -113,6 +114,7 @@ class Passages(QObject):
             return
         drag = QDrag(self._viewer)
         drag.setMimeData(passage_drag(anchor))
+        drag.setPixmap(drag_picture(anchor.quote, self._desk.theme, self._viewer.devicePixelRatioF()))
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction, Qt.DropAction.LinkAction)
 
     def _copy(self) -> None:

@@ -1,6 +1,7 @@
 """Where words are on the page, and which words are at a place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF
@@ -102,6 +103,27 @@ class Places:
             return (0, 0)
         from_qt = self._view.page.positions.from_qt
         return from_qt(whole[0][0]), from_qt(whole[-1][1])
+
+    def heights(self) -> Callable[[int], float]:
+        """A function that says how far down the whole text a code point is, from 0 to 1.
+
+        It is quick for thousands of code points, and right until lines are laid out anew.
+        """
+        view, page = self._view, self._view.page
+        all_lines = max(1, view.document().lineCount())
+
+        @cache
+        def lines_of(number: int) -> tuple[int, int]:
+            block = view.block(number)
+            return block.firstLineNumber(), block.lineCount()
+
+        def height(position: int) -> float:
+            number = page.line_at(position)
+            line, (first, count) = page.lines[number], lines_of(number)
+            within = (position - line.start) / max(1, line.end - line.start)
+            return (first + int(within * count) + 0.5) / all_lines
+
+        return height
 
     def scroll_value(self, position: int) -> int:
         """The scrollbar's value at which a code point is in the topmost line."""

@@ -61,11 +61,7 @@ class MarkStrip(QWidget):
     def ticks(self) -> list[_Tick]:
         """All ticks, the pale ones first, so that the others are painted over them."""
         if self._ticks is None:
-            lines = max(1, self._viewer.document().lineCount())
-
-            def y(position: int) -> float:
-                return (self._viewer.places.scroll_value(position) + 0.5) / lines
-
+            y = self._viewer.places.heights()
             hits = [_Tick(y(start), "find", False, (start, end), None) for start, end in self._hits]
             marks = [
                 _Tick(

@@ -20,12 +20,14 @@ class Viewer(PageView):
     """A page whose words can be selected. `sentence_at` tells where the sentence at a code point is.
 
     `settled` is sent when the reader has placed the cursor or made a selection; `clicked` with a code
-    point and a point of the viewport; `taken` when the selected words are dragged away; `escaped`
-    when there was nothing selected to let go of; `zoomed` with a number of steps.
+    point and a point of the viewport; `entered` for Enter at the cursor; `taken` when the selected
+    words are dragged away; `escaped` when there was nothing selected to let go of; `zoomed` with a
+    number of steps.
     """
 
     settled = Signal()
     clicked = Signal(int, QPoint)
+    entered = Signal()
     taken = Signal()
     escaped = Signal()
     zoomed = Signal(int)
@@ -107,6 +109,8 @@ class Viewer(PageView):
         zone = self.row_at_cursor()
         if event.key() in _ENTER and zone >= 0:
             self.open_zone(zone, not self.is_open(zone))
+        elif event.key() in _ENTER:
+            self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
         else:
