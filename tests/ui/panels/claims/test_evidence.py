@@ -313,3 +313,16 @@ def test_a_hundred_cards_are_made_without_a_button(bench: Bench, qtbot: QtBot) -
 
     assert [card.face.quote for card in group.cards[:3]] == ["number 0 is", "number 1 is", "number 2 is"]
     assert not any(card.findChildren(QWidget) for card in group.cards)
+
+
+def test_what_is_dragged_from_the_window_of_another_case_is_told_apart(
+    bench: Bench, linked: Evidence
+) -> None:
+    group = bench.panel.page.evidence.groups[Stance.CONTEXT]
+
+    drop(group, evidence_drag("0123456789abcdef", "Elsewhere"), QPoint(20, 5))
+    assert bench.notices[-1].words.startswith("This card is from another case.")
+
+    drop(group, passage_drag(Anchor("0123456789abcdef", 0, 9, "Elsewhere")), QPoint(20, 5))
+    assert bench.notices[-1].words.startswith("This passage is from another case.")
+    assert len(bench.session.evidence_of(linked.claim_id)) == 1

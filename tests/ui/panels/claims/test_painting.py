@@ -56,6 +56,14 @@ def test_an_elided_line_says_so_and_fits(font: QFont) -> None:
     assert QFontMetricsF(font).horizontalAdvance(last) <= 200
 
 
+def test_words_that_are_read_from_the_right_stand_at_the_right(font: QFont) -> None:
+    (_top, arabic), *_ = Wrapped("رسالة لم توقع", font, 300)._layouts
+    (_top, english), *_ = Wrapped("An unsigned letter", font, 300)._layouts
+
+    assert arabic.lineAt(0).naturalTextRect().right() == pytest.approx(300, abs=2)
+    assert english.lineAt(0).naturalTextRect().left() == pytest.approx(0, abs=2)
+
+
 def test_a_flow_begins_a_new_line_when_the_width_ends(qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)

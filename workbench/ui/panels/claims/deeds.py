@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from workbench.domain.anchor import Anchor
+from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.overview import CitedAppearance, CitedPassage
 from workbench.services import checking
@@ -70,8 +71,30 @@ class PassageDeeds:
         return (*going, removal)
 
     def change_stance(self, evidence_id: str, stance: Stance) -> None:
-        """What a stance's button, its key, and dropping the card on another group do."""
         self._desk.do(checking.edit_evidence(self._evidence(evidence_id), stance=stance))
+
+    def link(self, anchor: Anchor, claim_id: str, stance: Stance) -> None:
+        """What dropping a passage does. It may come from the window of another case."""
+        try:
+            self._desk.session.text(anchor.text_id)
+        except NotFound:
+            self._desk.notify("This passage is from another case. Import its article here first.")
+        else:
+            self._desk.link(stance, anchor, claim_id)
+
+    def move(self, evidence_id: str, claim_id: str, stance: Stance | None = None) -> None:
+        """What dropping a card does: it goes to a claim, which may be its own, and takes a stance."""
+        session = self._desk.session
+        try:
+            evidence, claim = session.evidence(evidence_id), session.claim(claim_id)
+        except NotFound:
+            self._desk.notify("This card is from another case. Link its passage here instead.")
+            return
+        others = [linked.anchor for linked in session.evidence_of(claim_id) if linked.id != evidence_id]
+        if evidence.anchor in others:
+            self._desk.notify("This passage is linked to that claim already.")
+        elif self._desk.do(checking.move_evidence(evidence, claim, stance or evidence.stance)):
+            self._desk.notify("Passage moved.", Tone.DONE, "edit.undo")
 
     def _going(self, anchor: Anchor, is_orphan: bool) -> tuple[Deed, ...]:
         go = "Review where it was" if is_orphan else "Go to the passage"

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.domain.anchor import Anchor
 from workbench.domain.evidence import Stance
 from workbench.domain.overview import CitedPassage, ClaimPage
-from workbench.services import checking
 from workbench.ui.desk import Desk
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.panels.claims.deeds import PassageDeeds
@@ -134,9 +133,7 @@ class EvidenceGroups(QWidget):
     # ── drops ───────────────────────────────────────────────────────────────────────────────────
 
     def _link(self, anchor: Anchor, stance: str) -> None:
-        self._desk.link(Stance(stance), anchor, self._claim_id)
+        self._deeds.link(anchor, self._claim_id, Stance(stance))
 
     def _move(self, evidence_id: str, stance: str) -> None:
-        session = self._desk.session
-        evidence, claim = session.evidence(evidence_id), session.claim(self._claim_id)
-        self._desk.do(checking.move_evidence(evidence, claim, Stance(stance)))
+        self._deeds.move(evidence_id, self._claim_id, Stance(stance))

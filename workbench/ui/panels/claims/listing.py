@@ -32,7 +32,7 @@ _NO_CLAIMS = "No claims yet. Select a statement in the article and press N."
 
 
 class ClaimListing(QWidget):
-    """Header, filter and list. `counted` of the header is what passes the filter, of how many."""
+    """Header, filter and list. The header counts the claims that pass the filter, and of how many."""
 
     claim_written = Signal(str)
     """The words of a new claim were entered."""

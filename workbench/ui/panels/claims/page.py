@@ -35,7 +35,9 @@ _WANTED = 400
 class ClaimPageView(QScrollArea):
     """Shows the claim it is told to. What is being typed survives every refresh of the same claim."""
 
-    def __init__(self, desk: Desk, actions: Actions, drafts: Drafts, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, actions: Actions, deeds: PassageDeeds, drafts: Drafts, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._claim_id = ""
@@ -49,7 +51,6 @@ class ClaimPageView(QScrollArea):
         self.setAccessibleName("The current claim")
         self._sheet = QWidget(self)
         self._sheet.setProperty("role", "chrome")
-        deeds = PassageDeeds(desk)
         self._status = self._status_button()
         self._remove = QToolButton(self._sheet)
         self._remove.setDefaultAction(actions["claim.remove"])

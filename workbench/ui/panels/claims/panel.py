@@ -13,7 +13,6 @@ from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.case import Case
 from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Appearance, Claim
-from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict
@@ -21,6 +20,7 @@ from workbench.services import checking
 from workbench.ui.commands import RATING_COMMANDS, Actions
 from workbench.ui.desk import Desk
 from workbench.ui.notices import Tone
+from workbench.ui.panels.claims.deeds import PassageDeeds
 from workbench.ui.panels.claims.listing import ClaimListing
 from workbench.ui.panels.claims.page import ClaimPageView
 from workbench.ui.panels.claims.plain import plain_label
@@ -41,7 +41,9 @@ class ClaimsPanel(QWidget):
         self.setProperty("role", "chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.listing = ClaimListing(desk, self)
-        self.page = ClaimPageView(desk, actions, Drafts(paths().data, desk.session.case.id), self)
+        self._deeds = PassageDeeds(desk)
+        drafts = Drafts(paths().data, desk.session.case.id)
+        self.page = ClaimPageView(desk, actions, self._deeds, drafts, self)
         self._no_page = QLabel("Choose a claim to see what speaks for it and against it.", wordWrap=True)
         self._no_page.setProperty("role", "muted")
         self._no_page.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -200,19 +202,10 @@ class ClaimsPanel(QWidget):
         self.page.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _link(self, claim_id: str, anchor: Anchor, stance: str) -> None:
-        self._desk.link(Stance(stance), anchor, claim_id)
+        self._deeds.link(anchor, claim_id, Stance(stance))
 
     def _move(self, claim_id: str, evidence_id: str) -> None:
-        session = self._desk.session
-        try:
-            evidence, claim = session.evidence(evidence_id), session.claim(claim_id)
-        except NotFound as error:
-            self._desk.report_problem(error)
-            return
-        if evidence.anchor in [linked.anchor for linked in session.evidence_of(claim_id)]:
-            self._desk.notify("This passage is linked to that claim already.")
-        elif self._desk.do(checking.move_evidence(evidence, claim, evidence.stance)):
-            self._desk.notify("Passage moved to the other claim.", Tone.DONE, "edit.undo")
+        self._deeds.move(evidence_id, claim_id)
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 

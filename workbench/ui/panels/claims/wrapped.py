@@ -1,5 +1,7 @@
 """Words broken into lines, for what is painted rather than built of widgets."""
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -58,10 +60,19 @@ class Wrapped:
 def _layout_of(words: str, font: QFont) -> QTextLayout:
     layout = QTextLayout(words, font)
     option = QTextOption()
+    if _reads_from_the_right(words):
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     return layout
+
+
+def _reads_from_the_right(words: str) -> bool:
+    """Whether the first letter that has a direction is, say, Arabic or Hebrew."""
+    directions = (bidirectional(letter) for letter in words[:_ENOUGH])
+    return next((way in ("R", "AL") for way in directions if way in ("L", "R", "AL")), False)
 
 
 def _slice(words: str, start: int, end: int) -> str:
