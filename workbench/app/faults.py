@@ -37,8 +37,8 @@ class FaultWatch(QObject):
         self._log_file: Path | None = None
         self._dialog: QWidget | None = None
         self._fault.connect(self._show)
-        sys.excepthook = self._on_exception
-        threading.excepthook = lambda hook: self._on_exception(
+        sys.excepthook = self.on_exception
+        threading.excepthook = lambda hook: self.on_exception(
             hook.exc_type, hook.exc_value or hook.exc_type(), hook.exc_traceback
         )
         qInstallMessageHandler(_log_qt_message)
@@ -48,7 +48,7 @@ class FaultWatch(QObject):
         if self._log_file is None:
             self._log_file = start_log(folder)
 
-    def _on_exception(
+    def on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):

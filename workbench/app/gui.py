@@ -76,7 +76,7 @@ class Program:
         self._watch = watch
         self.theme = Theme(folders.cache / "icons", app)
         self.windows: list[CaseWindow] = []
-        self._start_page: StartWindow | None = None
+        self.start_page: StartWindow | None = None
         self.theme.choose(self.settings[table.THEME], self.settings[table.WINDOW_SCALE] / 100)
 
     def start(self, case: Path | None) -> None:
@@ -88,15 +88,15 @@ class Program:
     def show_start_page(self) -> "StartWindow":
         from workbench.ui.start import StartWindow
 
-        if self._start_page is None:
+        if self.start_page is None:
             page = StartWindow(self.theme, self.recent)
             page.chosen.connect(self.open_case)
             page.closed.connect(self._forget_start_page)
             self._give_deeds(page.actions_.on, page)
-            self._start_page = page
-        self._start_page.show()
+            self.start_page = page
+        self.start_page.show()
         self._write_log()
-        return self._start_page
+        return self.start_page
 
     def open_case(self, path: Path) -> None:
         """Open a case in a window of its own; a problem is said on the window that is left."""
@@ -206,8 +206,8 @@ class Program:
 
         desk, session = window.desk, window.desk.session
         WindowDeeds(window, self.folders)
-        if self._start_page is not None:
-            self._start_page.close()
+        if self.start_page is not None:
+            self.start_page.close()
         self.recent.add(session.path, session.case.title)
         desk.tasks.run(lambda _job: session.warm_up(), lambda _done: None)
         if session.read_only_because:
@@ -230,6 +230,6 @@ class Program:
         window.deleteLater()
 
     def _forget_start_page(self) -> None:
-        if self._start_page is not None:
-            self._start_page.deleteLater()
-            self._start_page = None
+        if self.start_page is not None:
+            self.start_page.deleteLater()
+            self.start_page = None

@@ -35,6 +35,7 @@ class Panes(QObject):
         super().__init__(window)
         self._window = window
         self._coming = self._steps()
+        self.are_ready = False
 
     def bring_in(self) -> None:
         """Take the next step now and the others one by one."""
@@ -42,6 +43,7 @@ class Panes(QObject):
             step()
             QTimer.singleShot(0, self, self.bring_in)
             return
+        self.are_ready = True
         self.ready.emit()
 
     def settle(self) -> None:

@@ -28,8 +28,8 @@ class CaseDetails(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Case details")
         self._desk, case = desk, desk.session.case
-        self._title = QLineEdit(case.title)
-        self._title.setAccessibleName("Title")
+        self.title = QLineEdit(case.title)
+        self.title.setAccessibleName("Title")
         self._note = QPlainTextEdit(case.note, tabChangesFocus=True)
         self._note.setPlaceholderText("What is this case to find out, and for whom?")
         self._note.setAccessibleName("Question")
@@ -42,14 +42,15 @@ class CaseDetails(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
-        form.addRow("Title", self._title)
+        form.addRow("Title", self.title)
         form.addRow("Question", self._note)
         form.addRow("Rating scale", self._scale)
         if judged:
             words = QLabel("The scale stays as it is, since verdicts have been given on it.", wordWrap=True)
             words.setProperty("role", "small")
             form.addRow("", words)
-        save, cancel = QPushButton("Save"), QPushButton("Cancel")
+        self.save, cancel = QPushButton("Save"), QPushButton("Cancel")
+        save = self.save
         save.setProperty("kind", "primary")
         save.setDefault(True)
         save.clicked.connect(self._save)
@@ -69,7 +70,7 @@ class CaseDetails(QDialog):
         case = self._desk.session.case
         after: Case = replace(
             case,
-            title=self._title.text().strip() or case.title,
+            title=self.title.text().strip() or case.title,
             note=self._note.toPlainText().strip(),
             scale=self._scales[self._scale.currentIndex()],
         )

@@ -28,10 +28,10 @@ class CommandPalette(QDialog):
         super().__init__(window, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAccessibleName("Find a command")
         self._actions = actions
-        self._field = QLineEdit()
-        self._field.setPlaceholderText("Type the name of a command")
-        self._field.setAccessibleName("Name of a command")
-        self._field.textChanged.connect(self._narrow)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Type the name of a command")
+        self.field.setAccessibleName("Name of a command")
+        self.field.textChanged.connect(self._narrow)
         self._list = QListWidget()
         self._list.setItemDelegate(_Row(theme, self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,7 +40,7 @@ class CommandPalette(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
-        column.addWidget(self._field)
+        column.addWidget(self.field)
         column.addWidget(self._list)
         for command in COMMANDS:
             action = actions[command.id]
@@ -54,7 +54,7 @@ class CommandPalette(QDialog):
         self.resize(theme.size(480), theme.size(400))
         middle = window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 64))
         self.move(middle)
-        self._field.setFocus()
+        self.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         match event.key():

@@ -90,12 +90,14 @@ class SettingsDialog(QDialog):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
         group = QButtonGroup(row)
+        self.colours: dict[str, QPushButton] = {}
         for choice, words in _THEMES:
             button = QPushButton(words)
             button.setCheckable(True)
             button.setChecked(self._settings[table.THEME] == choice)
             button.clicked.connect(lambda _checked, choice=choice: self._set(table.THEME, choice))
             group.addButton(button)
+            self.colours[choice] = button
             inside.addWidget(button)
         inside.addStretch(1)
         return row

@@ -1,0 +1,211 @@
+"""Starting, opening, refusing: what happens around the windows."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
+
+from workbench.app.faults import FaultWatch
+from workbench.app.gui import Program, require_screen
+from workbench.config import settings as table
+from workbench.config.paths import paths
+from workbench.domain.errors import UserError
+from workbench.services.session import Session
+from workbench.ui.dialogs.crash import CrashDialog
+from workbench.ui.window import CaseWindow
+
+
+@pytest.fixture
+def program(qapp: QApplication, profile: Path) -> Iterator[Program]:
+    qapp.setStyle("Fusion")
+    program = Program(qapp, paths())
+    yield program
+    for window in list(program.windows):
+        window.close()
+    if program.start_page is not None:
+        program.start_page.close()
+
+
+@pytest.fixture
+def opened(program: Program, qtbot, tmp_path: Path):
+    """Opens a case and waits until all of its window is there."""
+
+    def open_and_wait(path: Path) -> CaseWindow:
+        program.open_case(path)
+        window = program.windows[-1]
+        qtbot.waitUntil(lambda: window.panes is not None and window.panes.are_ready, timeout=20_000)
+        qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
+        return window
+
+    return open_and_wait
+
+
+@pytest.fixture
+def case(tmp_path: Path, a_scale) -> Path:
+    path = tmp_path / "Affair.fcase"
+    Session.create(path, "An affair", "Desk", a_scale).close()
+    return path
+
+
+def test_the_first_start_offers_the_sample_and_opens_it(program: Program, qtbot) -> None:
+    program.start(None)
+    page = program.start_page
+    assert page is not None and page.isVisible()
+    page.actions_.run("case.sample")
+    window = program.windows[0]
+    qtbot.waitUntil(lambda: program.start_page is None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
+    articles, claims = window.desk.session.counts()
+    assert articles == 5
+    assert claims >= 10
+
+
+def test_a_case_that_was_opened_is_offered_again(program: Program, opened, case: Path) -> None:
+    opened(case).close()
+    assert [recent.title for recent in program.recent.all()] == ["An affair"]
+
+
+def test_what_is_no_case_is_refused_in_a_sentence_on_the_start_page(
+    program: Program, qtbot, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.fcase"
+    letter.write_text("Dear editor, " * 100)
+    program.start(letter)
+    qtbot.waitUntil(lambda: program.start_page is not None)
+    qtbot.waitUntil(lambda: "not a case" in program.start_page.notices.words)
+    assert "letter.fcase" in program.start_page.notices.words
+    assert program.windows == []
+
+
+def test_what_is_no_case_is_refused_in_the_window_that_is_open(
+    program: Program, opened, qtbot, case: Path, tmp_path: Path
+) -> None:
+    window = opened(case)
+    program.open_case(tmp_path / "gone.fcase")
+    qtbot.waitUntil(lambda: "gone.fcase" in window.notices.words)
+    assert program.windows == [window]
+
+
+def test_the_same_case_is_not_opened_twice_by_one_program(program: Program, opened, case: Path) -> None:
+    window = opened(case)
+    program.open_case(case)
+    assert program.windows == [window]
+
+
+def test_a_case_open_elsewhere_can_be_read_and_says_why_it_cannot_be_changed(opened, case: Path) -> None:
+    with Session.open(case, "Somebody"):
+        window = opened(case)
+        assert window.desk.session.read_only
+        assert window.top_bar.read_only.isVisible()
+        assert "another window" in window.top_bar.read_only.toolTip()
+        assert not window.actions_["claim.new"].isEnabled()
+        window.close()
+
+
+def test_undo_says_what_it_takes_back(opened, case: Path) -> None:
+    window = opened(case)
+    assert not window.actions_["edit.undo"].isEnabled()
+    window.desk.make_claim("The bridge is closed")
+    assert window.actions_["edit.undo"].isEnabled()
+    assert window.actions_["edit.undo"].text() == "&Undo add claim"
+    window.actions_.run("edit.undo")
+    assert window.desk.session.counts() == (0, 0)
+    assert window.actions_["edit.redo"].text() == "&Redo add claim"
+
+
+def test_a_new_case_never_takes_the_place_of_a_file_that_is_there(
+    program: Program, qtbot, monkeypatch: pytest.MonkeyPatch, case: Path
+) -> None:
+    before = case.read_bytes()
+    program.start(None)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(case), ""))
+    program.start_page.actions_.run("case.new")
+    qtbot.waitUntil(lambda: "already" in program.start_page.notices.words)
+    assert case.read_bytes() == before
+
+
+def test_the_window_comes_back_as_it_was_left(opened, case: Path) -> None:
+    window = opened(case)
+    window.actions_.run("view.sources")
+    window.actions_.run("view.history")
+    window.close()
+    again = opened(case)
+    assert again.places["sources"].isHidden()
+    assert again.drawer.is_open
+    assert not again.actions_["view.sources"].isChecked()
+
+
+def test_dark_is_dark_at_once(opened, program: Program, case: Path, qapp: QApplication) -> None:
+    opened(case)
+    program.theme.choose("dark")
+    assert program.theme.dark
+    assert qapp.palette().window().color().lightness() < 64
+
+
+def test_the_title_of_a_case_is_changed_like_anything_else(opened, case: Path) -> None:
+    from workbench.ui.dialogs.case_details import CaseDetails
+
+    window = opened(case)
+    window.actions_.run("case.details")
+    dialog = window.findChild(CaseDetails)
+    dialog.title.setText("The bridge affair")
+    dialog.save.click()
+    assert window.top_bar.title.text() == "The bridge affair"
+    window.desk.undo()
+    assert window.top_bar.title.text() == "An affair"
+
+
+def test_the_palette_runs_the_command_that_is_typed(opened, qtbot, case: Path) -> None:
+    from PySide6.QtCore import Qt
+
+    from workbench.ui.dialogs.palette import CommandPalette
+
+    window = opened(case)
+    window.actions_.run("app.palette")
+    palette = window.findChild(CommandPalette)
+    qtbot.keyClicks(palette.field, "history")
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.drawer.is_showing(window.panes.history)
+
+
+def test_settings_take_effect_at_once_and_are_kept(opened, program: Program, case: Path) -> None:
+    from workbench.ui.dialogs.settings import SettingsDialog
+
+    window = opened(case)
+    window.actions_.run("app.settings")
+    dialog = window.findChild(SettingsDialog)
+    dialog.colours["dark"].click()
+    assert program.theme.dark
+    assert program.settings[table.THEME] == "dark"
+    dialog.accept()
+
+
+def test_a_bug_of_ours_is_logged_and_told_and_the_case_stays_open(
+    qtbot, opened, case: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, hooks_put_back
+) -> None:
+    window = opened(case)
+    watch = FaultWatch()
+    watch.write_log(tmp_path / "logs")
+    window.activateWindow()
+    with caplog.at_level(logging.CRITICAL):
+        try:
+            raise RuntimeError("the drawer fell out")
+        except RuntimeError as error:
+            watch.on_exception(type(error), error, error.__traceback__)
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, CrashDialog) and w.isVisible())
+    assert "the drawer fell out" in dialog.findChild(QPlainTextEdit).toPlainText()
+    assert "the drawer fell out" in (tmp_path / "logs" / "workbench.log").read_text("utf-8")
+    dialog.accept()
+    assert window.isVisible()
+
+
+def test_without_a_screen_one_sentence_names_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(UserError) as refused:
+        require_screen()
+    assert "no screen" in refused.value.message
+    assert "--help" in refused.value.hint
