@@ -187,6 +187,7 @@ class CaseWindow(QMainWindow):
                 self._drawer_height = heights[1]
             self.drawer.setMinimumHeight(self.drawer.shut_height)
             self.drawer.setMaximumHeight(self.drawer.shut_height)
+            self._down.setSizes([sum(heights) - self.drawer.shut_height, self.drawer.shut_height])
         self._show_facts()
 
     # ── what is remembered ──────────────────────────────────────────────────────────────────────

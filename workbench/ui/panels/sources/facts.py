@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from workbench.domain.article import Text
 from workbench.ui.models.history import exact_moment
@@ -53,6 +53,8 @@ class FileFacts(QWidget):
         for words in (label, value):
             words.setProperty("role", "small")
             words.setTextFormat(Qt.TextFormat.PlainText)
+        # a long file name is cut off rather than widening the pane; the tooltip has it whole
+        value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setAccessibleName(name)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

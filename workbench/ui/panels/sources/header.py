@@ -1,6 +1,6 @@
 """The head of the sources: how many there are, how they are grouped, import, and the filter."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,9 @@ from workbench.ui.theme import Theme
 
 _LABELS = {Grouping.DATE: "By date", Grouping.OUTLET: "By outlet"}
 
-_ROOM_FOR_WORDS = 232
+_NARROWEST = 150
+_ROOM_FOR_WORDS = 248
+"""From which widths on, at the designed size of words."""
 
 
 class SourcesHeader(QWidget):
@@ -66,6 +68,10 @@ class SourcesHeader(QWidget):
         self.grouping.setText(_LABELS[grouping])
         self.grouping.setToolTip(f"Sources are grouped {_LABELS[grouping].lower()}")
         self._choices[grouping].setChecked(True)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        # with words on its buttons it would not let the pane become so narrow that they are left out
+        return QSize(self._theme.size(_NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Icons have words until the pane is narrow."""

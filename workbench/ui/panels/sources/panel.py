@@ -30,6 +30,9 @@ from workbench.ui.panels.sources.view import SourcesView
 _BETWEEN_REFRESHES = 200
 """Milliseconds between two looks at a case that is being filled."""
 
+_LEAST_HEIGHT = 96
+"""Of the list, and of the details below it."""
+
 
 class SourcesPanel(QFrame):
     """Lists the articles of the case on `desk`; opening one is asked of the desk."""
@@ -198,6 +201,7 @@ class SourcesPanel(QFrame):
         self._pages = QStackedWidget(self)
         for page in (self.view, self._empty, self._nothing):
             self._pages.addWidget(page)
+        self._pages.setMinimumHeight(self._desk.theme.size(_LEAST_HEIGHT))
         upper = QWidget(self)
         inside = QVBoxLayout(upper)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -244,7 +248,7 @@ class SourcesPanel(QFrame):
             height = self.details.head_height
             self.details.setFixedHeight(height)
         else:
-            self.details.setMinimumHeight(self._desk.theme.size(160))
+            self.details.setMinimumHeight(self._desk.theme.size(_LEAST_HEIGHT))
             self.details.setMaximumHeight(16777215)
             self._split.setSizes([self.height() * 2 // 5, self.height() * 3 // 5])
             self.view.scrollTo(self.view.currentIndex())
