@@ -66,6 +66,7 @@ def test_a_date_is_found_at_the_beginning_only():
         ("By Staff", Dateline()),
         ("By Politico.", Dateline(outlet="Politico")),
         ("By NPR", Dateline(outlet="NPR")),
+        ("*By Ada Quill* — 3 March 2019", Dateline(byline="Ada Quill", published="2019-03-03")),
         ("By Ada Quill | March 3, 2019", Dateline(byline="Ada Quill", published="2019-03-03")),
         (
             "Published March 3, 2019 | Updated March 4, 2019",

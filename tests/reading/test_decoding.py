@@ -74,7 +74,7 @@ def test_a_foreign_word_far_down_in_a_long_text_is_found():
 def test_other_formats_are_refused_by_name_with_a_way_out(content, what):
     with pytest.raises(UserError) as refused:
         read_bytes(content, "letter.txt")
-    assert refused.value.message.startswith("“letter.txt” is not plain text but ")
+    assert refused.value.message.startswith("“letter.txt” is ")
     assert what in refused.value.message
     assert refused.value.hint
 
@@ -145,7 +145,10 @@ def test_any_bytes_give_an_article_or_a_sentence_for_the_user(content):
         check_invariants(article)
 
 
-@given(st.text(min_size=1, max_size=300), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
+WRITTEN = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=300)
+
+
+@given(WRITTEN, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
 def test_any_words_come_through_with_all_their_places(words, encoding):
     try:
         article = read_bytes(words.encode(encoding), "any.txt")

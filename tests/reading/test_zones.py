@@ -58,6 +58,8 @@ def test_headline_standfirst_and_credits_stand_above_the_body():
         "https://example.org/basin",
         "Dear neighbours,",
         "- first point of a list",
+        "Q: Who widens the basin?",
+        "@adaquill: The basin will be widened",
         "1234 5678",
         "A very long line that goes on and on without a full stop " * 5,
     ],
@@ -162,6 +164,19 @@ def test_a_teaser_in_brackets_is_cut_from_the_end_of_its_paragraph():
         ("body", "", MORE),
     ]
     assert kinds(page(f"{PROSE} (The board declined to say more.)", MORE)) == ["body"]
+
+
+def test_an_agencys_credits_are_cut_from_the_last_paragraph():
+    words = page(
+        "Basin News",
+        f"PORT ELLEN (Reuters) – {PROSE}",
+        f"{MORE} (Reporting by Ada Quill; Editing by J. Loon)",
+    )
+    assert zoned(words)[1:] == [
+        ("dateline", "", "PORT ELLEN (Reuters) –"),
+        ("body", "", page(PROSE, MORE)),
+        ("boilerplate", "credits", "(Reporting by Ada Quill; Editing by J. Loon)"),
+    ]
 
 
 def test_several_articles_on_one_page_have_their_headlines_and_credits():
@@ -306,6 +321,10 @@ class TestComments:
             PROSE, "Leave a reply", "gull\nMarch 3, 2019\n\nIt does smell.", "Lighthouse Keeper Retires"
         )
         assert zoned(words)[-1] == ("teaser", "", "Lighthouse Keeper Retires")
+
+    def test_a_sentence_about_comments_is_none(self):
+        sentence = "12 comments were made before the vote, and none of them was heard."
+        assert kinds(page(PROSE, sentence, MORE)) == ["body"]
 
     def test_a_read_more_inside_a_comment_stays_in_it(self):
         words = page(PROSE, "Leave a reply", "gull\nMarch 3, 2019\n\nIt does.", "Read more »", "So there.")

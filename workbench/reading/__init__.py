@@ -6,7 +6,17 @@ of words and patterns stands as data in `resources/reading/`.
 
 from workbench.reading.decoding import LARGEST, too_large
 from workbench.reading.imported import FoundPart, FoundZone, ImportedArticle
-from workbench.reading.reader import read_bytes
+from workbench.reading.reader import READABLE, read_all, read_bytes
 from workbench.reading.sentences import sentences
 
-__all__ = ["LARGEST", "FoundPart", "FoundZone", "ImportedArticle", "read_bytes", "sentences", "too_large"]
+__all__ = [
+    "LARGEST",
+    "READABLE",
+    "FoundPart",
+    "FoundZone",
+    "ImportedArticle",
+    "read_all",
+    "read_bytes",
+    "sentences",
+    "too_large",
+]

@@ -63,8 +63,8 @@ def _begins_comments(page: Sequence[Paragraph], index: int) -> bool:
 
 
 def _prose_without_stamp(page: Sequence[Paragraph], start: int) -> int | None:
-    """The next prose from `start` on, unless a stamp, as each comment has one, goes before it."""
-    for index in range(start, len(page)):
+    """The next prose after `start`, unless a stamp, as each comment has one, goes before it."""
+    for index in range(start + 1, len(page)):
         if _is_stamp(page[index].words):
             return None
         if is_prose(page[index].words):

@@ -55,7 +55,7 @@ def dateline(words: str) -> Dateline | None:
         return None
     found = Dateline()
     for piece in _BETWEEN.split(words):
-        said = _said(piece.strip())
+        said = _said(piece.strip(" *_"))  # the emphasis of Markdown
         if said is None:
             return _labelled(words)  # “Title: Basin – the sequel” was no two statements
         found |= said

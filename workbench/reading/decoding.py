@@ -2,13 +2,8 @@
 
 import codecs
 import re
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from typing import Any
 
 from workbench.domain.errors import UserError
-from workbench.places import resource
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: some twenty thousand pages. What is larger is no article but a dump of data."""
@@ -37,7 +32,6 @@ def decode(content: bytes, file_name: str) -> tuple[str, str]:
     """
     if len(content) > LARGEST:
         raise too_large(file_name, len(content))
-    _refuse_other_formats(content, file_name)
     for encoding in _candidates(content):
         try:
             characters = content.decode(encoding)
@@ -124,27 +118,3 @@ def _guesses(content: bytes) -> list[str]:
 def _is_text(characters: str) -> bool:
     """Whether control characters are as rare as they are in what people write."""
     return len(_CONTROL.findall(characters)) * 100 <= len(characters)
-
-
-def _refuse_other_formats(content: bytes, file_name: str) -> None:
-    for begins, what, way_out in _formats():
-        if begins.match(content):
-            raise UserError(f"“{file_name}” is not plain text but {what}.", way_out)
-
-
-@cache
-def _formats() -> tuple[tuple[re.Pattern[bytes], str, str], ...]:
-    table = tomllib.loads(resource("reading/formats.toml").read_text("utf-8"))
-    return tuple((_beginning(row), row["what"], row["way_out"]) for row in table["format"])
-
-
-def _beginning(row: Mapping[str, Any]) -> re.Pattern[bytes]:
-    digits = [_bytes_of(digits) for digits in row.get("begins", ())]
-    words = [rb"\s*(?i:%s)" % re.escape(words.encode()) for words in row.get("says", ())]
-    return re.compile(b"|".join(digits + words), re.DOTALL)
-
-
-def _bytes_of(digits: str) -> bytes:
-    """A pattern for bytes written as hexadecimal digits, `..` being any byte."""
-    pairs = (digits[i : i + 2] for i in range(0, len(digits), 2))
-    return b"".join(b"." if pair == ".." else re.escape(bytes.fromhex(pair)) for pair in pairs)

@@ -12,9 +12,10 @@ _FURNITURE = (ZoneKind.TEASER, ZoneKind.BOILERPLATE, ZoneKind.COMMENTS)
 
 
 def furniture(page: Sequence[Paragraph], _: Mapping[int, Mark]) -> Iterator[tuple[int, Mark]]:
-    """Paragraphs that tell by their own words what they are."""
+    """Paragraphs that tell by their own words what they are. “BAGHDAD (Reuters) –” is no caption."""
     for index, paragraph in enumerate(page):
-        if mark := paragraph_mark(paragraph.words):
+        mark = paragraph_mark(paragraph.words)
+        if mark and not (mark.kind is ZoneKind.CAPTION and dateline(paragraph.words)):
             yield index, mark
 
 

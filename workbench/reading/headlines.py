@@ -10,6 +10,7 @@ from workbench.reading.paragraphs import Paragraph
 HEADLINE = Mark(ZoneKind.HEADLINE)
 STANDFIRST = Mark(ZoneKind.HEADLINE, "standfirst")
 DATELINE = Mark(ZoneKind.DATELINE)
+_HEAD = (HEADLINE, STANDFIRST, DATELINE)
 _AROUND_A_HEADLINE = (ZoneKind.TEASER, ZoneKind.CAPTION, ZoneKind.BOILERPLATE)
 _END_OF_PAGE = 30
 """Paragraphs in which a note on the author is sought, to tell whose name stands at the top."""
@@ -41,9 +42,10 @@ def page_head(page: Sequence[Paragraph], marks: Mapping[int, Mark]) -> Iterator[
     headline_found = False
     for index, paragraph in enumerate(page[:-1] if _is_bare(page, marks) else page):
         if index in marks:
-            if marks[index].kind not in _AROUND_A_HEADLINE:
+            above = marks[index]
+            if above.kind not in _AROUND_A_HEADLINE and above not in _HEAD:
                 return
-            above = None
+            headline_found = headline_found or above == HEADLINE
             continue
         if dateline(paragraph.words) is not None or (headline_found and _names_author(page, index)):
             above = DATELINE

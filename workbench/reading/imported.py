@@ -31,7 +31,8 @@ class ImportedArticle:
     `original` are the bytes as they were found and `encoding` how they were read; `words` are
     normalised and every position counts their code points. The zones cover all words without a
     gap, and so do the parts, if there are any. A passage is a sentence: (start, end) without
-    blanks at its edges.
+    blanks at its edges. `page_starts` is where each page begins, if there are pages; `known_id` the
+    name the article had in the collection it comes from; `notes` are sentences for the analyst.
     """
 
     original: bytes = field(repr=False)
@@ -42,3 +43,7 @@ class ImportedArticle:
     parts: tuple[FoundPart, ...]
     zones: tuple[FoundZone, ...]
     passages: tuple[tuple[int, int], ...]
+    page_starts: tuple[int, ...] = ()
+    media_type: str = ""
+    known_id: str = ""
+    notes: tuple[str, ...] = ()

@@ -1,22 +1,76 @@
-"""From the bytes of a file to an article."""
+"""From the bytes of a file to the articles in it."""
 
-from workbench.domain.article import normalise
-from workbench.reading.attribution import find_parts, page_attribution
-from workbench.reading.decoding import decode
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from itertools import islice
+
+from workbench.domain.errors import UserError
+from workbench.reading.assembling import assemble
+from workbench.reading.extracted import Extracted
 from workbench.reading.imported import ImportedArticle
-from workbench.reading.sentences import sentences
-from workbench.reading.zones import find_zones
+from workbench.reading.sniffing import Format, endings, kind_of, unreadable
+
+Reader = Callable[[bytes, str], Iterable[Extracted | UserError]]
+"""Takes the bytes of a file and its name, and gives the articles in it, one after the other.
+
+A file that cannot be read at all raises UserError; one among several that cannot is given as one.
+"""
+
+
+def _of(module: str) -> Reader:
+    """The reader in a module of `formats`, which is loaded when the first file needs it."""
+
+    def read(content: bytes, file_name: str) -> Iterable[Extracted | UserError]:
+        reader: Reader = import_module(f"workbench.reading.formats.{module}").read
+        return reader(content, file_name)
+
+    return read
+
+
+READERS: Mapping[Format, Reader] = {
+    Format.TEXT: _of("text"),
+}
+
+READABLE = frozenset(ending for format in READERS for ending in endings(format))
+"""How the names of files end that can be read, in small letters: `.txt`."""
 
 
 def read_bytes(content: bytes, file_name: str) -> ImportedArticle:
-    """Read a plain text: its words, and what the words say about themselves.
+    """Read a file that holds one article: its words, and what it says about itself.
 
-    Raises UserError, naming the file, for what is no text or cannot be read.
+    Raises UserError, naming the file, for what cannot be read, and for a file that holds several.
     """
-    characters, encoding = decode(content, file_name)
-    words = normalise(characters)
-    zones = find_zones(words)
-    parts = find_parts(words, zones)
-    attribution = page_attribution(words, zones, parts)
-    passages = sentences(words, zones, attribution.language)
-    return ImportedArticle(content, file_name, encoding, words, attribution, parts, zones, passages)
+    found = list(islice(read_all(content, file_name), 2))
+    if len(found) > 1:
+        raise UserError(f"“{file_name}” holds several articles.", "Import it into a case to get them all.")
+    for article in found:
+        if isinstance(article, UserError):
+            raise article
+        return article
+    raise UserError(f"There is no article in “{file_name}”.", "Choose a file that holds one.")
+
+
+def read_all(content: bytes, file_name: str) -> Iterator[ImportedArticle | UserError]:
+    """Read all articles in a file, as they come; one that cannot be read is a UserError among them.
+
+    Raises UserError, naming the file, when nothing can be read of it.
+    """
+    for extracted in extract(content, file_name):
+        if isinstance(extracted, UserError):
+            yield extracted
+            continue
+        try:
+            yield assemble(extracted, content, file_name)
+        except UserError as problem:
+            yield problem
+
+
+def extract(content: bytes, file_name: str) -> Iterable[Extracted | UserError]:
+    """What the format of a file says of the articles in it; also for the files inside another."""
+    format = kind_of(content, file_name)
+    if format not in READERS:
+        problem = unreadable(format, file_name)
+        if problem:
+            raise problem
+        format = Format.TEXT
+    return READERS[format](content, file_name)

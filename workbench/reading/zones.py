@@ -27,16 +27,30 @@ _FINDERS: tuple[Finder, ...] = (
 """In this order; a paragraph is what the first finder that knows it says. The rest is body."""
 
 _BODY = Mark(ZoneKind.BODY)
+_ASIDES = (ZoneKind.TEASER, ZoneKind.BOILERPLATE)
 _LONGEST_ASIDE = 300
 
 
-def find_zones(words: str) -> tuple[FoundZone, ...]:
-    """The zones of a text: they follow each other without gaps and cover all its words."""
+def find_zones(words: str, known: Sequence[FoundZone] = ()) -> tuple[FoundZone, ...]:
+    """The zones of a text: they follow each other without gaps and cover all its words.
+
+    `known` are stretches that need not be told from the words, in order, with gaps where they do.
+    """
     page = list(_pieces(words))
-    marks: dict[int, Mark] = {}
+    marks = dict(_known(page, known))
     for find in _FINDERS:
         marks = dict(find(page, marks)) | marks
     return tuple(_joined(page, marks, len(words)))
+
+
+def _known(page: Sequence[Paragraph], zones: Sequence[FoundZone]) -> Iterator[tuple[int, Mark]]:
+    rest = iter(zones)
+    zone = next(rest, None)
+    for index, piece in enumerate(page):
+        while zone and zone.end <= piece.start:
+            zone = next(rest, None)
+        if zone and zone.start <= piece.start:
+            yield index, Mark(zone.kind, zone.label)
 
 
 def _pieces(words: str) -> Iterator[Paragraph]:
@@ -57,12 +71,12 @@ def _pieces(words: str) -> Iterator[Paragraph]:
 
 
 def _beginning_of_aside(words: str) -> int:
-    """Where a teaser in brackets at the end of a paragraph begins: “… he said. (Read more HERE)”."""
+    """Where a teaser or a credit in brackets ends a paragraph: “… he said. (Read more HERE)”."""
     if not words.endswith((")", "]")):
         return len(words)
     start = max(words.rfind("(", -_LONGEST_ASIDE), words.rfind("[", -_LONGEST_ASIDE))
     mark = paragraph_mark(words[start:]) if start > 0 else None
-    return start if mark and mark.kind is ZoneKind.TEASER else len(words)
+    return start if mark and mark.kind in _ASIDES else len(words)
 
 
 def _joined(page: Sequence[Paragraph], marks: Mapping[int, Mark], length: int) -> Iterator[FoundZone]:
