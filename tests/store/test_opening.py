@@ -1,10 +1,12 @@
 """Whatever file a person chooses: it opens, or one sentence says what it is and what to do."""
 
+import secrets
+import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from workbench.services.session import Session
 from workbench.store import opening
 from workbench.store.faults import (
     CannotOpen,
+    CaseBusy,
     DamagedCase,
     DiskFull,
     DiskTrouble,
@@ -217,6 +220,11 @@ def test_a_new_case_in_a_folder_without_rights_is_refused_and_leaves_nothing(
     assert list(folder.iterdir()) == []
 
 
+def test_a_new_case_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen, match=r"new\.fcase.* cannot be written in .*nowhere"):
+        create(tmp_path / "nowhere" / "new.fcase", CASE)
+
+
 def test_a_new_case_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     (tmp_path / "new.fcase").write_text("mine")
     with pytest.raises(CannotOpen, match="already"):
@@ -225,6 +233,44 @@ def test_a_new_case_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
 
 
 # a full disk
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 900 kB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if (
+        shutil.which("mount") is None
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", str(disk)], capture_output=True
+        ).returncode
+    ):
+        pytest.skip("only root on Linux can make a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_on_a_disk_that_is_really_full_nothing_is_lost(small_disk: Path) -> None:
+    with new_session(small_disk) as session:
+        with pytest.raises(DiskFull):
+            while True:
+                an_import(secrets.token_hex(20_000)).into(session)
+        articles, _ = session.counts()
+        assert articles > 0
+        assert session.verify() == []
+    with (small_disk / "filler").open("wb", buffering=0) as filler, suppress(OSError):
+        while True:
+            filler.write(bytes(256))
+    with Session.open(small_disk / "Letter.fcase", "an analyst") as session:
+        assert "full" in session.read_only_because
+        assert session.counts() == (articles, 0)
+    with pytest.raises(DiskFull):
+        create(small_disk / "second.fcase", CASE)
+    (small_disk / "filler").unlink()
+    with Session.open(small_disk / "Letter.fcase", "an analyst") as session:
+        add_claim(session, "There is room again")
+    assert not [path.name for path in small_disk.iterdir() if "second" in path.name]
 
 
 def test_a_full_disk_refuses_the_action_and_nothing_is_lost(session: Session) -> None:
@@ -316,6 +362,22 @@ def test_the_file_opens_for_writing_again_once_the_first_process_was_killed(chec
         first.wait()
     with open_case(checked) as third:
         assert not third.read_only
+
+
+def test_another_program_that_holds_the_file_is_told_apart(
+    checked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_PATIENCE", 0.01)
+    with Session.open(checked, "an analyst") as session, closing(sqlite3.connect(checked)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CaseBusy, match="Another program"):
+            add_claim(session, "Not now")
+        assert session.claims()
+        other.rollback()
+        add_claim(session, "Now")
+    with closing(sqlite3.connect(checked)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        refused(checked, CaseBusy)
 
 
 def test_a_case_may_be_opened_for_reading_beside_its_writer(checked: Path) -> None:

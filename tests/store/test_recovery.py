@@ -195,6 +195,15 @@ def test_recovery_takes_the_place_of_no_file(checked: Path) -> None:
         recover(checked, checked)
 
 
+@pytest.mark.parametrize("name", ["gone.fcase", ".", "empty.fcase"])
+def test_where_there_is_no_file_recovery_says_so(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty.fcase").touch()
+    with pytest.raises(UserError) as caught:
+        recover(tmp_path / name, tmp_path / "out.fcase")
+    assert caught.value.hint
+    assert not (tmp_path / "out.fcase").exists()
+
+
 def test_what_is_no_case_at_all_is_not_recovered(tmp_path: Path) -> None:
     (tmp_path / "letter.fcase").write_text("Dear editor, " * 1000)
     with pytest.raises(UserError):

@@ -50,9 +50,9 @@ def create(path: Path, case: Case) -> CaseFile:
         with in_words(path):
             build(draft, case)
         draft.rename(path)
-    except OSError as error:
+    except (CannotOpen, OSError) as error:
         raise CannotOpen(
-            f"“{path.name}” cannot be written here: {error.strerror}.", "Choose another folder."
+            f"“{path.name}” cannot be written in {path.absolute().parent}.", "Choose another folder."
         ) from error
     finally:
         remove(draft)
@@ -64,7 +64,7 @@ def open_case(path: Path, *, read_only: bool = False) -> CaseFile:
 
     Raises UserError in one of the kinds of `faults` when the file cannot be used at all.
     """
-    _must_be_a_file(path)
+    must_be_a_file(path)
     if read_only:
         return _open_to_read(path, "It was opened for reading only.")
     lock = WriterLock(path)
@@ -154,7 +154,8 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def _must_be_a_file(path: Path) -> None:
+def must_be_a_file(path: Path) -> None:
+    """Raises CannotOpen or NotACase, each with its own words, where there is no file with content."""
     if path.is_dir():
         raise CannotOpen(f"“{path.name}” is a folder, not a case.", f"Choose a file that ends in {SUFFIX}.")
     if not path.exists():

@@ -265,7 +265,7 @@ _OUTLETS = """
     SELECT outlet FROM articles WHERE outlet <> ''
     UNION
     SELECT outlet FROM parts WHERE outlet <> ''
-    ORDER BY outlet
+    ORDER BY outlet COLLATE NOCASE
 """
 
 
@@ -273,6 +273,13 @@ def outlets(file: CaseFile) -> list[str]:
     return [outlet for (outlet,) in file.rows(_OUTLETS)]
 
 
+_TAGS = """
+    SELECT DISTINCT value FROM claims, json_each(claims.tags) ORDER BY value COLLATE NOCASE
+"""
+
+
 def tags(file: CaseFile) -> list[str]:
-    rows = file.rows("SELECT DISTINCT value FROM claims, json_each(claims.tags) ORDER BY value")
+    rows = file.rows(
+        "SELECT DISTINCT value FROM claims, json_each(claims.tags) ORDER BY value COLLATE NOCASE"
+    )
     return [tag for (tag,) in rows]

@@ -23,7 +23,7 @@ from workbench.store.backup import backups_of
 from workbench.store.doctor import Sentences, add_passages, rebuild_index
 from workbench.store.faults import CannotOpen, CaseBusy, DamagedCase, in_words
 from workbench.store.lock import WriterLock
-from workbench.store.opening import build, open_case, remove
+from workbench.store.opening import build, must_be_a_file, open_case, remove
 from workbench.store.salvage import Salvage, salvage_from
 from workbench.store.wreck import wreck_of
 
@@ -47,9 +47,10 @@ def recover(path: Path, into: Path, sentences: Sentences | None = None) -> Recov
     The damaged file is only read. Raises UserError when there is a file at `into` already, the
     damaged case is open somewhere, or nothing can be read; then it names the newest good copy.
     """
+    must_be_a_file(path)
     if into.exists():
         raise CannotOpen(f"There is already a file “{into.name}” here.", "Choose another name.")
-    with _nobody_writing(path), wreck_of(path) as wreck:
+    with _nobody_writing(path), in_words(path), wreck_of(path) as wreck:
         salvage = salvage_from(wreck)
     if not salvage:
         raise DamagedCase(f"Nothing could be read from “{path.name}”.", _newest_copy(path))

@@ -13,6 +13,7 @@ from typing import Any
 
 from workbench.domain.case import Case
 from workbench.domain.scale import Scale
+from workbench.store.faults import CannotOpen
 from workbench.store.opening import build
 from workbench.store.records import TABLES
 
@@ -73,18 +74,28 @@ class Wreck:
 
 @contextmanager
 def wreck_of(path: Path) -> Iterator[Wreck]:
-    """A damaged file, opened as a copy of itself. Raises OSError when it cannot be copied at all."""
+    """A damaged file, opened as a copy of itself. Raises UserError when it cannot be copied at all."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder, "damaged")
-        shutil.copyfile(path, copy)
-        log = path.with_name(f"{path.name}-wal")
-        if log.exists():
-            shutil.copyfile(log, Path(folder, "damaged-wal"))
+        _copy_with_its_log(path, copy)
         schema_lost = not _schema_is_readable(copy)
         if schema_lost:
             _transplant_schema(copy)
         with closing(_connect(copy)) as connection:
             yield Wreck(connection, schema_lost=schema_lost)
+
+
+def _copy_with_its_log(path: Path, copy: Path) -> None:
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        shutil.copyfile(path, copy)
+        if log.exists():
+            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+    except OSError as error:
+        raise CannotOpen(
+            f"“{path.name}” could not be copied for the recovery: {error.strerror}.",
+            "Check that the file may be read and that there is room for temporary files.",
+        ) from error
 
 
 def _connect(copy: Path) -> sqlite3.Connection:
