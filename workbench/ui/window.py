@@ -48,6 +48,7 @@ class CaseWindow(QMainWindow):
         self.path = path
         self.panes: Panes | None = None
         self.actions_ = Actions(self, theme)
+        self._theme = theme
         self._settings = settings
         self._open_desk = open_desk
         self._desk: Desk | None = None
@@ -56,7 +57,7 @@ class CaseWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 520)
         self.top_bar = TopBar(theme, self.actions_, self)
-        self.places = {name: PaneFrame(role, least) for name, role, least in _PANES}
+        self.places = {name: PaneFrame(theme, role, least) for name, role, least in _PANES}
         self.drawer = Drawer(theme, [("Search", "search"), ("History", "history")], self)
         self.notices = NoticeBar(self, theme, self.actions_)
         self._said = QLabel("Opening…")
@@ -198,7 +199,7 @@ class CaseWindow(QMainWindow):
         self.resize(1280, 800)
         if geometry := self._settings[table.GEOMETRY]:
             self.restoreGeometry(QByteArray(b64decode(geometry)))
-        self._across.setSizes(kept.get("across", list(_WIDTHS)))
+        self._across.setSizes(kept.get("across") or [self._theme.size(width) for width in _WIDTHS])
         for name, place in self.places.items():
             place.setHidden(name in kept.get("hidden", ()))
         if kept.get("drawer_open"):
@@ -273,16 +274,22 @@ class CaseWindow(QMainWindow):
 class PaneFrame(QFrame):
     """The place of a pane, empty until the pane is loaded."""
 
-    def __init__(self, role: str, least: int) -> None:
+    def __init__(self, theme: Theme, role: str, least: int) -> None:
+        """`least` is how narrow it may be, in logical pixels at the usual size of words."""
         super().__init__()
+        self._theme, self._least = theme, least
         self.setProperty("role", role)
-        self.setMinimumWidth(least)
+        self._fit()
+        theme.changed.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._column = column
 
     def hold(self, pane: QWidget) -> None:
         self._column.addWidget(pane)
+
+    def _fit(self) -> None:
+        self.setMinimumWidth(self._theme.size(self._least))
 
 
 def _files(data: QMimeData) -> list[Path]:
