@@ -42,6 +42,12 @@ class IconDrawer:
             self._pictures[key] = self._kept(key) or self._drawn(key)
         return self._pictures[key]
 
+    def file(self, glyph: str, colour: str, pixels: int) -> Path | None:
+        """The icon as a kept picture, for a style sheet; None where no pictures are kept."""
+        self.picture(glyph, colour, pixels)
+        file = self._file((glyph, colour, pixels))
+        return file if file is not None and file.exists() else None
+
     def _file(self, key: tuple[str, str, int]) -> Path | None:
         glyph, colour, pixels = key
         return self._cache and self._cache / f"{glyph}-{colour.lstrip('#')}-{pixels}.png"

@@ -17,7 +17,9 @@ READING_FONT = "Source Serif 4"
 SPACE = (0, 4, 8, 12, 16, 24, 32)
 """The only distances between things, in logical pixels."""
 
-_PLACEHOLDER = re.compile(r"@(?:(tint|size)\((\w+)\)|(\w+))")
+_SHEET_ICON = 32
+"""Pixels of an icon in the style sheet, which makes it as small as it needs."""
+_PLACEHOLDER = re.compile(r"@(?:(tint|size|icon)\(([\w.]+)\)|(\w+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,10 @@ class Theme(QObject):
             kind, name, role = match.groups()
             if kind == "size":
                 return f"{self.size(int(name))}px"
+            if kind == "icon":
+                said = self._meanings[name]
+                file = self._icons.file(said.glyph, self.colours.roles[said.colour], _SHEET_ICON)
+                return f'url("{file.as_posix()}")' if file else "none"
             colour = self.tint(name) if kind == "tint" else self.colour(role)
             return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {colour.alpha()})"
 
