@@ -46,7 +46,11 @@ REDUCED_MOTION = Setting("reduced_motion", bool, False, "Show no movement in the
 GEOMETRY = Setting("window.geometry", str, "", "Place and size of the window, as Qt tells it.", shown=False)
 STATE = Setting("window.state", str, "", "Docks and toolbars of the window, as Qt tells it.", shown=False)
 SPLITTERS = Setting("window.splitters", str, "", "Widths of the panes, as Qt tells them.", shown=False)
+CLAIM_HEIGHTS = Setting(
+    "window.claim_heights", str, "", "Heights of the list of claims and of the claim's page.", shown=False
+)
 FOLDED = Setting("window.folded", str, "", "Panes and zones that are folded away.", shown=False)
+GROUPING = Setting("sources.grouping", str, "date", "How sources are grouped: date or outlet.", shown=False)
 PLACES = Setting("window.places", str, "", "The article and claim last looked at in each case.", shown=False)
 LAST_FOLDER = Setting("folder", str, "", "Where a file dialog opens.", shown=False)
 
@@ -60,7 +64,9 @@ TABLE: tuple[Setting[Any], ...] = (
     GEOMETRY,
     STATE,
     SPLITTERS,
+    CLAIM_HEIGHTS,
     FOLDED,
+    GROUPING,
     PLACES,
     LAST_FOLDER,
 )

@@ -122,6 +122,13 @@ def test_grouping_by_outlet_keeps_what_is_selected(desktop, panel) -> None:
     assert [line.key for line in panel.view.selected] == [text.article_id]
 
 
+def test_the_grouping_is_remembered(desktop, panel) -> None:
+    panel.header.grouping.menu().actions()[1].trigger()
+    again = SourcesPanel(desktop.desk, desktop.actions)
+    assert again.model.grouping is Grouping.OUTLET
+    assert again.header.grouping.text() == "By outlet"
+
+
 def test_badges_count_what_is_cited_and_what_stands_unread(desktop, panel) -> None:
     words = "One stands here. Two stands here. A reader comments."
     border = words.index("A reader")

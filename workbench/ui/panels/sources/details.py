@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -186,6 +186,8 @@ class DetailsSheet(QFrame):
 
     def _dress(self) -> None:
         self.head.setIcon(self._desk.theme.icon("fold.open" if self.is_open else "fold.closed"))
+        side = self._desk.theme.size(16)
+        self.head.setIconSize(QSize(side, side))
         self.note.setFixedHeight(self._desk.theme.size(72))
 
 

@@ -91,18 +91,17 @@ class SourcesHeader(QWidget):
         self._choices: dict[Grouping, QAction] = {}
         for grouping, label in _LABELS.items():
             action = QAction(label, group, checkable=True)
-            action.triggered.connect(lambda _checked=False, chosen=grouping: self._choose(chosen))
+            action.triggered.connect(lambda _checked=False, chosen=grouping: self.grouped.emit(chosen))
             menu.addAction(action)
             self._choices[grouping] = action
         button.setMenu(menu)
         return button
 
-    def _choose(self, grouping: Grouping) -> None:
-        self.say_grouping(grouping)
-        self.grouped.emit(grouping)
-
     def _dress(self) -> None:
         self.grouping.setIcon(self._theme.icon("source.group"))
+        side = self._theme.size(16)
+        for button in (self.grouping, self._import):
+            button.setIconSize(QSize(side, side))
 
 
 class FilterField(QLineEdit):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.config.settings import GROUPING, Settings
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone, part_at, zone_at
 from workbench.domain.changes import ChangeSet, joined
@@ -16,7 +17,7 @@ from workbench.services import articles
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.import_files import ask_for_files
-from workbench.ui.models.source_lines import SourceLine
+from workbench.ui.models.source_lines import Grouping, SourceLine
 from workbench.ui.models.sources import SourcesModel
 from workbench.ui.notices import Tone
 from workbench.ui.panels.sources.details import DetailsSheet
@@ -79,6 +80,12 @@ class SourcesPanel(QFrame):
     def _filter(self, words: str) -> None:
         self.model.filter(words)
         self._choose_page()
+
+    def _group_by(self, grouping: Grouping) -> None:
+        self.model.group_by(grouping)
+        self.header.say_grouping(grouping)
+        if grouping is not _grouping_kept(self._desk.settings):
+            self._desk.settings[GROUPING] = str(grouping)
 
     def _choose_page(self) -> None:
         if not self.model.article_count:
@@ -222,9 +229,9 @@ class SourcesPanel(QFrame):
 
     def _wire(self) -> None:
         desk, actions = self._desk, self._actions
-        self.header.say_grouping(self.model.grouping)
+        self._group_by(_grouping_kept(desk.settings))
         self.header.filtered.connect(self._filter)
-        self.header.grouped.connect(self.model.group_by)
+        self.header.grouped.connect(self._group_by)
         self.header.left_downwards.connect(self.view.enter_from_above)
         self.view.opened.connect(self._open)
         self.view.left_upwards.connect(self.header.filter.setFocus)
@@ -272,6 +279,11 @@ class SourcesPanel(QFrame):
         self._veil.hide()
         event.acceptProposedAction()
         self.import_paths(dropped_files(event.mimeData()))
+
+
+def _grouping_kept(settings: Settings) -> Grouping:
+    kept = settings[GROUPING]
+    return Grouping(kept) if kept in set(Grouping) else Grouping.DATE
 
 
 def _what_went(step: ChangeSet) -> str:
