@@ -19,6 +19,8 @@ FIND = Layer("find", Emphasis.PLAIN, 1)
 FIND_HERE = Layer("find", Emphasis.STRONG, 1)
 
 _STRENGTH = {Emphasis.PALE: 0.55, Emphasis.PLAIN: 1.0, Emphasis.STRONG: 1.35}
+_STRONGEST = 0.45
+"""The alpha of a tint at most."""
 _HEADLINE = 1.4
 """How much larger than the other words a headline is."""
 
@@ -123,13 +125,14 @@ class Inks:
     def paint(self, painter: QPainter, drawn: BlockInk) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         for layer, rects in drawn.tints.items():
-            painter.setBrush(self._tint(layer))
+            painter.setBrush(self.tint(layer))
             painter.drawRects(rects)
         for style, strokes in drawn.underlines.items():
             painter.setPen(self._pen(*style))
             painter.drawLines(strokes)
 
-    def _tint(self, layer: Layer) -> QColor:
+    def tint(self, layer: Layer) -> QColor:
+        """The wash of a layer, to be painted over those before it."""
         if layer not in self._tints:
             self._tints[layer] = self._mixed(layer)
         return self._tints[layer]
@@ -142,7 +145,8 @@ class Inks:
         if layer.role == "claim":
             # where a claim is made is told apart by its underline more than by its tint
             strength *= 0.5
-        tint.setAlphaF(min(tint.alphaF() * strength, 0.55))
+        # the words have to stay readable under any number of marks
+        tint.setAlphaF(min(tint.alphaF() * strength, _STRONGEST) / layer.sharing**0.7)
         return tint
 
     def _pen(self, role: str, pale: bool) -> QPen:

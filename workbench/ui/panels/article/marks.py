@@ -26,11 +26,14 @@ class Emphasis(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What one role adds to a run: how much it stands out, and how many marks lie on each other."""
+    """What one role adds to a run: how much it stands out, how many marks lie on each other, and how
+    many roles share the words.
+    """
 
     role: str
     emphasis: Emphasis
     depth: int
+    sharing: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,9 @@ def neighbour(marks: Iterable[Mark], after: tuple[int, int], step: int) -> Mark 
 
 def _layers(depths: Mapping[_Kind, int]) -> tuple[Layer, ...]:
     """One layer for each role, as strong as the strongest and as deep as all marks of it together."""
+    sharing = len({role for role, _ in depths})
     layers: dict[int, Layer] = {}
     for (role, emphasis), depth in sorted(depths.items()):
         deep = depth + (layers[role].depth if role in layers else 0)
-        layers[role] = Layer(ROLES[role], emphasis, min(deep, DEEPEST))
+        layers[role] = Layer(ROLES[role], emphasis, min(deep, DEEPEST), sharing)
     return tuple(layers.values())

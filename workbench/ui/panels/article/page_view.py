@@ -58,6 +58,9 @@ class PageView(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setCursorWidth(2)
+        self.setTabChangesFocus(True)
+        # files fall through to the window, which imports them
+        self.setAcceptDrops(False)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Article")
         self.updateRequest.connect(self._on_update)

@@ -13,7 +13,7 @@ from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
 from workbench.domain.overview import Mark, OpenText
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Desk
+from workbench.ui.desk import Desk, Tone
 from workbench.ui.panels.article.borders import Borders
 from workbench.ui.panels.article.empty import EmptyPage
 from workbench.ui.panels.article.find_bar import FindBar
@@ -176,10 +176,14 @@ class ArticlePanel(QWidget):
 
     def _go_to(self, anchor: Anchor | None) -> None:
         """Bring a passage into view and light it up; it is then the one that a link would cite."""
-        if anchor is not None and self._open is not None and anchor.holds_in(self._open.words):
+        if anchor is None or self._open is None:
+            return
+        if anchor.holds_in(self._open.words):
             self.viewer.reveal(anchor.start, anchor.end)
             self.passages.take(anchor)
             self.flash.at(anchor.start, anchor.end)
+        else:
+            self._desk.notify("These words are no longer where they were in the article.", Tone.PROBLEM)
 
     def _tell_trail(self) -> None:
         self._desk.set_fact("back", self._trail.can_go_back)
