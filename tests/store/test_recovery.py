@@ -12,7 +12,7 @@ from workbench.domain.errors import UserError
 from workbench.services.session import Session
 from workbench.store.backup import rolling_backup
 from workbench.store.doctor import examine
-from workbench.store.faults import CannotOpen, CaseBusy, DamagedCase, LostContent
+from workbench.store.faults import CannotOpen, CaseBusy, DamagedCase, LostContent, NotACase
 from workbench.store.recovery import Recovery, recover
 
 PAGE = 4096
@@ -120,6 +120,42 @@ def leaves_of(case: Path, table: str) -> list[int]:
     assert root[0] == 5, "the table fits into one page"
     cells = [int.from_bytes(root[at : at + 2], "big") for at in range(12, 12 + 2 * root[4], 2)]
     return [int.from_bytes(root[at : at + 4], "big") for at in cells]
+
+
+def test_what_the_history_vouches_for_is_put_right_again(checked: Path) -> None:
+    before = everything(checked)
+    with closing(sqlite3.connect(checked)) as connection:
+        connection.execute("UPDATE claims SET wording = 'The lettuce was a draft'")
+        connection.execute("DELETE FROM verdicts WHERE number = 1")
+        connection.commit()
+    assert everything(recovered(checked).into) == before
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_lost_case_record_comes_from_a_copy_or_is_told_from_what_is_left(
+    checked: Path, copied: bool
+) -> None:
+    if copied:
+        rolling_backup(checked)
+    overwrite(checked, root_page(checked, "cases"))
+    recovery = recovered(checked)
+    assert any("title, note and scale are lost" in said for said in recovery.lost)
+    with Session.open(recovery.into, "an analyst") as session:
+        if copied:
+            assert session.case.title == "The letter"
+            assert session.case.scale.rating("right").label == "Right"
+        else:
+            assert session.case.title == "Letter"
+            assert session.case.scale.rating("wrong").label == "wrong"
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "bookmarks.fcase"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+        connection.commit()
+    with pytest.raises(NotACase, match="another program"):
+        recover(path, tmp_path / "out.fcase")
 
 
 def test_an_overwritten_beginning_is_told_from_a_new_case(checked: Path) -> None:

@@ -4,7 +4,7 @@ import secrets
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from workbench.domain.article import Article, Text, sha256
 from workbench.domain.case import Case
 from workbench.domain.changes import RECORD_KINDS, Change, ChangeSet, Record, joined
 from workbench.domain.claim import Claim
+from workbench.domain.errors import UserError
 from workbench.domain.history import Deed, replayed
 from workbench.domain.identity import new_id, now
 from workbench.domain.scale import Rating, Scale
@@ -82,13 +83,13 @@ def _nobody_writing(path: Path) -> Iterator[None]:
         lock.release()
 
 
-# making it a case again
-
-
 def _newest_copy(path: Path) -> str:
     for backup in backups_of(path):
         return f"The newest copy is “{backup.path}”, made on {backup.made:%d %b %Y at %H:%M} UTC: open that."
     return "There is no copy of it beside it; look among your own backups."
+
+
+# making it a case again
 
 
 def _settle_case(salvage: Salvage, path: Path) -> None:
@@ -105,7 +106,7 @@ def _settle_case(salvage: Salvage, path: Path) -> None:
 
 def _case_of_newest_copy(path: Path) -> Case | None:
     for backup in backups_of(path):
-        with open_case(backup.path, read_only=True) as file:
+        with suppress(UserError), open_case(backup.path, read_only=True) as file:  # else the next one
             return file.find(Case)[0]
     return None
 

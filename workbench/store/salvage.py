@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.domain.article import Article, Text, sha256
+from workbench.domain.case import Case
 from workbench.domain.changes import RECORD_KINDS, Record
 from workbench.domain.history import replayed
 from workbench.store import journal, records
@@ -20,10 +21,14 @@ Held = dict[tuple[type[Record], str], Record]
 
 @dataclass
 class Salvage:
-    """All that could be read, and the words about what could not."""
+    """All that could be read, and the words about what could not.
+
+    `history` is what holds together from the first entry on; `history_is_whole` when that is all.
+    """
 
     records: Held = field(default_factory=dict)
     history: list[journal.Row] = field(default_factory=list)
+    history_is_whole: bool = True
     contents: dict[str, bytes] = field(default_factory=dict)
     passages: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
@@ -58,7 +63,8 @@ def _read_history(wreck: Wreck, salvage: Salvage) -> None:
     rows, whole = wreck.read("history", journal.COLUMNS)
     rows.sort()
     salvage.history = journal.unbroken(rows)
-    if not whole or len(salvage.history) < len(rows):
+    salvage.history_is_whole = whole and len(salvage.history) == len(rows)
+    if not salvage.history_is_whole:
         salvage.lost.append(
             f"The history could be read up to entry {len(salvage.history)}. "
             "All that came after it is kept as one action, “Recover case”."
@@ -82,15 +88,20 @@ def _read_contents(wreck: Wreck, salvage: Salvage) -> None:
 
 
 def _read_records(wreck: Wreck, salvage: Salvage) -> None:
-    """From the tables, and from the history what the tables have lost."""
+    """From the history where it is whole, for its hashes vouch for it; else from the tables, and
+    from what there is of the history where those have gaps.
+    """
     told = replayed(journal.entry_of(row).step for row in salvage.history)
     for kind in RECORD_KINDS:
         table = records.TABLES[kind]
         rows, whole = wreck.read(table, ", ".join(f'"{column}"' for column in records.columns(kind)))
         found = {record.id: record for record in _readable(kind, rows)}
-        known = set(wreck.indexed(table, "id").values()) | {id for its_kind, id in told if its_kind is kind}
-        if not whole or len(found) < len(rows):
-            remembered = {id: record for (its_kind, id), record in told.items() if its_kind is kind}
+        remembered = {id: record for (its_kind, id), record in told.items() if its_kind is kind}
+        if salvage.history_is_whole:
+            # only the case itself is there before the first entry
+            found = found | remembered if kind is Case else remembered
+        elif not whole or len(found) < len(rows):
+            known = {*wreck.indexed(table, "id").values(), *remembered}
             found = remembered | found
             _tell_lost(salvage, table, len(known - found.keys()))
         salvage.records.update({(kind, id): record for id, record in found.items()})

@@ -13,7 +13,7 @@ from typing import Any
 
 from workbench.domain.case import Case
 from workbench.domain.scale import Scale
-from workbench.store.faults import CannotOpen
+from workbench.store.faults import CannotOpen, NotACase
 from workbench.store.opening import build
 from workbench.store.records import TABLES
 
@@ -78,7 +78,7 @@ def wreck_of(path: Path) -> Iterator[Wreck]:
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder, "damaged")
         _copy_with_its_log(path, copy)
-        schema_lost = not _schema_is_readable(copy)
+        schema_lost = not _schema_is_readable(copy, path.name)
         if schema_lost:
             _transplant_schema(copy)
         with closing(_connect(copy)) as connection:
@@ -104,13 +104,16 @@ def _connect(copy: Path) -> sqlite3.Connection:
     return connection
 
 
-def _schema_is_readable(copy: Path) -> bool:
+def _schema_is_readable(copy: Path, name: str) -> bool:
+    """Raises NotACase for a sound database that never was one."""
     with closing(_connect(copy)) as connection:
         try:
-            found = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+            found = {table for (table,) in connection.execute("SELECT name FROM sqlite_schema")}
         except sqlite3.DatabaseError:
             return False
-    return found >= {*TABLES.values(), "contents", "history", "passages"}
+    if not found >= {*TABLES.values(), "contents", "history", "passages"}:
+        raise NotACase(f"“{name}” is a database of another program, not a case.", "Choose another file.")
+    return True
 
 
 def _transplant_schema(copy: Path) -> None:
