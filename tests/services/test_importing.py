@@ -114,7 +114,7 @@ def test_a_batch_goes_on_after_a_bad_file_and_tells_of_each(session: Session, fo
     ]
     assert [type(outcome) for outcome in outcomes] == [Outcome, Refusal, Refusal, Refusal, Outcome, Outcome]
     assert [str(outcome) for outcome in outcomes[1:4]] == [
-        "“scan.txt” is not plain text but a PDF document. "
+        "“scan.txt” is a PDF document. "
         "Open it in a PDF viewer, copy its words into a text file (.txt) and import that.",
         "“nothing.txt” is empty. Put the words of the article in it and import it again.",
         "“gone.txt” is not there any more. Look where it went and import it again.",
