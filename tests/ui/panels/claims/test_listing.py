@@ -1,5 +1,6 @@
 """The list of claims: what it says, how one moves in it, and how claims come and go."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -170,3 +171,20 @@ def test_the_list_is_painted_however_long_it_is(bench: Bench) -> None:
         bench.claim(f"Claim {number}")
 
     assert len(bench.panel.listing.findChildren(QWidget)) == before
+
+
+def test_the_height_of_the_list_is_remembered(bench: Bench) -> None:
+    bench.claim()
+    splitter = bench.panel._splitter
+    splitter.setSizes([500, 250])
+    splitter.splitterMoved.emit(500, 1)
+    bench.panel.settle()
+
+    assert bench.another_panel().panel._splitter.sizes() == pytest.approx(splitter.sizes(), abs=2)
+
+
+def test_a_hidden_pane_comes_forward_when_a_card_or_the_filter_is_asked_for(bench: Bench) -> None:
+    bench.actions.on("view.claims", bench.panel.show)
+    bench.panel.hide()
+    bench.actions.run("claim.filter")
+    assert bench.panel.isVisible()

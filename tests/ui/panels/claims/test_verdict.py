@@ -178,3 +178,15 @@ def test_earlier_verdicts_unfold_newest_first(bench: Bench, qtbot: QtBot) -> Non
 
     shown = [earlier._column.itemAt(place).widget() for place in range(earlier._column.count())]
     assert [widget.accessibleName() for widget in shown] == ["Conflicting or cherry-picked", "Supported"]
+
+
+def test_a_verdict_by_key_is_on_the_current_claim_even_if_the_pane_was_hidden(bench: Bench) -> None:
+    first = current(bench)
+    bench.panel.hide()
+    second = bench.claim("Second")
+    bench.desk.choose_claim(second.id)
+
+    bench.actions.run("claim.rate.1")
+
+    assert bench.session.verdicts_of(first.id) == []
+    assert bench.session.verdicts_of(second.id)[0].rating == "supported"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from workbench.config.drafts import Drafts
 from workbench.config.paths import paths
+from workbench.config.settings import CLAIM_HEIGHTS
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.case import Case
@@ -27,7 +28,7 @@ from workbench.ui.panels.claims.plain import plain_label
 
 _SHOWN = (Case, Claim, Appearance, Evidence, Verdict, Article, Part, Text, Zone)
 """What the pane shows something of."""
-_HEIGHTS = (260, 480)
+_HEIGHTS = [300, 400]
 
 
 class ClaimsPanel(QWidget):
@@ -38,6 +39,7 @@ class ClaimsPanel(QWidget):
         self._desk, self._actions = desk, actions
         self._scale: Scale | None = None
         self._stale = True
+        self._heights_changed = False
         self.setProperty("role", "chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.listing = ClaimListing(desk, self)
@@ -56,7 +58,8 @@ class ClaimsPanel(QWidget):
         self._splitter.addWidget(self._below)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 2)
-        self._splitter.setSizes(list(_HEIGHTS))
+        self._splitter.setSizes(_remembered(desk.settings[CLAIM_HEIGHTS]))
+        self._splitter.splitterMoved.connect(self._on_heights_changed)
         self.listing.setMinimumHeight(120)
         self._below.setMinimumHeight(120)
         column = QVBoxLayout(self)
@@ -81,8 +84,11 @@ class ClaimsPanel(QWidget):
         self.listing.new_claim.open()
 
     def settle(self) -> None:
-        """Save what is being typed, before the case is closed."""
+        """Save what is being typed, before the case is closed, and how high the list is."""
         self.page.settle()
+        if self._heights_changed:
+            heights = " ".join(str(height) for height in self._splitter.sizes())
+            self._desk.settings[CLAIM_HEIGHTS] = heights
 
     # ── the desk ────────────────────────────────────────────────────────────────────────────────
 
@@ -100,8 +106,8 @@ class ClaimsPanel(QWidget):
         actions.on("claim.next", lambda: self._step(1))
         actions.on("claim.previous", lambda: self._step(-1))
         actions.on("claim.filter", self._filter)
-        actions.on("claim.edit", self.page.facts.edit_wording)
-        actions.on("claim.rationale", self.page.write_rationale)
+        actions.on("claim.edit", self._edit_wording)
+        actions.on("claim.rationale", self._write_rationale)
         actions.on("claim.remove", self.remove_claim)
         actions.on("claim.list", self._enter_list)
         for number in range(RATING_COMMANDS):
@@ -144,10 +150,18 @@ class ClaimsPanel(QWidget):
             self._stale = True
 
     def _on_evidence_asked(self, record_id: str) -> None:
-        self.show()
+        self._come_forward()
+        self.page.show_card(record_id)
+
+    def _come_forward(self) -> None:
+        """Show the pane if it is hidden, as the analyst would, and what it shows as it is now."""
+        if not self.isVisible():
+            self._actions.run("view.claims")
         if self._stale:
             self.refresh()
-        self.page.show_card(record_id)
+
+    def _on_heights_changed(self) -> None:
+        self._heights_changed = True
 
     def _show_current(self) -> None:
         claim_id = self._desk.claim_id
@@ -179,23 +193,34 @@ class ClaimsPanel(QWidget):
         if self._desk.make_claim(wording) is not None:
             self.listing.new_claim.clear()
 
+    def _edit_wording(self) -> None:
+        self._come_forward()
+        self.page.facts.edit_wording()
+
+    def _write_rationale(self) -> None:
+        self._come_forward()
+        self.page.write_rationale()
+
     def _rate(self, number: int) -> None:
         assert self._scale is not None
+        self._come_forward()
         self.page.verdict.give(self._scale.ratings[number].id)
 
     def _choose(self, claim_id: str) -> None:
         self._desk.choose_claim(claim_id)
 
     def _step(self, step: int) -> None:
+        if self._stale:
+            self.refresh()
         self._desk.choose_claim(self.listing.model.neighbour(self._desk.claim_id, step))
 
     def _filter(self) -> None:
-        self.show()
+        self._come_forward()
         self.listing.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.listing.filter.selectAll()
 
     def _enter_list(self) -> None:
-        self.show()
+        self._come_forward()
         self.listing.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_page(self) -> None:
@@ -213,3 +238,9 @@ class ClaimsPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+
+def _remembered(heights: str) -> list[int]:
+    """The heights of list and page that the settings tell, else those to begin with."""
+    told = [int(height) for height in heights.split() if height.isdecimal()]
+    return told if len(told) == len(_HEIGHTS) else _HEIGHTS
