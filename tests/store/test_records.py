@@ -105,3 +105,13 @@ def test_what_is_written_into_the_history_is_plain_json() -> None:
     assert (kind, before) == ("Claim", None)
     assert after["wording"] == "Ünsigned"
     assert after["tags"] == '["letter"]'
+
+
+def test_an_entry_from_before_a_field_was_known_has_its_default() -> None:
+    claim = Claim("c", "The letter was a draft", tags=("letter",), note="Who wrote it?")
+    row = list(journal.row_of(1, Deed.DO, None, "", "", ChangeSet("", (Change(None, claim),)), ""))
+    ((kind, _, after),) = json.loads(row[6])
+    for unknown in ("tags", "note", "status"):
+        del after[unknown]
+    row[6] = json.dumps([[kind, None, after]])
+    assert journal.entry_of(tuple(row)).step.changes[0].after == Claim("c", "The letter was a draft")

@@ -82,9 +82,7 @@ def _plain(record: Record | None) -> dict[str, records.Value] | None:
 
 
 def _record(kind: type[Record], plain: dict[str, records.Value] | None) -> Record | None:
-    if plain is None:
-        return None
-    return records.read(kind, iter([plain[column] for column in records.columns(kind)]))
+    return None if plain is None else records.read_named(kind, plain)
 
 
 def _hash(said: Row) -> str:

@@ -7,7 +7,7 @@ names put into statements here are those of our own tables and fields; values ar
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, fields
+from dataclasses import MISSING, asdict, fields
 from enum import StrEnum
 from string import Template
 from typing import Any, TypeVar, cast, get_type_hints
@@ -71,6 +71,14 @@ def read(kind: type[R], values: Iterator[Any]) -> R:
     return cast(R, _READERS[kind](values))
 
 
+def read_named(kind: type[R], named: Mapping[str, Value]) -> R:
+    """The record of `kind` with these columns. One that is not named, since it was not known yet when
+    they were written, has the default of its field.
+    """
+    whole = {**_DEFAULTS[kind], **named}
+    return read(kind, iter([whole[column] for column in _COLUMNS[kind]]))
+
+
 def columns(kind: type) -> tuple[str, ...]:
     """The columns of a kind in the order of its fields."""
     return _COLUMNS[kind]
@@ -118,12 +126,14 @@ def _laid_flat(record: Any) -> Iterator[tuple[str, Value]]:
         value = getattr(record, field.name)
         if isinstance(value, _FLAT):
             yield from _laid_flat(value)
-        elif isinstance(value, StrEnum):
-            yield field.name, value.value
-        elif isinstance(value, str | int):
-            yield field.name, value
         else:
-            yield field.name, _as_json(value)
+            yield field.name, _as_column(value)
+
+
+def _as_column(value: Any) -> Value:
+    if isinstance(value, StrEnum):
+        return value.value
+    return value if isinstance(value, str | int) else _as_json(value)
 
 
 def _as_json(value: Any) -> str:
@@ -139,6 +149,16 @@ def _column_names(kind: type) -> Iterator[str]:
             yield from _column_names(hint)
         else:
             yield name
+
+
+def _defaults(kind: type) -> Iterator[tuple[str, Value]]:
+    for field, (_, hint) in zip(fields(kind), _hints(kind), strict=True):
+        if hint in _FLAT:
+            yield from _defaults(hint)
+        elif field.default is not MISSING:
+            yield field.name, _as_column(field.default)
+        elif field.default_factory is not MISSING:
+            yield field.name, _as_column(field.default_factory())
 
 
 def _reader(kind: type) -> Reader:
@@ -176,7 +196,8 @@ def _hints(kind: type) -> list[tuple[str, Any]]:
     return [(field.name, hints[field.name]) for field in fields(kind)]
 
 
-_COLUMNS = {kind: tuple(_column_names(kind)) for kind in TABLES}
+_COLUMNS: dict[type, tuple[str, ...]] = {kind: tuple(_column_names(kind)) for kind in TABLES}
+_DEFAULTS: dict[type, dict[str, Value]] = {kind: dict(_defaults(kind)) for kind in TABLES}
 _READERS: dict[type, Reader] = {kind: _reader(kind) for kind in (*TABLES, Attribution)}
 _COLUMN_LISTS = {
     table: ", ".join(f'{table}."{column}"' for column in _COLUMNS[kind]) for kind, table in TABLES.items()
