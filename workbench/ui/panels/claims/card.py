@@ -261,10 +261,10 @@ class Card(QAbstractButton):
         menu.popup(event.globalPos())
 
     def _drag(self) -> None:
-        drag = QDrag(self)
+        # the card may be gone when the drag ends: dropped on another claim, it is on another page
+        drag = QDrag(self.window())
         drag.setMimeData(evidence_drag(self.drag_id, self.face.quote))
-        picture = self.grab()
-        drag.setPixmap(picture)
+        drag.setPixmap(self.grab())
         drag.setHotSpot(QPoint(24, 16))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
