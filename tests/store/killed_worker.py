@@ -7,14 +7,19 @@ import os
 import signal
 import sqlite3
 import sys
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from random import Random
 
 from casemaking import act_at_random
+from sqlite_utils import Database
 
 from workbench.places import corpus
 from workbench.services.importing import import_files
 from workbench.services.session import Session
+from workbench.store import migrations, versions
+from workbench.store.backup import INTERVAL, rolling_backup
 
 
 def tell(session: Session) -> None:
@@ -61,8 +66,38 @@ def die_inside(session: Session, chance: Random) -> None:
     act(session, chance)
 
 
+def back_up(session: Session, chance: Random) -> None:
+    """Copies of the case, one an hour, without end."""
+    tell(session)
+    at = datetime(2026, 11, 20, tzinfo=UTC)
+    for hour in count():
+        act_at_random(chance, session)
+        rolling_backup(session.path, at + hour * INTERVAL)
+        tell(session)
+
+
+def upgrade(case: Path) -> None:
+    """What a version of tomorrow does first: it opens the case, and its tables change."""
+
+    def s900_colours(db: Database) -> None:
+        db.execute("CREATE TABLE colours (name TEXT) STRICT")
+        for number in range(3000):
+            db.execute("INSERT INTO colours VALUES (?)", (f"{number:0200}",))
+
+    migrations.steps()(s900_colours)
+    versions.STEP_NAMES = (*versions.STEP_NAMES, "s900_colours")
+    sys.stdout.write("0\n")
+    sys.stdout.flush()
+    Session.open(case, "the killed one").close()
+
+
+WORK = {"act": act, "import": import_articles, "die": die_inside, "back up": back_up}
+
 if __name__ == "__main__":
     what, case, seed = sys.argv[1:]
-    with Session.open(Path(case), "the killed one") as session:
-        assert not session.read_only, session.read_only_because
-        {"act": act, "import": import_articles, "die": die_inside}[what](session, Random(int(seed)))
+    if what == "upgrade":
+        upgrade(Path(case))
+    else:
+        with Session.open(Path(case), "the killed one") as session:
+            assert not session.read_only, session.read_only_because
+            WORK[what](session, Random(int(seed)))

@@ -2,6 +2,7 @@
 
 import os
 import select
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,10 +12,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from casemaking import an_import, misplaced_anchors, new_session
+from casemaking import an_import, everything_in, misplaced_anchors, new_session
 
 from workbench.services.session import Session
+from workbench.store.backup import backups_of
 from workbench.store.doctor import Findings, examine
+from workbench.store.faults import NewerCase
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="select() waits for pipes on POSIX only")
 
@@ -61,6 +64,43 @@ def test_kills_in_the_middle_of_a_statement_lose_nothing_that_was_finished(case:
             finished = last_number(process.communicate()[0])
         assert process.returncode == -9
         must_be_sound(case, finished)
+
+
+def test_kills_while_copies_are_made_leave_only_whole_copies(case: Path) -> None:
+    chance = Random(20201120)
+    for life in range(LIVES // 2):
+        with worker("back up", case, life) as process:
+            finished = killed_after(process, actions=chance.randrange(4), then=chance.random() * 0.01)
+        must_be_sound(case, finished)
+        for copy in backups_of(case):
+            assert examine(copy.path) == Findings()
+
+
+def test_kills_during_an_upgrade_leave_the_old_case_or_the_new_one(case: Path) -> None:
+    with Session.open(case, "an analyst") as session:
+        before = everything_in(session)
+    chance = Random(20300101)
+    upgraded = 0
+    for life in range(LIVES // 2):
+        with worker("upgrade", case, life) as process:
+            killed_after(process, actions=0, then=chance.random() * 0.2)
+        if is_upgraded(case):
+            upgraded += 1
+            shutil.copyfile(backups_of(case)[0].path, case)  # and once more from the copy
+        with Session.open(case, "an analyst") as session:
+            assert everything_in(session) == before
+        must_be_sound(case, 1)
+        for copy in backups_of(case):
+            assert examine(copy.path) == Findings()
+    assert upgraded < LIVES // 2  # else the kills came too late to mean anything
+
+
+def is_upgraded(case: Path) -> bool:
+    try:
+        Session.open(case, "an analyst").close()
+    except NewerCase:
+        return True
+    return False
 
 
 @contextmanager
