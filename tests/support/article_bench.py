@@ -12,7 +12,8 @@ from workbench.domain.anchor import Anchor
 from workbench.domain.article import ZoneKind
 from workbench.services.session import Session
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Desk, Notice
+from workbench.ui.desk import Desk
+from workbench.ui.notices import Notice
 from workbench.ui.panels.article import ArticlePanel
 from workbench.ui.panels.article.viewer import Viewer
 

@@ -16,8 +16,7 @@ def look_for(bench: Bench, wanted: str) -> None:
 
 def here(bench: Bench) -> int:
     """Where the match is that the reader is at."""
-    (current,) = [run for run in bench.viewer.hits if run.layers[0].emphasis == 2]
-    return current.start
+    return bench.viewer.hits[bench.viewer.current_hit][0]
 
 
 def count(bench: Bench) -> str:
@@ -28,7 +27,7 @@ def test_all_places_are_marked_and_counted_as_one_types(bench: Bench) -> None:
     bench.open()
     look_for(bench, "letter")
     assert count(bench) == "1 of 2"
-    assert [bench.words[run.start : run.end] for run in bench.viewer.hits] == ["Letter", "letter"]
+    assert [bench.words[start:end] for start, end in bench.viewer.hits] == ["Letter", "letter"]
     assert [tick.role for tick in bench.panel.strip.ticks()] == ["find", "find"]
 
 
@@ -105,7 +104,7 @@ def test_in_another_article_the_search_goes_on(bench: Bench) -> None:
     look_for(bench, "letter")
     bench.open("Another letter.")
     assert count(bench) == "1 of 1"
-    assert [bench.words[run.start : run.end] for run in bench.viewer.hits] == ["letter"]
+    assert [bench.words[start:end] for start, end in bench.viewer.hits] == ["letter"]
 
 
 def test_the_bar_stays_in_its_corner_when_the_pane_is_narrowed(bench: Bench) -> None:

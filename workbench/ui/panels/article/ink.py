@@ -15,8 +15,10 @@ from workbench.domain.overview import Mark
 from workbench.ui.panels.article.marks import Emphasis, Layer, Run
 from workbench.ui.theme import Theme
 
-FIND = Layer("find", Emphasis.PLAIN, 1)
-FIND_HERE = Layer("find", Emphasis.STRONG, 1)
+FOUND = "find"
+"""The role of what was found, which is tinted but not underlined."""
+FIND = Layer(FOUND, Emphasis.PLAIN, 1)
+FIND_HERE = Layer(FOUND, Emphasis.STRONG, 1)
 
 _STRENGTH = {Emphasis.PALE: 0.55, Emphasis.PLAIN: 1.0, Emphasis.STRONG: 1.35}
 _STRONGEST = 0.45
@@ -45,19 +47,18 @@ class BlockInk:
     badges: list[Badge] = field(default_factory=list)
 
 
-def ink(layout: QTextLayout, runs: Sequence[Run], hits: Sequence[Run], two_ways: bool) -> BlockInk:
+def ink(layout: QTextLayout, runs: Sequence[Run], two_ways: bool) -> BlockInk:
     """The ink of a block that is laid out; the runs count Qt's positions within the block."""
     drawn = BlockInk()
-    for run in hits:
-        for _line, rect in stretches(layout, run.start, run.end, two_ways):
-            drawn.tints.setdefault(run.layers[0], []).append(rect)
     for run in runs:
         for line, rect in stretches(layout, run.start, run.end, two_ways):
             bottom = line.y() + line.ascent() + _LANE
             for lane, layer in enumerate(run.layers):
                 drawn.tints.setdefault(layer, []).append(rect)
-                stroke = QLineF(rect.left(), bottom + lane * _LANE, rect.right(), bottom + lane * _LANE)
-                drawn.underlines.setdefault((layer.role, layer.emphasis is Emphasis.PALE), []).append(stroke)
+                if layer.role != FOUND:
+                    y = bottom + lane * _LANE
+                    style = (layer.role, layer.emphasis is Emphasis.PALE)
+                    drawn.underlines.setdefault(style, []).append(QLineF(rect.left(), y, rect.right(), y))
     return drawn
 
 
@@ -138,8 +139,8 @@ class Inks:
         return self._tints[layer]
 
     def _mixed(self, layer: Layer) -> QColor:
-        if layer.role == "find":
-            return self._theme.colour("find", 1.0 if layer.emphasis is Emphasis.STRONG else 0.55)
+        if layer.role == FOUND:
+            return self._theme.colour(FOUND, 1.0 if layer.emphasis is Emphasis.STRONG else 0.55)
         tint = self._theme.tint(layer.role)
         strength = _STRENGTH[layer.emphasis] * (1 + 0.4 * (layer.depth - 1))
         if layer.role == "claim":

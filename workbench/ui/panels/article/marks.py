@@ -12,6 +12,9 @@ from workbench.domain.overview import Mark
 ROLES = (Stance.SUPPORTS.value, Stance.REFUTES.value, Stance.CONTEXT.value, "claim")
 """The roles of the theme that marks take, in the order they are drawn in; an appearance is a claim's."""
 
+_ROLE_OF: dict[Stance | None, str] = {**{stance: stance.value for stance in Stance}, None: "claim"}
+_RANK = {role: number for number, role in enumerate(ROLES)}
+
 DEEPEST = 4
 """So many marks of one role on the same words can be told from fewer by their tint."""
 
@@ -50,7 +53,7 @@ _Kind = tuple[int, Emphasis]
 
 
 def role_of(mark: Mark) -> str:
-    return mark.stance.value if mark.stance else "claim"
+    return _ROLE_OF[mark.stance]
 
 
 def emphasis_of(mark: Mark, claim_id: str) -> Emphasis:
@@ -64,7 +67,7 @@ def runs_of(marks: Iterable[Mark], claim_id: str = "") -> list[Run]:
     """The runs of all marks, in the order of the text."""
     turns: dict[int, list[tuple[_Kind, int]]] = {}
     for mark in marks:
-        kind = (ROLES.index(role_of(mark)), emphasis_of(mark, claim_id))
+        kind = (_RANK[role_of(mark)], emphasis_of(mark, claim_id))
         turns.setdefault(mark.start, []).append((kind, 1))
         turns.setdefault(mark.end, []).append((kind, -1))
     depths: dict[_Kind, int] = {}
@@ -91,7 +94,7 @@ def marks_at(marks: Iterable[Mark], position: int, claim_id: str = "") -> list[M
     found = [mark for mark in marks if mark.start <= position < mark.end]
 
     def rank(mark: Mark) -> tuple[bool, int, int, int]:
-        return mark.claim_id != claim_id, mark.start, mark.end, ROLES.index(role_of(mark))
+        return mark.claim_id != claim_id, mark.start, mark.end, _RANK[role_of(mark)]
 
     return sorted(found, key=rank)
 

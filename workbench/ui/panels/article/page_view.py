@@ -1,6 +1,6 @@
 """A page of an article on screen: its words, marks, folded stretches, and what is found in it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
@@ -39,7 +39,8 @@ class PageView(QPlainTextEdit):
         self._marks: list[Mark] = []
         self._claim_id = ""
         self._runs: list[Run] = []
-        self.hits: list[Run] = []
+        self.hits: Sequence[Span] = ()
+        self.current_hit = -1
         self._ink: dict[int, BlockInk] = {}
         self._outlined: Span | None = None
         self._guide: int | None = None
@@ -79,7 +80,8 @@ class PageView(QPlainTextEdit):
         layout = PageLayout(document, page, self._column(), word_formats(self._theme, self._font()))
         self.page, self.open_zones = page, open_zones or set()
         self._outlined = self._flash = self._guide = None
-        self._marks, self._runs, self.hits, self._ink = [], [], [], {}
+        self._marks, self._runs, self._ink = [], [], {}
+        self.hits, self.current_hit = (), -1
         self._hide_lines(document, range(len(page.lines)))
         document.setDocumentLayout(layout)
         self._put_in(document)
@@ -106,10 +108,7 @@ class PageView(QPlainTextEdit):
 
     def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
         """Highlight what was found; `current` is the index of the one the reader is at."""
-        self.hits = [
-            Run(start, end, (FIND_HERE if number == current else FIND,))
-            for number, (start, end) in enumerate(hits)
-        ]
+        self.hits, self.current_hit = hits, current
         self._forget_ink()
 
     def outline(self, span: Span | None) -> None:
@@ -274,14 +273,9 @@ class PageView(QPlainTextEdit):
             zone = self.page.zones[line.zone]
             hidden = [] if self.is_open(line.zone) else self._marks_from(zone.start, zone.end)
             return BlockInk(badges=list(badges(layout, [(0, mark) for mark in hidden])))
-        runs, hits = (
-            [
-                Run(*self.places.clip(block, run.start, run.end), run.layers)
-                for run in runs_within(every, line.start, line.end)
-            ]
-            for every in (self._runs, self.hits)
-        )
-        drawn = ink(layout, runs, hits, self.page.runs_two_ways(number))
+        runs = [*self._hits_within(line.start, line.end), *runs_within(self._runs, line.start, line.end)]
+        clipped = [Run(*self.places.clip(block, run.start, run.end), run.layers) for run in runs]
+        drawn = ink(layout, clipped, self.page.runs_two_ways(number))
         begun = self._marks_from(line.start, line.end)
         drawn.badges += badges(
             layout, ((self.places.clip(block, mark.start, mark.end)[0], mark) for mark in begun)
@@ -292,6 +286,15 @@ class PageView(QPlainTextEdit):
         """The marks that begin between two code points."""
         first, last = (bisect_left(self._marks, place, key=lambda mark: mark.start) for place in (start, end))
         return self._marks[first:last]
+
+    def _hits_within(self, start: int, end: int) -> list[Run]:
+        """The runs of what was found and has words between two code points."""
+        first = bisect_right(self.hits, start, key=lambda hit: hit[1])
+        last = bisect_left(self.hits, end, key=lambda hit: hit[0])
+        return [
+            Run(*self.hits[number], (FIND_HERE if number == self.current_hit else FIND,))
+            for number in range(first, last)
+        ]
 
     def _forget_ink(self) -> None:
         self._ink.clear()

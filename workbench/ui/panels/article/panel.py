@@ -13,7 +13,8 @@ from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
 from workbench.domain.overview import Mark, OpenText
 from workbench.ui.commands import Actions
-from workbench.ui.desk import Desk, Tone
+from workbench.ui.desk import Desk
+from workbench.ui.notices import Tone
 from workbench.ui.panels.article.borders import Borders
 from workbench.ui.panels.article.empty import EmptyPage
 from workbench.ui.panels.article.find_bar import FindBar

@@ -1,6 +1,7 @@
 """The strip along the scrollbar: where the marks and the found words of the whole article are."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -8,12 +9,14 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.overview import Mark
+from workbench.ui.panels.article.ink import FOUND
 from workbench.ui.panels.article.marks import Emphasis, emphasis_of, role_of
 from workbench.ui.panels.article.page_view import PageView
 from workbench.ui.panels.article.places import Span
 from workbench.ui.theme import Theme
 
 WIDTH = 12
+_MANY = 500
 _NEAR = 8
 """So many pixels off a mark still count as on it."""
 
@@ -62,7 +65,7 @@ class MarkStrip(QWidget):
         """All ticks, the pale ones first, so that the others are painted over them."""
         if self._ticks is None:
             y = self._viewer.places.heights()
-            hits = [_Tick(y(start), "find", False, (start, end), None) for start, end in self._hits]
+            hits = [_Tick(y(hit[0]), FOUND, False, hit, None) for hit in self._hits_to_show()]
             marks = [
                 _Tick(
                     y(mark.start),
@@ -75,6 +78,17 @@ class MarkStrip(QWidget):
             ]
             self._ticks = hits + sorted(marks, key=lambda tick: not tick.pale)
         return self._ticks
+
+    def _hits_to_show(self) -> Iterator[Span]:
+        """All that was found; of thousands only the first in each line of the text."""
+        page, number = self._viewer.page, 0
+        while number < len(self._hits):
+            hit = self._hits[number]
+            yield hit
+            number += 1
+            if len(self._hits) > _MANY:
+                end = page.lines[page.line_at(hit[0])].end
+                number = max(number, bisect_left(self._hits, (end, 0)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
