@@ -18,6 +18,7 @@ from workbench.domain.overview import ArticleRow, ClaimPage, ClaimRow, Hit, Open
 from workbench.domain.scale import Scale
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
+from workbench.services.naming import the_one
 from workbench.store import queries
 from workbench.store.casefile import CaseFile, warm_up
 from workbench.store.opening import create, open_case
@@ -199,7 +200,7 @@ class Session:
         rows = self.articles()
         named = {row.article.id: row.article for row in rows}
         described = {row.article.id: _description(row) for row in rows}
-        return named[_the_one(words, described, "article")]
+        return named[the_one(words, described, "article")]
 
     def newest_text(self, article_id: str) -> Text:
         return queries.newest_text(self._file, article_id)
@@ -267,7 +268,7 @@ class Session:
         Raises NotFound when none fits or several do.
         """
         named = {claim.id: claim for claim in self._file.find(Claim)}
-        return named[_the_one(words, {id: claim.wording for id, claim in named.items()}, "claim")]
+        return named[the_one(words, {id: claim.wording for id, claim in named.items()}, "claim")]
 
     def claim_page(self, claim_id: str) -> ClaimPage:
         return queries.claim_page(self._file, claim_id)
@@ -323,28 +324,3 @@ def _description(row: ArticleRow) -> str:
     said = row.article.attribution
     outlets = (part.attribution.outlet for part in row.parts)
     return " ".join(filter(None, (said.title, said.outlet, *outlets, row.text.file_name)))
-
-
-def _the_one(words: str, described: Mapping[str, str], name: str) -> str:
-    """The id of the one thing that `words` name: by its id, how the id begins, words that follow
-    each other in its description, or words anywhere in it.
-    """
-    wanted = words.strip()
-    if wanted in described:
-        return wanted
-    found = [id for id in described if wanted and id.startswith(wanted)]
-    folded = {id: said.casefold() for id, said in described.items()}
-    if not found and wanted:
-        found = [id for id, said in folded.items() if wanted.casefold() in said]
-    if not found and wanted:
-        found = [id for id, said in folded.items() if all(word in said for word in wanted.casefold().split())]
-    match found:
-        case [id]:
-            return id
-        case []:
-            raise NotFound(
-                f"No {name} is called “{wanted}”.", f"Name it by its id or by words of the {name}."
-            )
-        case _:
-            some = "; ".join(f"{id[:8]} “{described[id]}”" for id in found[:3])
-            raise NotFound(f"“{wanted}” fits {len(found)} {name}s: {some}.", "Use the id of one of them.")
