@@ -171,3 +171,20 @@ def test_the_file_dialog_opens_where_it_was_left_and_imports_what_is_chosen(desk
     finish(desktop, panel)
     assert files_in(desktop.session) == ["b.txt"]
     assert desktop.desk.settings[LAST_FOLDER] == str(folder)
+
+
+@pytest.mark.parametrize("where", ["read", "add"])
+def test_a_fault_of_ours_ends_the_import_and_is_told(desktop, panel, folder, monkeypatch, where) -> None:
+    def fail(*_args: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(f"workbench.services.importing.{where}", fail)
+    with desktop.qtbot.captureExceptions() as faults:
+        panel.import_paths([folder])
+        finish(desktop, panel)
+    assert [str(fault) for _, fault, _ in faults] == ["a bug"]
+    assert not panel.progress.isVisible()
+    monkeypatch.undo()
+    panel.import_paths([folder])
+    finish(desktop, panel)
+    assert desktop.session.counts() == (3, 0)

@@ -44,13 +44,14 @@ class HistoryPanel(QFrame):
         self.model = HistoryModel(
             desk.session.history, lambda entry: subject_of(desk.session, entry.step), self
         )
-        self.view = HistoryView(self.model, desk, self)
+        # in the order in which Tab goes through them
         self.filter = QLineEdit(self, clearButtonEnabled=True, placeholderText="Filter the history")
         self.filter.setProperty("role", "search")
         self.filter.setAccessibleName("Filter the history")
         self.filter.textChanged.connect(self._filter)
-        self.question = _Question(self)
         self.verification = Verification(desk, self)
+        self.question = _Question(self)
+        self.view = HistoryView(self.model, desk, self)
         self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "muted")
         self._pages = QStackedWidget(self)
@@ -159,6 +160,7 @@ class HistoryView(QListView):
         super().__init__(parent)
         self._model, self._desk = model, desk
         self.setAccessibleName("History")
+        self.setAccessibleDescription("Enter restores the case to how it was after an action.")
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

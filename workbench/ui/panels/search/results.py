@@ -34,6 +34,7 @@ class ResultsView(QListView):
         self._model, self._theme, self._actions = model, theme, actions
         self.may_link = True
         self.setAccessibleName("Search results")
+        self.setAccessibleDescription("Enter opens a passage; the keys of the stances link it.")
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

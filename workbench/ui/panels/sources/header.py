@@ -11,8 +11,8 @@ from workbench.ui.theme import Theme
 _LABELS = {Grouping.DATE: "By date", Grouping.OUTLET: "By outlet"}
 
 _NARROWEST = 150
-_ROOM_FOR_WORDS = 248
-"""From which widths on, at the designed size of words."""
+_AROUND_WORDS = 96
+"""What the icon of the button, the margins and the gaps take."""
 
 
 class SourcesHeader(QWidget):
@@ -27,6 +27,8 @@ class SourcesHeader(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._title = QLabel("SOURCES")
+        self._title.setProperty("role", "section")
         self._count = QLabel()
         self._count.setProperty("role", "small")
         self.grouping = self._grouping_button()
@@ -38,11 +40,9 @@ class SourcesHeader(QWidget):
         self.filter.setPlaceholderText("Filter by title, outlet, byline or file")
         self.filter.textChanged.connect(self.filtered)
         self.filter.left_downwards.connect(self.left_downwards)
-        title = QLabel("SOURCES")
-        title.setProperty("role", "section")
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self.grouping)
@@ -77,7 +77,9 @@ class SourcesHeader(QWidget):
         """Icons have words until the pane is narrow."""
         super().resizeEvent(event)
         style = Qt.ToolButtonStyle
-        has_room = self.width() >= self._theme.size(_ROOM_FOR_WORDS)
+        words = self.grouping.fontMetrics().horizontalAdvance(self.grouping.text())
+        others = sum(widget.sizeHint().width() for widget in (self._title, self._count, self._import))
+        has_room = self.width() >= others + words + self._theme.size(_AROUND_WORDS)
         self.grouping.setToolButtonStyle(
             style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly
         )

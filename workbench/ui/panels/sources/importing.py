@@ -90,6 +90,9 @@ class Importer(QObject):
             outcome = importing.add(self._desk.session, article)
         except UserError as error:
             self._tally.refused.append(Refusal(Path(article.file_name), error.message, error.hint))
+        except Exception:
+            self._finish()
+            raise
         else:
             fresh = outcome.kind is Kind.IMPORTED
             (self._tally.imported if fresh else self._tally.duplicates).append(outcome)
@@ -103,7 +106,7 @@ class Importer(QObject):
             self._on_fault(error)
 
     def _on_fault(self, error: Exception) -> None:
-        """A bug of ours: what was added stays, and the fault is told."""
+        """A bug of ours: the batch ends, what was added stays, and the fault is told."""
         self._finish()
         raise error
 

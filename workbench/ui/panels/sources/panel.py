@@ -45,12 +45,13 @@ class SourcesPanel(QFrame):
         self._desk, self._actions = desk, actions
         self._stale = True
         self.model = SourcesModel(self._count_unread, self)
-        self.header = SourcesHeader(desk.theme, actions, self)
-        self.view = SourcesView(self.model, desk.theme, actions, self)
-        self.details = DetailsSheet(desk, self)
         self.importer = Importer(desk, self)
+        # in the order in which Tab goes through them
+        self.header = SourcesHeader(desk.theme, actions, self)
         self.progress = ImportProgress(self)
         self.report = ImportReport(desk.theme, self)
+        self.view = SourcesView(self.model, desk.theme, actions, self)
+        self.details = DetailsSheet(desk, self)
         self._empty = EmptyPage(desk.theme, actions, self)
         self._nothing = words_page()
         self._soon = QTimer(self, singleShot=True, interval=_BETWEEN_REFRESHES)

@@ -30,6 +30,7 @@ class SourcesView(QListView):
         self._kept_selection: set[str] = set()
         self._kept_current = ""
         self.setAccessibleName("Sources")
+        self.setAccessibleDescription("Enter opens an article; Left and Right fold groups.")
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
