@@ -62,7 +62,8 @@ class CitedPassage:
     """A piece of evidence with its source and the sentences around it.
 
     `orphan` is true when the words at the anchor are no longer the quote. `lead` and `tail` are
-    the words between the quote and the edges of the passages it touches, plus one passage on each side.
+    the words between the quote and the edges of the passages it touches, plus one passage on each
+    side; never another part's, nor comments around what an outlet reports.
     """
 
     evidence: Evidence
