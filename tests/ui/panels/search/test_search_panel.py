@@ -227,3 +227,7 @@ def test_a_case_that_is_only_read_offers_no_links(desktop, reading_only, texts) 
     search(reading_only, panel, "unsigned")
     panel.enter_results()
     assert not panel.view._bar.isVisible()
+
+
+def test_a_case_without_articles_says_what_comes_first(desktop, panel) -> None:
+    assert sees(panel) == "There are no articles to search yet. Import some first."

@@ -174,12 +174,22 @@ def test_removing_an_article_says_what_went_and_undo_brings_it_back(desktop, pan
     desktop.claim()
     desktop.desk.link(Stance.SUPPORTS, desktop.passage(text, "All but 3,000 troops leave."))
     desktop.desk.show_text(text.id)
-    panel.view.setFocus()
-    press(panel, KEY.Key_Delete)
+    desktop.actions.run("article.remove")
     assert desktop.session.counts() == (0, 1)
     assert desktop.notices == ["Removed 1 article and 1 linked passage."]
     desktop.desk.undo()
     assert listed(panel) == ["Undated", "NPR"]
+
+
+def test_delete_removes_all_that_is_selected_in_one_action(desktop, panel) -> None:
+    desktop.article(outlet="NPR")
+    desktop.article("More.", outlet="The Wire")
+    panel.view.selectAll()
+    press(panel, KEY.Key_Delete)
+    assert desktop.session.counts() == (0, 0)
+    assert desktop.notices == ["Removed 2 articles."]
+    desktop.desk.undo()
+    assert listed(panel) == ["Undated", "NPR", "The Wire"]
 
 
 def test_a_click_on_nothing_opens_nothing(desktop, panel) -> None:

@@ -19,6 +19,7 @@ _INVITATION = (
     "Type words to find the passages that have all of them, in every article.\n"
     "“Quotation marks” find words that stand together."
 )
+_NOTHING_YET = "There are no articles to search yet. Import some first."
 
 
 class SearchPanel(QFrame):
@@ -76,7 +77,8 @@ class SearchPanel(QFrame):
         self._searcher.forget()
         self.model.show(())
         self.bar.say_count("")
-        self._say(_INVITATION)
+        articles, _claims = self._desk.session.counts()
+        self._say(_INVITATION if articles else _NOTHING_YET)
 
     def _show(self, found: Found) -> None:
         self.model.show(found.hits)

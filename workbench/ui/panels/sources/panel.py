@@ -146,14 +146,15 @@ class SourcesPanel(QFrame):
         if not self.isVisible():
             self._actions.run("view.sources")
 
-    def _remove(self) -> None:
-        """Remove the selected articles when the list has the focus, else the open one."""
-        session = self._desk.session
-        rows = [line.row for line in self.view.selected] if self.view.hasFocus() else []
-        ids = dict.fromkeys(row.article.id for row in rows)
-        if not ids:
-            ids = {session.text(self._desk.text_id).article_id: None}
-        steps = [articles.remove_article(session, article_id) for article_id in ids]
+    def _remove_open(self) -> None:
+        self._remove([self._desk.session.text(self._desk.text_id).article_id])
+
+    def _remove_selected(self) -> None:
+        self._remove(list(dict.fromkeys(line.row.article.id for line in self.view.selected)))
+
+    def _remove(self, article_ids: Sequence[str]) -> None:
+        """Remove articles with all that hangs on them, in one action."""
+        steps = [articles.remove_article(self._desk.session, article_id) for article_id in article_ids]
         step = steps[0] if len(steps) == 1 else joined(f"Remove {len(steps)} articles", steps)
         if self._desk.do(step):
             self._desk.notify(_what_went(step), Tone.DONE, "edit.undo")
@@ -235,6 +236,7 @@ class SourcesPanel(QFrame):
         self.header.grouped.connect(self._group_by)
         self.header.left_downwards.connect(self.view.enter_from_above)
         self.view.opened.connect(self._open)
+        self.view.remove_asked.connect(self._remove_selected)
         self.view.left_upwards.connect(self.header.filter.setFocus)
         self.view.selection_changed.connect(self._show_details)
         self.details.folded.connect(self._fit_details)
@@ -248,7 +250,7 @@ class SourcesPanel(QFrame):
         desk.read_on.connect(self.model.forget_unread)
         actions.on("case.import", self._ask_for_files)
         actions.on("article.details", self._open_details)
-        actions.on("article.remove", self._remove)
+        actions.on("article.remove", self._remove_open)
 
     def _fit_details(self, folded: bool) -> None:
         """Folded, the sheet is as high as its head; unfolded it takes the lower half."""

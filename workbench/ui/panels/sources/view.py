@@ -17,11 +17,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class SourcesView(QListView):
     """`opened` is sent with a SourceLine; `selection_changed` when other articles are selected;
-    `left_upwards` when Up is pressed on the first row.
+    `remove_asked` when the selected ones are to go; `left_upwards` when Up is pressed on the first row.
     """
 
     opened = Signal(object)
     selection_changed = Signal()
+    remove_asked = Signal()
     left_upwards = Signal()
 
     def __init__(self, model: SourcesModel, theme: Theme, actions: Actions, parent: QWidget) -> None:
@@ -97,8 +98,8 @@ class SourcesView(QListView):
             self._activate(line)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and event.modifiers() == _PLAIN:
             self._fold_current(event.key() == Qt.Key.Key_Left)
-        elif event.key() == Qt.Key.Key_Delete and self._actions["article.remove"].isEnabled():
-            self._actions.run("article.remove")
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_asked.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
         else:
@@ -111,7 +112,8 @@ class SourcesView(QListView):
             menu.addAction("Open", lambda: self._activate(self._model.line(self.currentIndex())))
             menu.addAction(self._actions["article.details"])
             menu.addSeparator()
-            menu.addAction(self._actions["article.remove"])
+            remove = self._actions.command("article.remove")
+            menu.addAction(self._actions["article.remove"].icon(), remove.plain_text, self.remove_asked.emit)
             menu.popup(event.globalPos())
 
     def keyboardSearch(self, _words: str) -> None:  # noqa: N802
