@@ -3,9 +3,9 @@
     python tests/benchmarks/bench_viewer.py [ROUNDS]
 
 An article of 107 kB (the longest of the corpus, repeated) is shown without marks and with 1,000 of them,
-300 of which lie on one page, in turn, in a window of 760 × 900 pixels. Opening ends with the first paint
-and with every line laid out; a frame is one line further and a repaint of the whole view. Medians and
-ratios are printed; nothing is asserted. Goals: opening at most 3 ×, a frame at most 4 ×.
+300 of which begin on one page, in turn, in a window of 760 × 900 pixels. Opening is measured to the first
+paint, and to the end of the text with every line laid out; a frame is one line further and a repaint of the
+whole view. Medians and ratios are printed; nothing is asserted. Goals: opening at most 3 ×, a frame 4 ×.
 """
 
 import os
@@ -65,14 +65,23 @@ class Pane:
         self.viewer.show()
         self.strip = MarkStrip(self.viewer, theme, self.viewer)
         self.strip.setFixedHeight(900)
+        self.strip.show()
 
     def open(self) -> None:
+        """Until the first page and the strip are painted."""
         self.viewer.show_page(set_page(self.words))
         self.viewer.set_marks(self.marks, "claim1")
         self.viewer.scroll_to(0)
         self.strip.show_marks(self.marks, "claim1")
         self.viewer.viewport().repaint()
-        self.strip.grab()
+        self.strip.repaint()
+
+    def open_whole(self) -> None:
+        """Until every line of the text has its place, too."""
+        self.open()
+        self.viewer.reveal(len(self.words) - 1, len(self.words))
+        self.viewer.viewport().repaint()
+        self.strip.repaint()
 
     def scroll(self) -> None:
         """Through the crowded page and on, a line at a time."""
@@ -94,7 +103,12 @@ def main(rounds: int) -> None:
     words = long_article()
     panes = {"without": Pane(words, ()), "with": Pane(words, many_marks(words))}
     app.processEvents()
-    for name, deed, goal in (("opening", Pane.open, 3), ("a frame", Pane.scroll, 4)):
+    tasks = (
+        ("opening, first paint", Pane.open, 3),
+        ("opening, whole text", Pane.open_whole, 3),
+        ("a frame", Pane.scroll, 4),
+    )
+    for name, deed, goal in tasks:
         times: dict[str, list[float]] = {kind: [] for kind in panes}
         for _ in range(rounds):
             for kind, pane in panes.items():

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from itertools import pairwise
 
 from workbench.domain.evidence import Stance
@@ -109,11 +110,15 @@ def neighbour(marks: Iterable[Mark], after: tuple[int, int], step: int) -> Mark 
     return next((mark for mark in reversed(ordered) if (mark.start, mark.end) < after), ordered[-1])
 
 
+_layer = cache(Layer)
+"""There are fewer than two hundred of them, however many marks a text has."""
+
+
 def _layers(depths: Mapping[_Kind, int]) -> tuple[Layer, ...]:
     """One layer for each role, as strong as the strongest and as deep as all marks of it together."""
     sharing = len({role for role, _ in depths})
     layers: dict[int, Layer] = {}
     for (role, emphasis), depth in sorted(depths.items()):
         deep = depth + (layers[role].depth if role in layers else 0)
-        layers[role] = Layer(ROLES[role], emphasis, min(deep, DEEPEST), sharing)
+        layers[role] = _layer(ROLES[role], emphasis, min(deep, DEEPEST), sharing)
     return tuple(layers.values())

@@ -90,7 +90,11 @@ class Page:
 
     def line_at(self, position: int) -> int:
         """The number of the line that a code point is in."""
-        return max(0, bisect_right(self.lines, position, key=lambda line: line.start) - 1)
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
 
     def zone_at(self, position: int) -> int:
         """The index of the zone that a code point is in, -1 for none."""

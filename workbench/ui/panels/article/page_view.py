@@ -206,8 +206,12 @@ class PageView(QPlainTextEdit):
 
     def scroll_to(self, position: int) -> None:
         """Bring a code point to the top of the view."""
+        if not position:
+            # the beginning needs no lines above it
+            self.verticalScrollBar().setValue(0)
+            return
         self._layout.settle()
-        self.verticalScrollBar().setValue(self.places.scroll_value(position) if position else 0)
+        self.verticalScrollBar().setValue(self.places.scroll_value(position))
 
     def reveal(self, start: int, end: int) -> None:
         """Bring words into view, unfolding what hides them; what is well in view stays where it is."""
