@@ -14,7 +14,9 @@ from workbench.app.gui import Program
 from workbench.services.reporting import build_report, page_pictures
 from workbench.services.session import Session
 
-PICTURES = Path(__file__).resolve().parent / "pictures"
+_PACKAGING = Path(__file__).resolve().parent
+IN_README = {"window", "window-dark", "report-1"}
+"""These are kept with the source; the others are for looking at, in build/pictures."""
 REPORT_PAGES = 2
 """How many pages of the report are shown."""
 
@@ -42,16 +44,15 @@ PLAN = {
 
 def main(case: Path) -> int:
     """One process for each picture: the size of a dot is fixed when Qt starts."""
-    PICTURES.mkdir(exist_ok=True)
     for name, picture in PLAN.items():
         command = [sys.executable, __file__, str(case), name]
         if subprocess.call(command, env=os.environ | {"QT_SCALE_FACTOR": str(picture.dots)}):
             return 1
-        print(PICTURES / f"{name}.png", flush=True)
+        print(_file_of(name), flush=True)
     with Session.open(case, "Analyst", read_only=True) as session:
         report = build_report(session, prepared_by="Analyst", on=date.today().isoformat())
     for number, page in enumerate(page_pictures(report, dots_per_inch=110)[:REPORT_PAGES], start=1):
-        file = PICTURES / f"report-{number}.png"
+        file = _file_of(f"report-{number}")
         file.write_bytes(page)
         print(file, flush=True)
     return 0
@@ -61,8 +62,14 @@ def take(case: Path, name: str) -> None:
     picture = PLAN[name]
     with stage(theme=picture.theme, window_scale=picture.scale, analyst="Analyst") as program:
         shown = _arranged(program, case, picture).grab()
-        if not shown.save(str(PICTURES / f"{name}.png")):
-            sys.exit(f"{name}.png could not be written.")
+        if not shown.save(str(_file_of(name))):
+            sys.exit(f"{_file_of(name)} could not be written.")
+
+
+def _file_of(name: str) -> Path:
+    folder = _PACKAGING / "pictures" if name in IN_README else _PACKAGING.parent / "build" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{name}.png"
 
 
 def _arranged(program: Program, case: Path, picture: Picture) -> QWidget:
