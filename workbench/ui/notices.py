@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from workbench.ui.commands import Actions
@@ -38,6 +38,7 @@ class NoticeBar(QFrame):
         self._window, self._theme, self._actions, self._command = window, theme, actions, ""
         self._icon = QLabel()
         self._words = QLabel(wordWrap=True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)  # names of files are not markup
         self._way_out = QPushButton()
         self._way_out.setProperty("kind", "link")
         self._way_out.clicked.connect(self._go)

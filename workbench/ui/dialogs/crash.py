@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ class CrashDialog(QDialog):
         )
         place = QLabel(f"The log: {log}" if log else "The log could not be written.", wordWrap=True)
         place.setProperty("role", "small")
+        place.setTextFormat(Qt.TextFormat.PlainText)
         shown = QPlainTextEdit(account, readOnly=True)
         shown.setAccessibleName("What happened, for whoever mends it")
         shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -54,6 +54,7 @@ class ReportWindow(QDialog):
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.ask_and_save)
         self._outcome = QLabel(wordWrap=True)
+        self._outcome.setTextFormat(Qt.TextFormat.PlainText)
         self._show = QPushButton("Show in folder")
         self._show.hide()
         self._show.clicked.connect(self._show_folder)
