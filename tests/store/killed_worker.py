@@ -76,18 +76,21 @@ def back_up(session: Session, chance: Random) -> None:
         tell(session)
 
 
-def upgrade(case: Path) -> None:
-    """What a version of tomorrow does first: it opens the case, and its tables change."""
+def upgrade(case: Path, row: int) -> None:
+    """What a version of tomorrow does first: it opens the case, and its tables change.
+
+    It dies before it writes this row of 3000.
+    """
 
     def s900_colours(db: Database) -> None:
         db.execute("CREATE TABLE colours (name TEXT) STRICT")
         for number in range(3000):
+            if number == row:
+                os.kill(os.getpid(), signal.SIGKILL)
             db.execute("INSERT INTO colours VALUES (?)", (f"{number:0200}",))
 
     migrations.steps()(s900_colours)
     versions.STEP_NAMES = (*versions.STEP_NAMES, "s900_colours")
-    sys.stdout.write("0\n")
-    sys.stdout.flush()
     Session.open(case, "the killed one").close()
 
 
@@ -96,7 +99,7 @@ WORK = {"act": act, "import": import_articles, "die": die_inside, "back up": bac
 if __name__ == "__main__":
     what, case, seed = sys.argv[1:]
     if what == "upgrade":
-        upgrade(Path(case))
+        upgrade(Path(case), int(seed))
     else:
         with Session.open(Path(case), "the killed one") as session:
             assert not session.read_only, session.read_only_because
