@@ -30,28 +30,23 @@ def tell(session: Session) -> None:
 
 def act(session: Session, chance: Random) -> None:
     """200 random actions."""
-    tell(session)
     for _ in range(200):
         act_at_random(chance, session)
-        tell(session)
 
 
 def import_articles(session: Session, chance: Random) -> None:
     """The articles of the corpus as files, one after the other, each time with another last line."""
     texts = [path.read_bytes() for path in sorted(corpus().glob("*.txt"))]
-    tell(session)
     while True:
         number = chance.randrange(10**9)
         file = session.path.with_name(f"{number}.txt")
         file.write_bytes(chance.choice(texts) + b"\n\nArticle number %d.\n" % number)
         import_files(session, [file])
-        tell(session)
 
 
 def die_inside(session: Session, chance: Random) -> None:
     """Random actions, and an end of our own making at a random step of SQLite's machine."""
     act_at_random(chance, session)
-    tell(session)
     steps_left = chance.randrange(20_000)
 
     def count_down() -> int:
@@ -68,12 +63,10 @@ def die_inside(session: Session, chance: Random) -> None:
 
 def back_up(session: Session, chance: Random) -> None:
     """Copies of the case, one an hour, without end."""
-    tell(session)
     at = datetime(2026, 11, 20, tzinfo=UTC)
     for hour in count():
         act_at_random(chance, session)
         rolling_backup(session.path, at + hour * INTERVAL)
-        tell(session)
 
 
 def upgrade(case: Path, row: int) -> None:
@@ -103,4 +96,6 @@ if __name__ == "__main__":
     else:
         with Session.open(Path(case), "the killed one") as session:
             assert not session.read_only, session.read_only_because
+            tell(session)
+            session.listen(lambda _step: tell(session))
             WORK[what](session, Random(int(seed)))
