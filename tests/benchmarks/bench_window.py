@@ -85,8 +85,9 @@ def main(rounds: int) -> None:
     start = time.perf_counter()
     sum(range(1_000_000))
     print(f"a plain loop over a million numbers: {(time.perf_counter() - start) * 1000:.0f} ms")
-    for milliseconds, name in busy.slowest():
-        print(f"{milliseconds:6.0f} ms  {name}")
+    print("  work   clock   longest pause while the person waits to")
+    for pause, name in busy.slowest():
+        print(f"{pause.work:4.0f} ms {pause.clock:4.0f} ms  {name}")
 
 
 if __name__ == "__main__":

@@ -175,7 +175,7 @@ class Session:
         return entry
 
     def _label_of(self, numbers: Sequence[int]) -> str:
-        return self._file.entry(numbers[-1]).label if numbers else ""
+        return self._file.label(numbers[-1]) if numbers else ""
 
     # articles
 

@@ -161,6 +161,11 @@ class CaseFile:
             )
         return journal.entry_of(rows[0])
 
+    def label(self, number: int) -> str:
+        """What an entry is called, without reading what it changed, which may be thousands of records."""
+        ((label,),) = self.rows(journal.LABEL, (number,))
+        return str(label)
+
     def history_problems(self) -> list[str]:
         """In words, each place where the chain of the history does not hold; empty when it does."""
         return list(journal.broken_links(self.rows(journal.ALL)))

@@ -16,6 +16,7 @@ NEWEST = _ENTRIES + (
     "WHERE number > :after AND (:before IS NULL OR number < :before) ORDER BY number DESC LIMIT :limit"
 )
 ONE = _ENTRIES + "WHERE number = ?"
+LABEL = "SELECT label FROM history WHERE number = ?"
 ALL = _ENTRIES + "ORDER BY number"
 ADD = f"INSERT INTO history ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
 

@@ -71,7 +71,9 @@ class ClaimsModel(QAbstractListModel):
         """Replace what the list is made of; the rows come in the order they were added."""
         before, self._scale = self._rows, scale
         self._rows = {row.claim.id: row for row in rows}
-        self._haystacks = {row.claim.id: _haystack(row) for row in rows}
+        for id, row in self._rows.items():
+            if id not in before or before[id].claim != row.claim:
+                self._haystacks[id] = _haystack(row)
         shown = self._passing()
         if shown != self._shown:
             self._show(shown)
