@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbench.domain.history import Deed, Entry
 from workbench.ui.models.source_lines import folding
+from workbench.ui.moments import exact_moment, local
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -181,12 +182,3 @@ class HistoryModel(QAbstractListModel):
             return True
         haystack = folding(f"{_DEEDS[entry.deed]}{entry.label}\n{self._subject(entry)}\n{entry.by}")
         return all(word in haystack for word in self._words)
-
-
-def local(moment: str) -> datetime:
-    """A moment in UTC as the clock on the analyst's wall showed it."""
-    return datetime.fromisoformat(moment).astimezone()
-
-
-def exact_moment(moment: str) -> str:
-    return f"{local(moment):%Y-%m-%d %H:%M:%S} ({moment[11:19]} UTC)"

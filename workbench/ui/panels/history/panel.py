@@ -24,7 +24,8 @@ from workbench.domain.history import Entry
 from workbench.services.history import subject_of
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
-from workbench.ui.models.history import HistoryModel, Index, exact_moment
+from workbench.ui.models.history import HistoryModel, Index
+from workbench.ui.moments import exact_moment
 from workbench.ui.notices import Tone
 from workbench.ui.panels.history.delegate import HistoryDelegate
 from workbench.ui.panels.history.verification import Verification

@@ -1,12 +1,13 @@
 """How a search result is painted: where it was found, and its words with the matches marked."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.domain.dates import readable_date
 from workbench.domain.overview import Hit, Source
 from workbench.ui.models.hits import HIT, STANCE
+from workbench.ui.panels.row_brush import RowBrush
 from workbench.ui.panels.search.snippet import Snippet
 from workbench.ui.theme import Theme
 
@@ -19,7 +20,7 @@ _ABOVE = 10
 _LINE = 20
 _MEASURE = 860
 """Lines longer than this are hard to read."""
-_VLEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_Weight = QFont.Weight
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -43,81 +44,31 @@ class HitDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = option.rect
-        self._paint_ground(painter, option)
-        line = QRect(
-            rect.left() + _LEFT, rect.top() + _ABOVE, rect.width() - _LEFT - _RIGHT, self._theme.size(_LINE)
-        )
+        brush, rect = RowBrush(painter, self._theme), option.rect
+        room = rect.adjusted(_LEFT, 0, -_RIGHT, 0)
+        painter.fillRect(QRect(room.left(), rect.bottom(), room.width(), 1), self._theme.colour("hairline"))
+        brush.ground(rect.adjusted(4, 2, -4, -3), option.state)
+        line = QRect(room.left(), rect.top() + _ABOVE, room.width(), self._theme.size(_LINE))
         if stance := index.data(STANCE):
-            side = self._theme.size(18)
-            place = QRect(rect.left() + 12, line.top() + (line.height() - side) // 2, side, side)
-            self._theme.icon(f"stance.{stance}").paint(painter, place)
+            brush.picture(f"stance.{stance}", rect.left() + 12, line, 18)
         hit: Hit = index.data(HIT)
-        self._paint_source(painter, line, hit.source)
+        self._paint_source(brush, line, hit.source)
         painter.setPen(self._theme.colour("ink"))
         self._snippet(index, rect.width()).draw(painter, line.left(), line.bottom() + 5)
         painter.restore()
 
-    # the line that says where
-
-    def _paint_source(self, painter: QPainter, room: QRect, source: Source) -> None:
-        left = self._write(painter, room, source.name, "ink", QFont.Weight.DemiBold)
+    def _paint_source(self, brush: RowBrush, room: QRect, source: Source) -> None:
+        """Where it was found; a pill says when these are not the outlet's own words."""
+        room = room.adjusted(brush.write(room, source.name, 13, "ink", weight=_Weight.DemiBold) + 8, 0, 0, 0)
         if not source.zone.is_reporting:
-            left = self._paint_flag(painter, room, left + 8, str(source.zone))
+            width = brush.width_of(source.zone, 12, _Weight.Medium) + 16
+            pill = QRect(room.left(), room.top(), width, room.height())
+            brush.pill(pill, self._theme.tint("mixed"))
+            brush.write(pill.adjusted(8, 0, -8, 0), source.zone, 12, "mixed", weight=_Weight.Medium)
+            room = room.adjusted(width + 8, 0, 0, 0)
         said = source.attribution
         words = [readable_date(said.published), said.title if said.title != source.name else ""]
-        rest = " · ".join(word for word in words if word)
-        if rest:
-            self._write(painter, room.adjusted(left - room.left() + 8, 0, 0, 0), rest, "muted")
-
-    def _paint_flag(self, painter: QPainter, room: QRect, left: int, words: str) -> int:
-        """A pill that says these are not the outlet's own words; where it ends."""
-        font = self._theme.font(12, weight=QFont.Weight.Medium)
-        width = QFontMetrics(font).horizontalAdvance(words) + 17
-        pill = QRect(left, room.top(), width, room.height())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.tint("mixed"))
-        painter.drawRoundedRect(QRectF(pill), pill.height() / 2, pill.height() / 2)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour("mixed"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-        return left + width
-
-    def _write(
-        self,
-        painter: QPainter,
-        room: QRect,
-        words: str,
-        role: str,
-        weight: QFont.Weight = QFont.Weight.Normal,
-    ) -> int:
-        """Write on one line, elided where there is no room; where the words end."""
-        font = self._theme.font(13, weight=weight)
-        metrics = QFontMetrics(font)
-        written = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room.width(), 0))
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(role))
-        painter.drawText(room, _VLEFT, written)
-        return room.left() + metrics.horizontalAdvance(written)
-
-    # ground and lines
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect, state = option.rect, option.state
-        painter.fillRect(
-            QRect(rect.left() + _LEFT, rect.bottom(), rect.width() - _LEFT - _RIGHT, 1),
-            self._theme.colour("hairline"),
-        )
-        ground = QRectF(rect.adjusted(4, 2, -4, -3))
-        if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_MouseOver:
-            selected = bool(state & QStyle.StateFlag.State_Selected)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("selection" if selected else "hover"))
-            painter.drawRoundedRect(ground, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.colour("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        brush.write(room, " · ".join(word for word in words if word), 13, "muted")
 
     def _snippet(self, index: Index, width: int) -> Snippet:
         if width != self._width:

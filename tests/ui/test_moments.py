@@ -1,0 +1,34 @@
+"""When something happened, as a person would say it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from workbench.ui.moments import day_name, exact_moment, relative_moment
+
+
+def moment(ago: timedelta) -> str:
+    return (datetime.now(UTC) - ago).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_what_is_recent_is_told_in_minutes() -> None:
+    assert relative_moment(moment(timedelta(seconds=20))) == "just now"
+    assert relative_moment(moment(timedelta(minutes=5, seconds=10))) == "5 min ago"
+
+
+def test_a_clock_that_runs_ahead_does_not_tell_of_the_future() -> None:
+    assert relative_moment(moment(timedelta(minutes=-3))) == "just now"
+
+
+def test_what_is_longer_ago_is_told_by_the_clock() -> None:
+    told = relative_moment(moment(timedelta(hours=3)))
+    assert len(told) == 5 and told[2] == ":"
+
+
+def test_the_exact_moment_names_utc_too() -> None:
+    assert exact_moment("2026-11-20T08:21:02Z").endswith("(08:21:02 UTC)")
+
+
+def test_days_near_by_have_names() -> None:
+    today = datetime.now().astimezone().date()
+    assert day_name(today) == "Today"
+    assert day_name(today - timedelta(days=1)) == "Yesterday"
+    assert day_name(date(2020, 1, 6)) == "Monday, 6 January 2020"

@@ -1,0 +1,29 @@
+"""Moments in UTC as an analyst reads them, on the clock of the place where they are."""
+
+from datetime import UTC, date, datetime, timedelta
+
+
+def local(moment: str) -> datetime:
+    """A moment in UTC as the clock on the analyst's wall showed it."""
+    return datetime.fromisoformat(moment).astimezone()
+
+
+def exact_moment(moment: str) -> str:
+    """`2026-11-20 09:21:02 (08:21:02 UTC)`."""
+    return f"{local(moment):%Y-%m-%d %H:%M:%S} ({moment[11:19]} UTC)"
+
+
+def relative_moment(moment: str) -> str:
+    """`just now`, `5 min ago`, and from an hour on the time of day."""
+    minutes = (datetime.now(UTC) - datetime.fromisoformat(moment)) // timedelta(minutes=1)
+    if minutes < 1:
+        return "just now"
+    return f"{minutes} min ago" if minutes < 60 else f"{local(moment):%H:%M}"
+
+
+def day_name(day: date) -> str:
+    """`Today`, `Yesterday`, else `Friday, 20 November 2026`."""
+    ago = (datetime.now().astimezone().date() - day).days
+    if ago in (0, 1):
+        return "Yesterday" if ago else "Today"
+    return f"{day:%A}, {day.day} {day:%B %Y}"
