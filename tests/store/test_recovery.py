@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from casemaking import STORY, add_claim, everything_in, misplaced_anchors, new_session, sentences
+from casemaking import STORY, add_claim, an_import, everything_in, misplaced_anchors, new_session, sentences
 
 from workbench.domain.errors import UserError
 from workbench.services.session import Session
@@ -193,6 +193,17 @@ def test_lost_contents_are_said_and_cost_nothing_else(checked: Path) -> None:
         assert misplaced_anchors(session) == []
         with pytest.raises(LostContent, match="could not be recovered"):
             session.original(text)
+
+
+def test_lost_words_that_were_the_file_itself_are_said_to_be_lost_as_both(tmp_path: Path) -> None:
+    with new_session(tmp_path) as session:
+        story = an_import(original=STORY.encode()).into(session)
+        assert story.text.original_sha256 == story.text.words_sha256
+    with closing(sqlite3.connect(session.path)) as connection:
+        connection.execute("UPDATE contents SET data = x'a5a5'")
+        connection.commit()
+    recovery = recovered(session.path)
+    assert ["original file" in said or "put together" in said for said in recovery.lost] == [True, True]
 
 
 def test_words_of_which_nothing_is_left_leave_their_quotes(checked: Path) -> None:

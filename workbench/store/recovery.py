@@ -120,25 +120,28 @@ def _scale_as_used(salvage: Salvage) -> Scale:
 def _settle_contents(salvage: Salvage) -> None:
     """Every text names contents; an empty one stands for what is lost."""
     for text in salvage.of(Text):
-        name = salvage.name_of(text)
-        if text.original_sha256 not in salvage.contents and text.original_sha256 != text.words_sha256:
-            salvage.contents[text.original_sha256] = b""
-            salvage.lost.append(f"The original file of “{name}” is lost.")
-        if text.words_sha256 in salvage.contents:
-            continue
-        words = _words_from_passages(salvage.passages.get(text.words_sha256, []), text.length)
-        if words is None:
-            salvage.contents[text.words_sha256] = b""
-            salvage.lost.append(f"The words of “{name}” are lost; what was cited of them is kept as quotes.")
-        else:
-            content = words.encode()
-            salvage.contents[sha256(content)] = content
-            salvage.passages[sha256(content)] = salvage.passages[text.words_sha256]
-            salvage.records[Text, text.id] = replace(text, words_sha256=sha256(content))
-            salvage.lost.append(
-                f"The words of “{name}” were put together from its sentences; "
-                "the blanks and breaks between them may differ."
-            )
+        if text.words_sha256 not in salvage.contents:
+            _settle_words(salvage, text)
+    for text in salvage.of(Text):
+        if not salvage.contents.setdefault(text.original_sha256, b""):
+            salvage.lost.append(f"The original file of “{salvage.name_of(text)}” is lost.")
+
+
+def _settle_words(salvage: Salvage, text: Text) -> None:
+    name = salvage.name_of(text)
+    words = _words_from_passages(salvage.passages.get(text.words_sha256, []), text.length)
+    if words is None:
+        salvage.contents[text.words_sha256] = b""
+        salvage.lost.append(f"The words of “{name}” are lost; what was cited of them is kept as quotes.")
+        return
+    content = words.encode()
+    salvage.contents[sha256(content)] = content
+    salvage.passages[sha256(content)] = salvage.passages[text.words_sha256]
+    salvage.records[Text, text.id] = replace(text, words_sha256=sha256(content))
+    salvage.lost.append(
+        f"The words of “{name}” were put together from its sentences; "
+        "the blanks and breaks between them may differ."
+    )
 
 
 def _words_from_passages(passages: list[tuple[int, int, str]], length: int) -> str | None:
