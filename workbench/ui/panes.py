@@ -1,6 +1,7 @@
 """The panes of a case window, and the deeds that concern more than one of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -31,17 +32,22 @@ class Panes(QObject):
     search: "SearchPanel"
     history: "HistoryPanel"
 
-    def __init__(self, window: "CaseWindow") -> None:
+    def __init__(self, window: "CaseWindow", then: Sequence[Callable[[], object]] = ()) -> None:
+        """`then` are further steps, for when all panes are there."""
         super().__init__(window)
         self._window = window
+        self._then = then
         self._coming = self._steps()
         self.are_ready = False
 
     def bring_in(self) -> None:
-        """Take the next step now and the others one by one."""
+        """Take the steps one by one, each in the next turn."""
+        QTimer.singleShot(0, self, self._take_step)
+
+    def _take_step(self) -> None:
         for step in self._coming:
             step()
-            QTimer.singleShot(0, self, self.bring_in)
+            self.bring_in()
             return
         self.are_ready = True
         self.ready.emit()
@@ -53,32 +59,37 @@ class Panes(QObject):
         if hasattr(self, "claims"):
             self.claims.settle()
 
-    def _steps(self) -> Iterator[Callable[[], None]]:
-        yield self._bring_sources
-        yield self._bring_article
-        yield self._bring_claims
-        yield self._bring_drawer
+    def _steps(self) -> Iterator[Callable[[], object]]:
+        """Loading a pane and making it take about as long, so each has a turn of its own."""
+        yield lambda: import_module("workbench.ui.panels.sources")
+        yield self._make_sources
+        yield lambda: import_module("workbench.ui.panels.article")
+        yield self._make_article
+        yield lambda: import_module("workbench.ui.panels.claims")
+        yield self._make_claims
+        yield self._make_drawer
         yield self._wire
+        yield from self._then
 
-    def _bring_sources(self) -> None:
+    def _make_sources(self) -> None:
         from workbench.ui.panels.sources import SourcesPanel
 
         self.sources = SourcesPanel(self._window.desk, self._window.actions_)
         self._window.places["sources"].hold(self.sources)
 
-    def _bring_article(self) -> None:
+    def _make_article(self) -> None:
         from workbench.ui.panels.article import ArticlePanel
 
         self.article = ArticlePanel(self._window.desk, self._window.actions_)
         self._window.places["article"].hold(self.article)
 
-    def _bring_claims(self) -> None:
+    def _make_claims(self) -> None:
         from workbench.ui.panels.claims import ClaimsPanel
 
         self.claims = ClaimsPanel(self._window.desk, self._window.actions_)
         self._window.places["claims"].hold(self.claims)
 
-    def _bring_drawer(self) -> None:
+    def _make_drawer(self) -> None:
         from workbench.ui.panels.history import HistoryPanel
         from workbench.ui.panels.search import SearchPanel
 

@@ -120,8 +120,7 @@ class CaseWindow(QMainWindow):
         self.actions_.on("edit.redo", desk.redo)
         self._show_case()
         self._show_facts()
-        self.panes = Panes(self)
-        self.panes.ready.connect(self._go_to_last_place)
+        self.panes = Panes(self, then=(self._go_to_last_article, self._go_to_last_claim))
         self.panes.ready.connect(self.ready)
         self.panes.bring_in()
 
@@ -206,15 +205,24 @@ class CaseWindow(QMainWindow):
             self.drawer.open()
         self._fit_drawer(self.drawer.is_open)
 
-    def _go_to_last_place(self) -> None:
-        """Show the article and the claim that were open last; at first, the first article."""
-        desk, session = self.desk, self.desk.session
-        text_id, claim_id = _kept(self._settings[table.PLACES]).get(session.case.id, ("", ""))
-        texts = [row.text.id for row in session.articles()]
+    def _go_to_last_article(self) -> None:
+        """Show the article that was open last; at first, the first."""
+        text_id, _ = self._last_place
+        texts = [row.text.id for row in self.desk.session.articles()]
         if texts:
-            desk.show_text(text_id if text_id in texts else texts[0])
-        if any(row.claim.id == claim_id for row in session.claims()):
-            desk.choose_claim(claim_id)
+            self.desk.show_text(text_id if text_id in texts else texts[0])
+
+    def _go_to_last_claim(self) -> None:
+        _, claim_id = self._last_place
+        if any(row.claim.id == claim_id for row in self.desk.session.claims()):
+            self.desk.choose_claim(claim_id)
+
+    @property
+    def _last_place(self) -> tuple[str, str]:
+        """The text and the claim that this case was left at."""
+        places = _kept(self._settings[table.PLACES])
+        text_id, claim_id = places.get(self.desk.session.case.id, ("", ""))
+        return text_id, claim_id
 
     def _remember(self) -> None:
         hidden = [name for name, place in self.places.items() if place.isHidden()]
