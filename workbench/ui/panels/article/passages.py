@@ -123,8 +123,9 @@ class Passages(QObject):
             return
         said = self._desk.session.source_of(anchor)
         about = (said.name, said.attribution.title, readable_date(said.attribution.published))
+        page = f"page {said.page_number:,}" if said.page_number else ""
         place = f"characters {anchor.start:,}–{anchor.end:,}"
-        source = ", ".join(fact for fact in (*dict.fromkeys(about), place) if fact)
+        source = ", ".join(fact for fact in (*dict.fromkeys(about), page, place) if fact)
         QGuiApplication.clipboard().setText(f"“{anchor.quote}” — {source}")
         self._desk.notify("Copied with its source.", Tone.DONE)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.overview import Mark
@@ -42,12 +42,13 @@ class MarkStrip(QWidget):
         self._claim_id = ""
         self._hits: Sequence[Span] = ()
         self._ticks: list[_Tick] | None = None
+        self._picture: QPixmap | None = None
         self.setFixedWidth(WIDTH)
         self.setMouseTracking(True)
         self.setProperty("role", "paper")
         self.setAccessibleName("Marks in this article")
         viewer.set_anew.connect(self._place_again)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._paint_again)
 
     def show_marks(self, marks: Sequence[Mark], claim_id: str) -> None:
         self._marks, self._claim_id = marks, claim_id
@@ -59,6 +60,10 @@ class MarkStrip(QWidget):
 
     def _place_again(self) -> None:
         self._ticks = None
+        self._paint_again()
+
+    def _paint_again(self) -> None:
+        self._picture = None
         self.update()
 
     def ticks(self) -> list[_Tick]:
@@ -91,17 +96,29 @@ class MarkStrip(QWidget):
                 number = max(number, bisect_left(self._hits, (end, 0)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():
+            self._picture = self._paint_picture()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("paper"))
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _paint_picture(self) -> QPixmap:
+        """All ticks; kept until they change, since thousands of them take longer than a frame may."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._theme.colour("paper"))
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         seen: set[tuple[int, str, bool]] = set()
         for tick in self.ticks():
             y = round(tick.y * self.height())
-            # thousands of marks fall on few places
+            # many marks fall on the same places
             if (y, tick.role, tick.pale) not in seen:
                 seen.add((y, tick.role, tick.pale))
                 self._paint_tick(painter, y, tick)
+        painter.end()
+        return picture
 
     def _paint_tick(self, painter: QPainter, y: int, tick: _Tick) -> None:
         """Supports is a bar, refutes a broken bar, context a dot, a claim's own words a thin line."""
