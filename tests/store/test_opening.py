@@ -17,7 +17,7 @@ from workbench.domain.changes import adding
 from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.services.session import Session
-from workbench.store import opening
+from workbench.store import opening, versions
 from workbench.store.faults import (
     CannotOpen,
     CaseBusy,
@@ -308,7 +308,7 @@ def test_a_case_on_a_full_disk_opens_for_reading(checked: Path, monkeypatch: pyt
 def test_a_disk_that_went_away_is_told_in_words(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     session._file._connection.close()
     fails_with(monkeypatch, sqlite3.SQLITE_IOERR, "disk I/O error", at="SELECT")
-    session._file._connection = session._file._connect()
+    session._file._connection = session._file._connect_to_read()
     with pytest.raises(DiskTrouble, match="does not answer"):
         session.claims()
 
@@ -364,6 +364,13 @@ def test_the_file_opens_for_writing_again_once_the_first_process_was_killed(chec
         assert not third.read_only
 
 
+def test_reading_leaves_nothing_beside_the_case(checked: Path) -> None:
+    before = sorted(checked.parent.iterdir())
+    with Session.open(checked, "a reader", read_only=True) as session, session.reader() as twin:
+        assert session.claims() == twin.claims()
+    assert sorted(checked.parent.iterdir()) == before
+
+
 def test_another_program_that_holds_the_file_is_told_apart(
     checked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -416,7 +423,7 @@ def test_a_case_that_was_moved_while_open_takes_no_words_that_nobody_would_find(
 def test_an_old_case_that_cannot_be_upgraded_here_says_so(
     checked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workbench.store.versions.STEP_NAMES", ("s001_case", "s002_colours"))
+    monkeypatch.setattr(versions, "STEP_NAMES", (*versions.STEP_NAMES, "s900_colours"))
     with pytest.raises(OutdatedCase) as caught:
         open_case(checked, read_only=True)
     assert "earlier version" in caught.value.message

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from workbench.domain.errors import UserError
 from workbench.store.faults import damaged, in_words
-from workbench.store.opening import SUFFIX, connect
+from workbench.store.opening import SUFFIX, connect_to_read
 
 ROLLING_KEPT = 10
 """Each differs from the next and they lie at least an hour apart: about two weeks of daily work."""
@@ -67,7 +67,7 @@ def rolling_backup(case: Path, at: datetime | None = None) -> Path | None:
     if rolling and at - rolling[0].made < INTERVAL:
         return None
     if rolling and _head(rolling[0].path) == _head(case):
-        with in_words(case), closing(connect(case, "ro")) as connection:
+        with in_words(case), closing(connect_to_read(case)) as connection:
             _must_be_whole(connection, case)
         return None
     try:
@@ -111,7 +111,7 @@ def _copy(case: Path, at: datetime, reason: str) -> Path:
 
 def _write(case: Path, draft: Path) -> None:
     with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
-        with in_words(case), closing(connect(case, "ro")) as original:
+        with in_words(case), closing(connect_to_read(case)) as original:
             try:
                 original.backup(copy)
                 # no log beside a copy: it is one file and can be read from any folder
@@ -130,7 +130,7 @@ def _must_be_whole(connection: sqlite3.Connection, case: Path) -> None:
 def _head(path: Path) -> tuple[int, str] | None:
     """The last entry of the history in this file; None where it has none or cannot be read."""
     try:
-        with closing(connect(path, "ro")) as connection:
+        with closing(connect_to_read(path)) as connection:
             head = connection.execute("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1")
             found: tuple[int, str] | None = head.fetchone()
     except sqlite3.DatabaseError:

@@ -39,13 +39,14 @@ class CaseFile:
         self,
         path: Path,
         connect: Callable[[], sqlite3.Connection],
+        connect_to_read: Callable[[], sqlite3.Connection],
         *,
         read_only_because: str = "",
         let_go: Callable[[], None] = lambda: None,
     ) -> None:
         self.path = path
         self.read_only_because = read_only_because
-        self._connect = connect
+        self._connect_to_read = connect_to_read
         self._let_go = let_go
         self._connection = connect()
         self._identity = _identity(path)
@@ -72,16 +73,10 @@ class CaseFile:
 
     def reader(self) -> "CaseFile":
         """A second connection, for reading in another thread. It is closed by whoever asked for it."""
-        connection = self._connect
-
-        def for_another_thread() -> sqlite3.Connection:
-            twin = connection()
-            twin.execute("PRAGMA query_only = ON")
-            return twin
-
         return CaseFile(
             self.path,
-            for_another_thread,
+            self._connect_to_read,
+            self._connect_to_read,
             read_only_because="This is a reading copy for work in the background.",
         )
 

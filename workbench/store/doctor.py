@@ -17,7 +17,7 @@ from workbench.domain.suggestion import Answer
 from workbench.store import journal, records
 from workbench.store.casefile import CaseFile
 from workbench.store.faults import DamagedCase, in_words
-from workbench.store.opening import connect, open_case
+from workbench.store.opening import connect_to_read, open_case
 
 Span = tuple[int, int]
 Sentences = Callable[[str, Sequence[Zone], str], Sequence[Span]]
@@ -93,7 +93,7 @@ def _language(file: CaseFile, text: Text) -> str:
 
 def _broken_pages(path: Path) -> Iterator[str]:
     try:
-        with closing(connect(path, "ro")) as connection:
+        with closing(connect_to_read(path)) as connection:
             said = [line for (line,) in connection.execute("PRAGMA integrity_check")]
     except sqlite3.DatabaseError as error:
         said = [str(error)]
@@ -102,7 +102,7 @@ def _broken_pages(path: Path) -> Iterator[str]:
 
 
 def _lost_references(path: Path) -> Iterator[str]:
-    with closing(connect(path, "ro")) as connection:
+    with closing(connect_to_read(path)) as connection:
         lost = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table, owner in dict.fromkeys((table, owner) for table, _, owner, _ in lost):
         number = sum(row[0] == table and row[2] == owner for row in lost)
@@ -171,7 +171,7 @@ _PASSAGES_OF = """
 
 def _index_is_in_step(path: Path) -> bool:
     """FTS5 checks its index by a command that counts as writing: it is given to a passing copy."""
-    with closing(connect(path, "ro")) as original, closing(sqlite3.connect("")) as copy:
+    with closing(connect_to_read(path)) as original, closing(sqlite3.connect("")) as copy:
         original.backup(copy)
         try:
             copy.execute("INSERT INTO passage_index(passage_index, rank) VALUES ('integrity-check', 1)")

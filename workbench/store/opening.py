@@ -88,7 +88,7 @@ def open_case(path: Path, *, read_only: bool = False) -> CaseFile:
 
 
 def _open_to_write(path: Path, lock: WriterLock) -> CaseFile:
-    with in_words(path), closing(connect(path, "rw")) as connection:
+    with in_words(path), closing(connect_to_write(path)) as connection:
         pending = _examine(connection, path)
         obstacle = _obstacle_to_writing(connection)
     if obstacle:
@@ -99,29 +99,31 @@ def _open_to_write(path: Path, lock: WriterLock) -> CaseFile:
 
         upgrade(path)
     with in_words(path):
-        with closing(connect(path, "rw")) as connection:
+        with closing(connect_to_write(path)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")  # a backup that is opened has another
-        return CaseFile(path, partial(connect, path, "rw"), let_go=lock.release)
+        return CaseFile(
+            path, partial(connect_to_write, path), partial(connect_to_read, path), let_go=lock.release
+        )
 
 
 def _open_to_read(path: Path, because: str) -> CaseFile:
     with in_words(path):
-        reading = _reading_connection(path)
-        with closing(reading()) as connection:
+        way = _way_to_read(path)
+        with closing(way()) as connection:
             if _examine(connection, path):
                 raise OutdatedCase(
                     f"“{path.name}” comes from an earlier version and cannot be upgraded here. {because}",
                     "Copy it to a folder of your own and open the copy.",
                 )
-        return CaseFile(path, reading, read_only_because=because)
+        return CaseFile(path, way, way, read_only_because=because)
 
 
-def _reading_connection(path: Path) -> Callable[[], sqlite3.Connection]:
+def _way_to_read(path: Path) -> Callable[[], sqlite3.Connection]:
     """How to connect for reading. Where no file can be made beside the case, SQLite must be told
     that nobody writes to it; that would hide steps still waiting in the log beside the case.
     """
     try:
-        with closing(connect(path, "ro")) as connection:
+        with closing(connect_to_read(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
         if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
@@ -132,18 +134,32 @@ def _reading_connection(path: Path) -> Callable[[], sqlite3.Connection]:
                 "that cannot be written to.",
                 "Copy both files to a folder of your own and open the copy.",
             ) from error
-        return partial(connect, path, "ro&immutable=1")
-    return partial(connect, path, "ro")
+        return partial(connect_to_read, path, "ro&immutable=1")
+    return partial(connect_to_read, path)
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection to an existing file, in the URI's mode `ro` or `rw`."""
+def connect_to_read(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A connection for any one thread, through which nothing can be changed.
+
+    With the right to write it tidies up the files beside the case when it is the last to close.
+    """
+    connection = _connect(path, mode, check_same_thread=False)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def connect_to_write(path: Path) -> sqlite3.Connection:
+    """A connection for this thread alone."""
+    return _connect(path, "rw", check_same_thread=True)
+
+
+def _connect(path: Path, mode: str, *, check_same_thread: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"file:{quote(str(path.absolute()))}?mode={mode}",
         uri=True,
         timeout=_PATIENCE,
         isolation_level=None,  # transactions begin where we say so
-        check_same_thread=mode == "rw",
+        check_same_thread=check_same_thread,
     )
     try:
         connection.execute("PRAGMA foreign_keys = ON")

@@ -94,8 +94,9 @@ def _read_records(wreck: Wreck, salvage: Salvage) -> None:
     told = replayed(journal.entry_of(row).step for row in salvage.history)
     for kind in RECORD_KINDS:
         table = records.TABLES[kind]
-        rows, whole = wreck.read(table, ", ".join(f'"{column}"' for column in records.columns(kind)))
-        found = {record.id: record for record in _readable(kind, rows)}
+        columns = [column for column in records.columns(kind) if column in wreck.columns(table)]
+        rows, whole = wreck.read(table, ", ".join(f'"{column}"' for column in columns))
+        found = {record.id: record for record in _readable(kind, columns, rows)}
         remembered = {id: record for (its_kind, id), record in told.items() if its_kind is kind}
         if salvage.history_is_whole:
             # only the case itself is there before the first entry
@@ -107,10 +108,10 @@ def _read_records(wreck: Wreck, salvage: Salvage) -> None:
         salvage.records.update({(kind, id): record for id, record in found.items()})
 
 
-def _readable(kind: type[Record], rows: list[journal.Row]) -> Iterator[Record]:
+def _readable(kind: type[Record], columns: list[str], rows: list[journal.Row]) -> Iterator[Record]:
     for row in rows:
         try:
-            yield records.read(kind, iter(row))
+            yield records.read_named(kind, dict(zip(columns, row, strict=True)))
         except (ValueError, TypeError, KeyError):
             continue
 

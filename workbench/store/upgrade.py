@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from workbench.domain.errors import UserError
 from workbench.store import migrations
 from workbench.store.backup import backup_before_upgrade
-from workbench.store.opening import connect
+from workbench.store.opening import connect_to_write
 
 
 class UpgradeFailed(UserError):
@@ -18,7 +18,7 @@ class UpgradeFailed(UserError):
 def upgrade(path: Path) -> None:
     """Back the case up, then run the steps it has not been through, in one transaction."""
     backup = backup_before_upgrade(path)
-    with closing(connect(path, "rw")) as connection:
+    with closing(connect_to_write(path)) as connection:
         # a step may rebuild a table that others refer to; what they refer to is checked at the end
         connection.execute("PRAGMA foreign_keys = OFF")
         database = Database(connection, execute_plugins=False)

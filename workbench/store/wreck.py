@@ -36,6 +36,12 @@ class Wreck:
         self._connection = connection
         self.schema_lost = schema_lost
 
+    def columns(self, table: str) -> set[str]:
+        """The columns that a table has; an earlier version knew fewer."""
+        return {
+            name for (name,) in self._connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+        }
+
     def read(self, table: str, columns: str) -> tuple[list[Row], bool]:
         """The readable rows of a table in the order they were added, and whether those are all."""
         try:
