@@ -72,8 +72,8 @@ class ClaimsModel(QAbstractListModel):
         before, self._scale = self._rows, scale
         self._rows = {row.claim.id: row for row in rows}
         for id, row in self._rows.items():
-            if id not in before or before[id].claim != row.claim:
-                self._haystacks[id] = _haystack(row)
+            if id in before and before[id].claim != row.claim:
+                self._haystacks.pop(id, None)
         shown = self._passing()
         if shown != self._shown:
             self._show(shown)
@@ -142,10 +142,10 @@ class ClaimsModel(QAbstractListModel):
         words = folded(wanted.words).split()
         passing = [
             row
-            for claim_id, row in self._rows.items()
+            for row in self._rows.values()
             if (wanted.status is None or row.claim.status is wanted.status)
             and (not wanted.rating or (row.verdict is not None and row.verdict.rating == wanted.rating))
-            and all(word in self._haystacks[claim_id] for word in words)
+            and all(word in self._haystack(row) for word in words)
         ]
         # sorting is stable: what is equal stays in the order it was added
         if self._order is Order.VERDICT:
@@ -154,6 +154,13 @@ class ClaimsModel(QAbstractListModel):
         elif self._order is Order.EVIDENCE:
             passing.sort(key=lambda row: -(row.supports + row.refutes + row.context))
         return [row.claim.id for row in passing]
+
+    def _haystack(self, row: ClaimRow) -> str:
+        """The claim's words as they are searched, folded when they are first asked for."""
+        claim = row.claim
+        if claim.id not in self._haystacks:
+            self._haystacks[claim.id] = folded("\n".join((claim.wording, claim.said_by, *claim.tags)))
+        return self._haystacks[claim.id]
 
     def _show_if_other(self, shown: list[str]) -> None:
         if shown != self._shown:
@@ -184,8 +191,3 @@ def folded(words: str) -> str:
         return words.lower()
     apart = unicodedata.normalize("NFKD", words.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
-
-
-def _haystack(row: ClaimRow) -> str:
-    claim = row.claim
-    return folded("\n".join((claim.wording, claim.said_by, *claim.tags)))

@@ -67,7 +67,6 @@ class ClaimsPanel(QWidget):
         column.addWidget(self._splitter)
         self.listing.set_writable(not desk.session.read_only)
         self._wire()
-        self.refresh()
 
     def refresh(self) -> None:
         """Read again what is shown."""
