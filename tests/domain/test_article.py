@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.article import Zone, ZoneKind, normalise, part_at, sha256, zone_at
+from workbench.domain.article import Text, Zone, ZoneKind, normalise, part_at, sha256, zone_at
 from workbench.domain.errors import UserError
 
 
@@ -57,3 +57,12 @@ def test_the_zone_at_a_position_begins_there_or_before_and_ends_after() -> None:
 def test_outlets_answer_for_what_they_report_and_not_for_comments() -> None:
     kept_only = {kind for kind in ZoneKind if not kind.is_reporting}
     assert kept_only == {ZoneKind.TEASER, ZoneKind.COMMENTS, ZoneKind.BOILERPLATE}
+
+
+def test_a_position_lies_on_the_page_that_has_begun_last() -> None:
+    text = Text("t", "a", 1, "", 30, "", 0, "news.pdf", "", "", page_starts=(0, 10, 10, 20))
+    assert [text.page_at(position) for position in (0, 9, 10, 19, 20, 29)] == [1, 1, 3, 3, 4, 4]
+
+
+def test_a_text_without_pages_has_no_page_numbers() -> None:
+    assert Text("t", "a", 1, "", 30, "", 0, "story.txt", "", "").page_at(5) == 0

@@ -181,3 +181,9 @@ def test_a_quote_keeps_every_character():
 def test_an_empty_case_is_a_page_too():
     text = read(report_on()).text
     assert "No claim has been made yet." in text and "No article has been imported yet." in text
+
+
+def test_a_passage_of_a_pdf_is_cited_by_its_page():
+    found = article("printed", "On the front page. Then on the second.", page_starts=(0, 19))
+    report = report_on(claim_page(passages=[evidence(found, "Then on the second.")]), articles=[found])
+    assert "page 2" in to_html(report).decode()

@@ -239,3 +239,10 @@ def test_claims_and_articles_are_found_by_id_its_beginning_or_their_words(
         session.find_claim("the")
     with pytest.raises(NotFound, match="No claim"):
         session.find_claim(" ")
+
+
+def test_the_source_of_a_passage_in_a_pdf_says_on_which_page_it_begins(session: Session) -> None:
+    printed = an_import(page_starts=(0, STORY.index("All but"))).into(session)
+    found = [session.source_of(anchor_of(session, printed.text, words)) for words in ("draft", "3,000")]
+    assert [source.page_number for source in found] == [1, 2]
+    assert session.text(printed.text.id).page_starts == printed.text.page_starts

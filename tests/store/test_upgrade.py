@@ -97,6 +97,13 @@ def test_a_case_of_every_released_version_opens_with_all_that_was_in_it(released
     assert examine(released).is_sound
 
 
+def test_texts_from_before_there_were_pages_have_none(tmp_path: Path) -> None:
+    path = tmp_path / "Released.fcase"
+    path.write_bytes(gzip.decompress(RELEASED[0].read_bytes()))
+    with Session.open(path, "an analyst") as session:
+        assert {row.text.page_starts for row in session.articles()} == {()}
+
+
 def test_an_upgrade_keeps_everything_and_a_copy_from_before(
     checked: Path, tomorrow: Callable[..., None]
 ) -> None:

@@ -58,6 +58,7 @@ def an_import(
     zones: Sequence[tuple[ZoneKind, str]] = (),
     parts: Sequence[tuple[Attribution, str]] = (),
     original: bytes | None = None,
+    page_starts: tuple[int, ...] = (),
     **said: str,
 ) -> Import:
     """An import of `words`. `zones` and `parts` go with the words that each of them begins with."""
@@ -74,6 +75,7 @@ def an_import(
         "story.txt",
         "utf-16",
         now(),
+        page_starts,
     )
     zoned = zones or ((ZoneKind.BODY, ""),)
     records = [

@@ -22,7 +22,9 @@ SCALE = Scale(
 )
 
 
-def article(id: str, words: str, *, version: int = 1, zones=(), parts=(), note="", **said) -> ReportedArticle:
+def article(
+    id: str, words: str, *, version: int = 1, zones=(), parts=(), page_starts=(), note="", **said
+) -> ReportedArticle:
     """An article of one version; its zones default to one body."""
     text = Text(
         id=f"t-{id}",
@@ -35,6 +37,7 @@ def article(id: str, words: str, *, version: int = 1, zones=(), parts=(), note="
         file_name=f"{id}.txt",
         encoding="utf-8",
         captured="2026-11-20T08:21:02Z",
+        page_starts=page_starts,
     )
     zones = tuple(zones) or (Zone(f"z-{id}", text.id, 0, len(words), ZoneKind.BODY),)
     return ReportedArticle(
@@ -54,6 +57,7 @@ def source(reported: ReportedArticle, position: int) -> Source:
         part.attribution if part else page,
         page if part else None,
         zone.kind,
+        newest.text.page_at(position),
     )
 
 

@@ -119,4 +119,5 @@ def _described_source(source: Source) -> dict[str, Any]:
         "title": source.attribution.title,
         "published": source.attribution.published,
         "zone": source.zone,
+        "page_number": source.page_number or None,
     }

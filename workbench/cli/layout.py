@@ -58,8 +58,10 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def source_line(source: Source) -> str:
-    """`Politico · 6 Jan 2020`: where something stands; with the zone when that matters."""
+    """`Politico · 6 Jan 2020 · page 3`: where something stands; with the zone when that matters."""
     said = [source.name, readable_date(source.attribution.published)]
+    if source.page_number:
+        said.append(f"page {source.page_number:,}")
     if source.zone not in _PLAIN_ZONES:
         said.append(source.zone)
     return " · ".join(filter(None, said))

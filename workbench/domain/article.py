@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -42,6 +43,7 @@ class Text:
 
     The words (normalised, UTF-8) and the original bytes are kept as contents, under their SHA-256.
     `length` counts code points; `captured` is a moment in UTC; `encoding` is how the bytes were read.
+    `page_starts` are the positions at which its pages begin, ascending; empty where there are none.
     """
 
     id: str
@@ -54,6 +56,11 @@ class Text:
     file_name: str
     encoding: str
     captured: str
+    page_starts: tuple[int, ...] = ()
+
+    def page_at(self, position: int) -> int:
+        """The page that `position` (code points) lies on, counted from 1; 0 when there are no pages."""
+        return bisect_right(self.page_starts, position)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ class Source:
     """Where an anchor lies: the article, its newest known attribution, and the zone.
 
     `attribution` is the part's where the page has parts, else the article's; `page` is the
-    article's own attribution in the first case and None in the second.
+    article's own attribution in the first case and None in the second. `page_number` counts the
+    pages of a PDF from 1; 0 where there are none.
     """
 
     article_id: str
@@ -49,6 +50,7 @@ class Source:
     attribution: Attribution
     page: Attribution | None
     zone: ZoneKind
+    page_number: int = 0
 
     @property
     def name(self) -> str:

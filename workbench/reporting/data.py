@@ -115,6 +115,7 @@ def _place(anchor: Anchor, source: Source, *, orphan: bool) -> _Json:
         "counts": source.zone.is_reporting,
         "source": _attribution(source.attribution),
         "page": _attribution(source.page) if source.page else None,
+        "page_number": source.page_number or None,
     }
 
 
@@ -141,6 +142,7 @@ def _text(reported: ReportedText) -> _Json:
         "original_size": text.original_size,
         "words_sha256": text.words_sha256,
         "length": text.length,
+        "page_starts": list(text.page_starts),
         "words": reported.words,
         "zones": [_zone(zone) for zone in reported.zones],
         "parts": [_part(part) for part in reported.parts],

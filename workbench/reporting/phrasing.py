@@ -216,6 +216,8 @@ def _details(source: Source) -> Iterator[str]:
         yield f"found on a page of {apart(source.page.outlet)}"
     elif source.page is not None and source.page.title:
         yield f"found on the page {quoted(source.page.title)}"
+    if source.page_number:
+        yield f"page {source.page_number:,}"
     if source.zone in _SAID_ZONES:
         yield _SAID_ZONES[source.zone]
 
@@ -289,6 +291,7 @@ def _version(reported: ReportedText) -> PrintedEntry:
         Fact("Captured", shown(readable_moment(text.captured))),
         Fact("File", shown(text.file_name)),
         Fact("Read as", f"{shown(text.encoding)}, {counted(text.length, 'character')}"),
+        *([Fact("Pages", f"{len(text.page_starts):,}")] if text.page_starts else []),
         Fact("Original", f"{counted(text.original_size, 'byte')}, SHA-256 {text.original_sha256}"),
         Fact("Words", f"SHA-256 {text.words_sha256}"),
         Fact("Text", shown(text.id)),

@@ -20,6 +20,12 @@ def s001_case(db: Database) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+@steps()
+def s002_pages(db: Database) -> None:
+    """Where the pages of a text begin, so that a passage of a PDF can be cited by its page."""
+    db.execute("ALTER TABLE texts ADD COLUMN page_starts TEXT NOT NULL DEFAULT '[]'")
+
+
 _ANCHOR = """
     text_id TEXT NOT NULL REFERENCES texts(id),
     start INTEGER NOT NULL,

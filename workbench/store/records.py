@@ -180,7 +180,7 @@ def _value_reader(hint: Any) -> Reader:
         return lambda values: hint(next(values))
     if hint is Scale:
         return lambda values: _scale(json.loads(next(values)))
-    if hint == tuple[str, ...]:
+    if hint in (tuple[str, ...], tuple[int, ...]):
         return lambda values: tuple(json.loads(next(values)))
     if hint == Mapping[str, str]:
         return lambda values: json.loads(next(values))

@@ -64,6 +64,7 @@ class Surroundings:
             attribution=part.attribution if part else article.attribution,
             page=article.attribution if part else None,
             zone=zone.kind if zone else ZoneKind.BODY,
+            page_number=text.page_at(anchor.start),
         )
 
     def anchor(self, text_id: str, start: int, end: int) -> Anchor:

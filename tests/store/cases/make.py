@@ -25,7 +25,8 @@ def main(into: Path) -> None:
             zones=((ZoneKind.HEADLINE, "Letter"), (ZoneKind.BODY, "“That"), (ZoneKind.TEASER, "Read more")),
             parts=((Attribution(outlet="One"), "Letter"), (Attribution(outlet="Two"), "All but")),
         ).into(session)
-        an_import("Esper said no.\nNothing will change.", title="Another", outlet="NPR").into(session)
+        said = "Esper said no.\nNothing will change."
+        an_import(said, title="Another", outlet="NPR", page_starts=(0, said.index("Nothing"))).into(session)
         quote = anchor_of(session, page.text, "That letter is a draft")
         claim = add_claim(session, "The letter was a draft", quote, tags=("letter", "ünsigned"))
         link(session, claim, quote, Stance.SUPPORTS)

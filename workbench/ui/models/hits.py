@@ -73,6 +73,8 @@ class HitsModel(QAbstractListModel):
     def _said_of(self, hit: Hit) -> str:
         """A result in words, for those who hear the list."""
         said = [hit.anchor.quote, hit.source.name, readable_date(hit.source.attribution.published)]
+        if hit.source.page_number:
+            said.append(f"page {hit.source.page_number:,}")
         if not hit.source.zone.is_reporting:
             said.append(f"from the {hit.source.zone}")
         if stance := self._stance_of(hit):

@@ -82,7 +82,8 @@ def _linked(evidence: Evidence) -> str:
 
 def _described(source: Source) -> str:
     published = readable_date(source.attribution.published)
-    return " · ".join(part for part in (source.name, published) if part)
+    page = f"page {source.page_number:,}" if source.page_number else ""
+    return " · ".join(part for part in (source.name, published, page) if part)
 
 
 class Spread:
