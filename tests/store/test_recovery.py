@@ -1,5 +1,6 @@
 """A damaged case: what can be read is saved into a new file, and what is lost is said."""
 
+import gzip
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -156,6 +157,22 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
         connection.commit()
     with pytest.raises(NotACase, match="another program"):
         recover(path, tmp_path / "out.fcase")
+
+
+RELEASED = sorted(Path(__file__).with_name("cases").glob("*.fcase.gz"))
+
+
+@pytest.mark.parametrize("packed", RELEASED, ids=lambda path: path.name)
+@pytest.mark.parametrize("lost", ["sqlite_schema", "claims", "history", "texts"])
+def test_a_damaged_case_of_every_released_version_is_recovered(
+    tmp_path: Path, packed: Path, lost: str
+) -> None:
+    case = tmp_path / "Released.fcase"
+    case.write_bytes(gzip.decompress(packed.read_bytes()))
+    overwrite(case, 1 if lost == "sqlite_schema" else root_page(case, lost))
+    recovery = recovered(case)
+    assert (recovery.saved["articles"], recovery.saved["claims"], recovery.saved["evidence"]) == (2, 1, 2)
+    assert not any("could not be read" in said for said in recovery.lost)
 
 
 def test_an_overwritten_beginning_is_told_from_a_new_case(checked: Path) -> None:
