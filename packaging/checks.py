@@ -1,5 +1,6 @@
 """All checks that a change must pass, and one summary of them."""
 
+import signal
 import time
 from collections.abc import Sequence
 
@@ -23,8 +24,15 @@ def run_checks(environment: Environment, for_pytest: Sequence[str] = ()) -> int:
         print(f"\n== {name}: {' '.join([program, *arguments, *extra])}", flush=True)
         started = time.monotonic()
         code = environment.call(program, *arguments, *extra, QT_QPA_PLATFORM="offscreen")
-        results.append((name, code == 0, time.monotonic() - started))
+        results.append((name, code, time.monotonic() - started))
     print("\n== summary")
-    for name, passed, seconds in results:
-        print(f"{name:<8} {'passed' if passed else 'FAILED'} {seconds:8.1f} s", flush=True)
-    return 0 if all(passed for _, passed, _ in results) else 1
+    for name, code, seconds in results:
+        print(f"{name:<8} {_outcome(code):<18} {seconds:6.1f} s", flush=True)
+    return int(any(code for _, code, _ in results))
+
+
+def _outcome(code: int) -> str:
+    """A program that a signal ended says nothing more; so this tells it."""
+    if code < 0:
+        return f"FAILED: {signal.Signals(-code).name}"
+    return "FAILED" if code else "passed"
