@@ -119,14 +119,15 @@ def test_selecting_words_works_while_zones_are_shown(zoned: Bench) -> None:
     assert selected is not None and selected.quote == "All but 3,000 troops"
 
 
-def test_hiding_the_zones_leaves_the_reader_where_they_are(zoned: Bench) -> None:
-    zoned.window.resize(600, 300)
-    QApplication.processEvents()
-    zoned.viewer.reveal(*[zoned.words.index("It was")] * 2)
-    top = zoned.viewer.places.top()
-    zoned.actions.run("article.zones")
-    assert abs(zoned.viewer.places.top() - top) < 80
-    assert zoned.viewer.name_zone_at(QPoint(100, 100)) is None
+def test_hiding_the_zones_leaves_the_reader_where_they_are(bench: Bench) -> None:
+    words = "\n\n".join(f"Paragraph {number} of a long article." for number in range(100))
+    bench.open(words, zones=[(ZoneKind.HEADLINE, "Paragraph 0"), (ZoneKind.BODY, "Paragraph 1 ")])
+    bench.actions.run("article.zones")
+    bench.desk.show_passage(bench.anchor("Paragraph 50"))
+    top = bench.viewer.places.top()
+    bench.actions.run("article.zones")
+    assert bench.viewer.places.top() == top
+    assert bench.viewer.name_zone_at(bench.middle_of("Paragraph 50")) is None
 
 
 def test_the_menu_of_the_article_holds_what_can_be_done_with_a_passage(bench: Bench) -> None:

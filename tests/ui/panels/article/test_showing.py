@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from article_bench import ZONES, Bench
 from casemaking import an_import
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHelpEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -478,3 +478,63 @@ def test_words_at_a_point_and_the_point_of_words_agree(bench: Bench) -> None:
         if rects and rects[0].width() > 2:
             point = QPoint(round(rects[0].left() + 1), round(rects[0].center().y()))
             assert abs(bench.viewer.places.position_at(point) - position) <= 1
+
+
+def test_ctrl_and_the_wheel_change_the_size_of_the_text(bench: Bench) -> None:
+    bench.open()
+    usual = bench.desk.settings[TEXT_SIZE]
+    for turn, expected in ((120, usual + 1), (-120, usual)):
+        wheel = QWheelEvent(
+            QPointF(200, 200),
+            QPointF(200, 200),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(bench.viewer.viewport(), wheel)
+        assert bench.desk.settings[TEXT_SIZE] == expected
+
+
+def test_folding_a_stretch_takes_the_cursor_to_its_row(bench: Bench) -> None:
+    bench.open()
+    bench.actions.run("article.fold")
+    bench.click(bench.middle_of("Reader two"))
+    bench.actions.run("article.fold")
+    assert bench.viewer.row_at_cursor() == bench.viewer.page.zone_at(bench.words.index("Reader two"))
+    assert not bench.viewer.is_open(bench.viewer.row_at_cursor())
+
+
+def test_a_click_on_an_icon_or_a_row_leaves_the_selection_alone(bench: Bench) -> None:
+    bench.open()
+    link(bench, "It was unsigned.", "Unsigned", Stance.REFUTES)
+    bench.select("All but 3,000 troops")
+    line = bench.viewer.places.rects_of(*bench_span(bench, "It was unsigned."))[0]
+    bench.click(QPoint(round(bench.viewer.column.left) - 14, round(line.center().y())))
+    selected = bench.panel.selected_words()
+    assert selected is not None and selected.quote == "All but 3,000 troops"
+
+
+def test_passage_and_found_words_stay_marked_when_the_details_change(bench: Bench) -> None:
+    imported = bench.open()
+    bench.actions.run("article.find")
+    bench.panel.finding.bar.field.setText("letter")
+    bench.click(bench.middle_of("troops"))
+    bench.desk.do(articles.edit_attribution(imported.article, outlet="The Other Outlet"))
+    assert len(bench.viewer.hits) == 2
+    assert bench.viewer.outlined == bench_span(bench, "All but 3,000 troops will leave.")
+
+
+def test_files_dropped_on_the_article_fall_through_to_the_window(bench: Bench) -> None:
+    assert not bench.viewer.acceptDrops() and not bench.viewer.viewport().acceptDrops()
+
+
+def test_a_part_that_begins_with_something_folded_has_its_heading_above_the_row(bench: Bench) -> None:
+    words = "Advert.\nOne story."
+    parts = [(Attribution(outlet="First"), "Advert")]
+    bench.open(words, parts=parts, zones=[(ZoneKind.BOILERPLATE, "Advert"), (ZoneKind.BODY, "One")])
+    row, _top = next(bench.viewer.places.blocks())
+    assert bench.viewer.page.lines[row.blockNumber()].zone == 0
+    assert bench.viewer.blockBoundingRect(row).height() > bench.panel.headline.height() + 48 + 30

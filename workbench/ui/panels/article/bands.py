@@ -57,9 +57,9 @@ class Bands:
 
     def heads(self, page: Page) -> dict[int, float]:
         """The room to leave above lines, by their numbers."""
-        self._parts = {page.first_words(part.start, part.end): part for part in page.parts}
+        self._parts = {page.first_shown(part.start, part.end): part for part in page.parts}
         self._labels = {
-            page.first_words(zone.start, zone.end): zone
+            page.first_shown(zone.start, zone.end): zone
             for zone in page.zones
             if page.all_borders or (zone.kind in _LABELLED and zone.start < zone.end)
         }

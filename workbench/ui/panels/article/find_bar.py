@@ -13,8 +13,9 @@ from workbench.ui.theme import Theme
 
 
 class FindBar(QFrame):
-    """`found` is sent with all places and the index of the current one (-1 for none), `closed` when
-    it is hidden. The search begins at the place `start_at` says.
+    """Finds `places` and knows which of them is the `current` one (-1 for none).
+
+    `found` is sent with both, `closed` when the bar is hidden.
     """
 
     found = Signal(object, int)
@@ -25,8 +26,8 @@ class FindBar(QFrame):
         self._theme = theme
         self._words = ""
         self._from = 0
-        self._places: list[Span] = []
-        self._current = -1
+        self.places: list[Span] = []
+        self.current = -1
         self.setProperty("role", "floating")
         self.field = QLineEdit(self, placeholderText="Find in this article", clearButtonEnabled=False)
         self.field.setAccessibleName("Find in this article")
@@ -77,36 +78,37 @@ class FindBar(QFrame):
     def dismiss(self) -> None:
         if not self.isHidden():
             self.hide()
+            self.places, self.current = [], -1
             self.found.emit([], -1)
             self.closed.emit()
 
     def step(self, by: int) -> None:
         """Go to the next place (1) or the one before (-1), round the ends."""
-        if self._places:
-            self._current = (self._current + by) % len(self._places)
-            self._from = self._places[self._current][0]
+        if self.places:
+            self.current = (self.current + by) % len(self.places)
+            self._from = self.places[self.current][0]
             self._tell()
 
     def _search(self) -> None:
-        self._places = places_of(self.field.text(), self._words)
-        after = bisect_left(self._places, (self._from, 0))
-        self._current = after % len(self._places) if self._places else -1
+        self.places = places_of(self.field.text(), self._words)
+        after = bisect_left(self.places, (self._from, 0))
+        self.current = after % len(self.places) if self.places else -1
         self._tell()
 
     def _tell(self) -> None:
         if not self.field.text().strip():
             said = ""
-        elif not self._places:
+        elif not self.places:
             said = "not found"
         else:
-            said = f"{self._current + 1:,} of {len(self._places):,}"
+            said = f"{self.current + 1:,} of {len(self.places):,}"
         self.count.setText(said)
         self.field.setAccessibleDescription(said)
         missing = said == "not found"
         if self.field.property("invalid") != missing:
             self.field.setProperty("invalid", missing)
             self.field.style().polish(self.field)
-        self.found.emit(self._places, self._current)
+        self.found.emit(self.places, self.current)
 
     def _dress(self) -> None:
         self._close.setIcon(self._theme.icon("search.close"))

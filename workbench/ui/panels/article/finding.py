@@ -28,6 +28,11 @@ class Finding(QObject):
     def search_in(self, words: str) -> None:
         self.bar.search_in(words)
 
+    def show_again(self) -> None:
+        """The same words are on another page: mark there what was found, without going there."""
+        self._viewer.set_hits(self.bar.places, self.bar.current)
+        self._strip.show_hits(self.bar.places)
+
     def dismiss(self) -> None:
         self.bar.dismiss()
 

@@ -64,7 +64,6 @@ class Column:
         room = max(width - GUTTER - MARGIN, 80.0)
         column = min(wanted, room)
         left = max(float(GUTTER), (width - column) / 2)
-        left = min(left, width - MARGIN - column) if room > wanted else float(GUTTER)
         return Column(round(left), round(column), round(font.pixelSize() * LINE_HEIGHT), row, character)
 
 
@@ -110,9 +109,10 @@ class PageLayout(QPlainTextDocumentLayout):
         """How far below the top of a block that is laid out its first line begins."""
         return self._tops.get(number, 0.0)
 
-    def restyle(self, column: Column, inks: Mapping[ZoneKind, QTextCharFormat]) -> None:
-        """Use another column and other formats, from the next time the lines are laid out."""
+    def use(self, column: Column, inks: Mapping[ZoneKind, QTextCharFormat]) -> None:
+        """Lay out the lines in another column and with other formats from now on."""
         self.column, self._inks = column, inks
+        self._rects.clear()
 
     def start_over(self) -> None:
         """All lines are to be laid out again, and those out of sight too as soon as there is time."""

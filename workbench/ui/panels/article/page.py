@@ -112,6 +112,13 @@ class Page:
         """The numbers of the lines that words from `start` up to `end` are in."""
         return range(self.line_at(start), self.line_at(max(start, end - 1)) + 1)
 
+    def first_shown(self, start: int, end: int) -> int:
+        """The line above which a stretch is announced: its row if it begins with what can be folded."""
+        zone = self.zone_at(start)
+        if zone >= 0 and self.zones[zone].start == start and can_fold(self.zones[zone]):
+            return self.row_of(zone)
+        return self.first_words(start, end)
+
     def first_words(self, start: int, end: int) -> int:
         """The first line with words between two code points, or the first line if there is none."""
         lines = self.lines_of(start, end)

@@ -42,7 +42,7 @@ class PageView(QPlainTextEdit):
         self.hits: Sequence[Span] = ()
         self.current_hit = -1
         self._ink: dict[int, BlockInk] = {}
-        self._outlined: Span | None = None
+        self.outlined: Span | None = None
         self._guide: int | None = None
         self._flash: tuple[Span, float] | None = None
         self.page = Page()
@@ -79,7 +79,7 @@ class PageView(QPlainTextEdit):
         document.setPlainText(page.shown)
         layout = PageLayout(document, page, self._column(), word_formats(self._theme, self._font()))
         self.page, self.open_zones = page, open_zones or set()
-        self._outlined = self._flash = self._guide = None
+        self.outlined = self._flash = self._guide = None
         self._marks, self._runs, self._ink = [], [], {}
         self.hits, self.current_hit = (), -1
         self._hide_lines(document, range(len(page.lines)))
@@ -113,8 +113,8 @@ class PageView(QPlainTextEdit):
 
     def outline(self, span: Span | None) -> None:
         """Outline the sentence that stands for the selection where nothing is selected."""
-        if span != self._outlined:
-            self._outlined = span
+        if span != self.outlined:
+            self.outlined = span
             self.viewport().update()
 
     def show_flash(self, span: Span, strength: float) -> None:
@@ -143,7 +143,7 @@ class PageView(QPlainTextEdit):
     def restyle(self) -> None:
         """Colours or sizes are others."""
         self._inks.forget()
-        self._layout.restyle(self._column(), word_formats(self._theme, self._font()))
+        self._layout.use(self._column(), word_formats(self._theme, self._font()))
         self.document().setDefaultFont(self._font())
         self._set_bands()
 
@@ -250,9 +250,9 @@ class PageView(QPlainTextEdit):
 
     def _paint_spans(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        if self._outlined:
+        if self.outlined:
             painter.setBrush(self._theme.colour("ink", 0.06))
-            for rect in self.places.rects_of(*self._outlined):
+            for rect in self.places.rects_of(*self.outlined):
                 painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 3, 3)
         if self._flash:
             painter.setBrush(self._theme.colour("accent", 0.45 * self._flash[1]))
@@ -308,7 +308,7 @@ class PageView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         if event.oldSize().width() != event.size().width():
-            self._layout.column = self._column()
+            self._layout.use(self._column(), word_formats(self._theme, self._font()))
             self._set_bands()
         super().resizeEvent(event)
 

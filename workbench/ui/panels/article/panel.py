@@ -222,6 +222,8 @@ class ArticlePanel(QWidget):
         self._set_page(again)
         self.viewer.select(*selected)
         self.viewer.scroll_to(position)
+        self.passages.show_again()
+        self.finding.show_again()
 
     def _show_marks(self, _claim_id: str = "") -> None:
         if self._open is not None:
@@ -231,7 +233,7 @@ class ArticlePanel(QWidget):
 
     # ── what the analyst does ───────────────────────────────────────────────────────────────────
 
-    def _on_clicked(self, position: int, point: QPoint) -> None:
+    def _on_clicked(self, point: QPoint) -> None:
         row = self.viewer.row_at(point)
         if row >= 0:
             self.viewer.open_zone(row, not self.viewer.is_open(row))

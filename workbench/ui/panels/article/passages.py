@@ -66,6 +66,12 @@ class Passages(QObject):
         self._viewer.outline((anchor.start, anchor.end))
         self._desk.select(anchor)
 
+    def show_again(self) -> None:
+        """The same words are on another page: outline the passage there as before."""
+        anchor = self._desk.selection
+        if anchor is not None and self.selected_words() is None:
+            self._viewer.outline((anchor.start, anchor.end))
+
     def dismiss_bar(self) -> None:
         """The bar has served; it comes back with the next selection."""
         self._bar_wanted = False

@@ -95,7 +95,7 @@ class Pointer:
             place = self._viewer.places.position_at(point)
             self._viewer.select(place, place)
             self._viewer.settled.emit()
-            self._viewer.clicked.emit(place, point)
+            self._viewer.clicked.emit(point)
 
     def _is_triple(self) -> bool:
         interval = QGuiApplication.styleHints().mouseDoubleClickInterval()

@@ -19,14 +19,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Viewer(PageView):
     """A page whose words can be selected. `sentence_at` tells where the sentence at a code point is.
 
-    `settled` is sent when the reader has placed the cursor or made a selection; `clicked` with a code
-    point and a point of the viewport; `entered` for Enter at the cursor; `taken` when the selected
-    words are dragged away; `escaped` when there was nothing selected to let go of; `zoomed` with a
-    number of steps.
+    `settled` is sent when the reader has placed the cursor or made a selection; `clicked` with a point of
+    the viewport; `entered` for Enter at the cursor; `taken` when the selected words are dragged away;
+    `escaped` when there was nothing selected to let go of; `zoomed` with a number of steps.
     """
 
     settled = Signal()
-    clicked = Signal(int, QPoint)
+    clicked = Signal(QPoint)
     entered = Signal()
     taken = Signal()
     escaped = Signal()
@@ -38,6 +37,7 @@ class Viewer(PageView):
         super().__init__(theme, parent)
         self.sentence_at: Callable[[int], Span | None] = lambda _position: None
         self._pointer = Pointer(self)
+        self._pressed_beside = False
 
     # the selection
 
@@ -91,6 +91,14 @@ class Viewer(PageView):
     def is_pointing(self) -> bool:
         """Whether a selection is being made with the mouse."""
         return self._pointer.is_selecting
+
+    def open_zone(self, zone: int, open_: bool = True) -> None:
+        """Unfold or fold a zone; a cursor in what is folded goes to its row."""
+        super().open_zone(zone, open_)
+        cursor = self.textCursor()
+        if not cursor.block().isVisible() and not cursor.hasSelection():
+            cursor.setPosition(self.block(self.page.row_of(zone)).position())
+            self.setTextCursor(cursor)
 
     def toggle_fold(self) -> None:
         """Fold or unfold the stretch at the cursor; where there is none, all of them."""
@@ -148,23 +156,32 @@ class Viewer(PageView):
     # the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pointer.press(event)
-        elif event.button() in _TURNS:
+        if event.button() in _TURNS:
             self.turned.emit(_TURNS[event.button()])
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_beside = self._is_beside_words(event.position().toPoint())
+            if not self._pressed_beside:
+                self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed_beside = self._is_beside_words(event.position().toPoint())
+        if not self._pressed_beside:
             self._pointer.double(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._pointer.move(event)
-        else:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
             self._show_what_a_click_does(event.position().toPoint())
+        elif not self._pressed_beside:
+            self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._pressed_beside:
+            self.clicked.emit(event.position().toPoint())
+        else:
             self._pointer.release(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -176,13 +193,17 @@ class Viewer(PageView):
             super().wheelEvent(event)
 
     def _show_what_a_click_does(self, point: QPoint) -> None:
-        if self.row_at(point) >= 0 or self.mark_badge_at(point):
+        if self._is_beside_words(point):
             shape = Qt.CursorShape.PointingHandCursor
         elif self.places.is_on_words(point):
             shape = Qt.CursorShape.IBeamCursor
         else:
             shape = Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
+
+    def _is_beside_words(self, point: QPoint) -> bool:
+        """Whether a point is on something to click that is not words: a row, or an icon in the margin."""
+        return self.row_at(point) >= 0 or bool(self.mark_badge_at(point))
 
     def row_at(self, point: QPoint) -> int:
         """The zone whose row is at a point, -1 if none is."""
