@@ -54,6 +54,7 @@ def test_the_first_start_offers_the_sample_and_opens_it(program: Program, qtbot)
     page = program.start_page
     assert page is not None and page.isVisible()
     page.actions_.run("case.sample")
+    qtbot.waitUntil(lambda: bool(program.windows), timeout=20_000)
     window = program.windows[0]
     qtbot.waitUntil(lambda: program.start_page is None, timeout=20_000)
     qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
@@ -209,3 +210,29 @@ def test_without_a_screen_one_sentence_names_the_way_out(monkeypatch: pytest.Mon
         require_screen()
     assert "no screen" in refused.value.message
     assert "--help" in refused.value.hint
+
+
+def test_a_damaged_case_is_recovered_from_where_it_was_refused(
+    program: Program, qtbot, tmp_path: Path
+) -> None:
+    from workbench.services.sample import make_sample
+    from workbench.ui.dialogs.recover import RecoverDialog
+
+    path = tmp_path / "Sample.fcase"
+    make_sample(path, analyst="Desk").close()
+    content = bytearray(path.read_bytes())
+    content[80_000:100_000] = bytes(20_000)
+    path.write_bytes(content)
+
+    program.start(path)
+    qtbot.waitUntil(lambda: program.start_page is not None and "damaged" in program.start_page.notices.words)
+    program.start_page.actions_.run("case.recover")
+    dialog = program.start_page.findChild(RecoverDialog)
+    qtbot.waitUntil(dialog.open_button.isVisible, timeout=20_000)
+    dialog.open_button.click()
+    window = program.windows[-1]
+    qtbot.waitUntil(lambda: window.panes is not None and window.panes.are_ready, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
+    assert window.desk.session.path.name == "Sample recovered.fcase"
+    assert window.desk.session.counts() > (0, 0)
+    assert path.read_bytes() == bytes(content)

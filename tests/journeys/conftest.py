@@ -108,6 +108,7 @@ def five() -> list[Path]:
 
 
 def _bench(program: Program, qtbot: QtBot) -> Bench:
+    qtbot.waitUntil(lambda: bool(program.windows), timeout=20_000)
     window = program.windows[-1]
     qtbot.waitExposed(window)
     window.resize(1280, 800)

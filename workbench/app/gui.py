@@ -20,6 +20,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from workbench.app.faults import FaultWatch
+from workbench.ui.notices import Tone
+from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
 from workbench.ui.window import CaseWindow
 
@@ -77,6 +79,8 @@ class Program:
         self.theme = Theme(folders.cache / "icons", app)
         self.windows: list[CaseWindow] = []
         self.start_page: StartWindow | None = None
+        self.tasks = Tasks(app)
+        self._refused: Path | None = None
         self.theme.choose(self.settings[table.THEME], self.settings[table.WINDOW_SCALE] / 100)
 
     def start(self, case: Path | None) -> None:
@@ -120,15 +124,18 @@ class Program:
 
     def open_sample(self, path: Path) -> None:
         """Open the sample case at `path`, made afresh when it is not there."""
+        from workbench.services.sample import make_sample
 
-        def make(session: type["Session"]) -> "Session":
-            from workbench.services.sample import make_sample
+        if path.exists():
+            self.open_case(path)
+            return
 
-            if path.exists():
-                return session.open(path, self.settings.analyst)
-            return make_sample(path, analyst=self.settings.analyst)
+        def make(_job: object) -> None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            make_sample(path, analyst=self.settings.analyst).close()
 
-        self._show(path, make)
+        self._notify("The sample case is being made…", Tone.INFO)
+        self.tasks.run(make, lambda _made: self.open_case(path), self._say)
 
     # ── commands ────────────────────────────────────────────────────────────────────────────────
 
@@ -136,6 +143,7 @@ class Program:
         on("case.new", lambda: self._ask_new(window))
         on("case.open", lambda: self._ask_open(window))
         on("case.sample", lambda: self._open_own_sample(window))
+        on("case.recover", lambda: self._recover(window))
         on("app.settings", lambda: self._show_settings(window))
         on("app.quit", QApplication.closeAllWindows)
 
@@ -154,6 +162,19 @@ class Program:
 
     def _open_own_sample(self, _window: QWidget) -> None:
         self.open_sample(self.folders.data / "Sample case.fcase")
+
+    def _recover(self, window: QWidget) -> None:
+        """Recover the case that was just refused, else one that is asked for."""
+        from workbench.ui.dialogs.recover import RecoverDialog
+
+        path, self._refused = self._refused, None
+        if path is None:
+            name, _ = QFileDialog.getOpenFileName(window, "Recover a damaged case", self._folder(), _CASES)
+            path = Path(name) if name else None
+        if path is not None:
+            dialog = RecoverDialog(window, path, self.tasks)
+            dialog.chosen.connect(self.open_case)
+            dialog.open()
 
     def _show_settings(self, window: QWidget) -> None:
         from workbench.ui.dialogs.settings import SettingsDialog
@@ -194,11 +215,26 @@ class Program:
 
     def _refuse(self, window: CaseWindow, error: UserError) -> None:
         """The case could not be opened: say so where the person was before, else on the start page."""
+        from workbench.services.health import RECOVERABLE
+
         window.close()
-        if self.windows:
-            self.windows[-1].desk.report_problem(error)
+        if isinstance(error, RECOVERABLE):
+            self._refused = window.path
+            self._notify(error.message, Tone.PROBLEM, "case.recover")
         else:
-            self.show_start_page().notify(str(error))
+            self._say(error)
+
+    def _say(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._notify(str(error), Tone.PROBLEM)
+
+    def _notify(self, words: str, tone: Tone, command: str = "") -> None:
+        """Say something on the window in front, else on the start page."""
+        if self.windows and self.windows[-1].is_open:
+            self.windows[-1].desk.notify(words, tone, command)
+        else:
+            self.show_start_page().notify(words, tone, command)
 
     def _when_ready(self, window: CaseWindow) -> None:
         """What nobody needs to wait for."""

@@ -5,10 +5,14 @@ from pathlib import Path
 
 from workbench.domain.article import Zone
 from workbench.store.doctor import Findings, Sentences, examine, rebuild_index
+from workbench.store.faults import DamagedCase, NotACase
 from workbench.store.opening import open_case
 from workbench.store.recovery import Recovery, recover
 
-__all__ = ["Findings", "Recovery", "examine", "recover_case", "recovered_name", "renew_index"]
+__all__ = ["RECOVERABLE", "Findings", "Recovery", "examine", "recover_case", "recovered_name", "renew_index"]
+
+RECOVERABLE = (DamagedCase, NotACase)
+"""The errors of opening a file after which `recover_case` may still save something of it."""
 
 
 def renew_index(path: Path) -> None:

@@ -54,6 +54,9 @@ COMMANDS: tuple[Command, ...] = (
         "case.import", "&Import articles…", "Case", "Add text files.", "Ctrl+I", "case.import", _WRITABLE
     ),
     Command("case.details", "Case &details…", "Case", "Title and scale of the case.", "", "case", _WRITABLE),
+    Command(
+        "case.recover", "Re&cover a damaged case…", "Case", "Save what can still be read into a new case."
+    ),
     Command("report.export", "&Report…", "Case", "Preview and save a report.", "Ctrl+E", "report.file"),
     Command("app.settings", "Se&ttings…", "Case", "Your name, theme and sizes.", "Ctrl+,", "app.settings"),
     Command("case.close", "&Close case", "Case", "Close this window.", "Ctrl+W"),

@@ -44,8 +44,8 @@ class StartWindow(QMainWindow):
         self._build()
         theme.changed.connect(self._build)
 
-    def notify(self, words: str, tone: Tone = Tone.PROBLEM) -> None:
-        self.notices.show_notice(Notice(words, tone))
+    def notify(self, words: str, tone: Tone = Tone.PROBLEM, command: str = "") -> None:
+        self.notices.show_notice(Notice(words, tone, command))
 
     def _build(self) -> None:
         page = QWidget(self)

@@ -150,7 +150,7 @@ class CaseWindow(QMainWindow):
     def _show_case(self) -> None:
         session = self.desk.session
         self.top_bar.say_title(session.case.title, session.read_only_because)
-        self.setWindowTitle(f"{session.case.title}[*] — Fact-Check Workbench")
+        self.setWindowTitle(f"{session.case.title} — Fact-Check Workbench")
         self.setWindowFilePath(str(session.path))
         articles, claims = session.counts()
         self._counted.setText(f"{_counted(articles, 'article')} · {_counted(claims, 'claim')}")
