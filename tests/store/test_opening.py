@@ -17,7 +17,7 @@ from workbench.domain.changes import adding
 from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.services.session import Session
-from workbench.store import opening, versions
+from workbench.store import connections, opening, versions
 from workbench.store.faults import (
     CannotOpen,
     CaseBusy,
@@ -374,7 +374,7 @@ def test_reading_leaves_nothing_beside_the_case(checked: Path) -> None:
 def test_another_program_that_holds_the_file_is_told_apart(
     checked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "_PATIENCE", 0.01)
+    monkeypatch.setattr(connections, "_PATIENCE", 0.01)
     with Session.open(checked, "an analyst") as session, closing(sqlite3.connect(checked)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(CaseBusy, match="Another program"):

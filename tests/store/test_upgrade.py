@@ -102,6 +102,7 @@ def test_texts_from_before_there_were_pages_have_none(tmp_path: Path) -> None:
     path.write_bytes(gzip.decompress(RELEASED[0].read_bytes()))
     with Session.open(path, "an analyst") as session:
         assert {row.text.page_starts for row in session.articles()} == {()}
+        assert {row.text.known_id for row in session.articles()} == {""}
 
 
 def test_an_upgrade_keeps_everything_and_a_copy_from_before(

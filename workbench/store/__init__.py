@@ -6,6 +6,7 @@ first write.
 """
 
 from workbench.store.casefile import CaseFile
+from workbench.store.connections import SUFFIX
 from workbench.store.faults import (
     CannotOpen,
     CaseBusy,
@@ -17,7 +18,7 @@ from workbench.store.faults import (
     OutdatedCase,
     ReadOnlyCase,
 )
-from workbench.store.opening import SUFFIX, create, open_case
+from workbench.store.opening import create, open_case
 
 __all__ = [
     "SUFFIX",

@@ -13,8 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from workbench.domain.errors import UserError
+from workbench.store.connections import SUFFIX, connect_to_read
 from workbench.store.faults import damaged, in_words
-from workbench.store.opening import SUFFIX, connect_to_read
 
 ROLLING_KEPT = 10
 """Each differs from the next and they lie at least an hour apart: about two weeks of daily work."""

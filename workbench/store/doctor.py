@@ -16,8 +16,9 @@ from workbench.domain.history import replayed
 from workbench.domain.suggestion import Answer
 from workbench.store import journal, records
 from workbench.store.casefile import CaseFile
+from workbench.store.connections import connect_to_read
 from workbench.store.faults import DamagedCase, in_words
-from workbench.store.opening import connect_to_read, open_case
+from workbench.store.opening import open_case
 
 Span = tuple[int, int]
 Sentences = Callable[[str, Sequence[Zone], str], Sequence[Span]]

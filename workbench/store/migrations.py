@@ -26,6 +26,12 @@ def s002_pages(db: Database) -> None:
     db.execute("ALTER TABLE texts ADD COLUMN page_starts TEXT NOT NULL DEFAULT '[]'")
 
 
+@steps()
+def s003_known_id(db: Database) -> None:
+    """The name that an article had in the collection it comes from."""
+    db.execute("ALTER TABLE texts ADD COLUMN known_id TEXT NOT NULL DEFAULT ''")
+
+
 _ANCHOR = """
     text_id TEXT NOT NULL REFERENCES texts(id),
     start INTEGER NOT NULL,

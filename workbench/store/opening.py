@@ -10,11 +10,11 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
 from workbench.domain.case import Case
 from workbench.store import records, versions
 from workbench.store.casefile import CaseFile
+from workbench.store.connections import SUFFIX, connect_to_read, connect_to_write
 from workbench.store.faults import (
     CannotOpen,
     NewerCase,
@@ -25,11 +25,6 @@ from workbench.store.faults import (
     primary_code,
 )
 from workbench.store.lock import WriterLock
-
-SUFFIX = ".fcase"
-
-_PATIENCE = 2.0
-"""Seconds to wait for another connection's transaction."""
 
 _CHECKED_AT_ONCE = 4 * 1024 * 1024
 """Bytes up to which the whole file is checked on opening; that takes a few milliseconds."""
@@ -136,38 +131,6 @@ def _way_to_read(path: Path) -> Callable[[], sqlite3.Connection]:
             ) from error
         return partial(connect_to_read, path, "ro&immutable=1")
     return partial(connect_to_read, path)
-
-
-def connect_to_read(path: Path, mode: str = "rw") -> sqlite3.Connection:
-    """A connection for any one thread, through which nothing can be changed.
-
-    With the right to write it tidies up the files beside the case when it is the last to close.
-    """
-    connection = _connect(path, mode, check_same_thread=False)
-    connection.execute("PRAGMA query_only = ON")
-    return connection
-
-
-def connect_to_write(path: Path) -> sqlite3.Connection:
-    """A connection for this thread alone."""
-    return _connect(path, "rw", check_same_thread=True)
-
-
-def _connect(path: Path, mode: str, *, check_same_thread: bool) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?mode={mode}",
-        uri=True,
-        timeout=_PATIENCE,
-        isolation_level=None,  # transactions begin where we say so
-        check_same_thread=check_same_thread,
-    )
-    try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")  # a finished action outlives a power cut
-    except sqlite3.DatabaseError:
-        connection.close()
-        raise
-    return connection
 
 
 def must_be_a_file(path: Path) -> None:

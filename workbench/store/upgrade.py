@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from workbench.domain.errors import UserError
 from workbench.store import migrations
 from workbench.store.backup import backup_before_upgrade
-from workbench.store.opening import connect_to_write
+from workbench.store.connections import connect_to_write
 
 
 class UpgradeFailed(UserError):

@@ -1,0 +1,42 @@
+"""Connections to a case file: one kind that writes, one that only reads."""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+SUFFIX = ".fcase"
+
+_PATIENCE = 2.0
+"""Seconds to wait for another connection's transaction."""
+
+
+def connect_to_read(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A connection for any one thread, through which nothing can be changed.
+
+    With the right to write it tidies up the files beside the case when it is the last to close.
+    """
+    connection = _connect(path, mode, check_same_thread=False)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def connect_to_write(path: Path) -> sqlite3.Connection:
+    """A connection for this thread alone."""
+    return _connect(path, "rw", check_same_thread=True)
+
+
+def _connect(path: Path, mode: str, *, check_same_thread: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}",
+        uri=True,
+        timeout=_PATIENCE,
+        isolation_level=None,  # transactions begin where we say so
+        check_same_thread=check_same_thread,
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")  # a finished action outlives a power cut
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
