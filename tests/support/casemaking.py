@@ -59,6 +59,7 @@ def an_import(
     parts: Sequence[tuple[Attribution, str]] = (),
     original: bytes | None = None,
     page_starts: tuple[int, ...] = (),
+    known_id: str = "",
     **said: str,
 ) -> Import:
     """An import of `words`. `zones` and `parts` go with the words that each of them begins with."""
@@ -76,6 +77,7 @@ def an_import(
         "utf-16",
         now(),
         page_starts,
+        known_id,
     )
     zoned = zones or ((ZoneKind.BODY, ""),)
     records = [

@@ -1,7 +1,7 @@
 """Articles: import, list, search."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +82,7 @@ def articles(call: Call) -> Iterator[str]:
         elif not rows:
             yield "No articles yet. Add some with: workbench import CASE FILE …"
         else:
-            lines = [_line(row) for row in rows]
-            yield from table(lines, ("ID", "DATE", "OUTLET", "CITED", "TITLE"))
+            yield from _listed(rows)
 
 
 def search(call: Call) -> Iterator[str]:
@@ -126,6 +125,16 @@ def _told(outcome: importing.Outcome | importing.Refusal) -> dict[str, Any]:
         "article": outcome.article_id,
         "title": outcome.title,
     }
+
+
+def _listed(rows: Sequence[ArticleRow]) -> Iterator[str]:
+    """The articles as a table; with the IDs of the collections they come from, where they had some."""
+    first, *rest = ("ID", "DATE", "OUTLET", "CITED", "TITLE")
+    lines = [_line(row) for row in rows]
+    if not any(row.text.known_id for row in rows):
+        return table(lines, (first, *rest))
+    named = [(id, row.text.known_id, *line) for row, (id, *line) in zip(rows, lines, strict=True)]
+    return table(named, (first, "KNOWN AS", *rest))
 
 
 def _line(row: ArticleRow) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ class Text:
     The words (normalised, UTF-8) and the original bytes are kept as contents, under their SHA-256.
     `length` counts code points; `captured` is a moment in UTC; `encoding` is how the bytes were read.
     `page_starts` are the positions at which its pages begin, ascending; empty where there are none.
+    `known_id` is the name that the article had in the collection it comes from; empty for others.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Text:
     encoding: str
     captured: str
     page_starts: tuple[int, ...] = ()
+    known_id: str = ""
 
     def page_at(self, position: int) -> int:
         """The page that `position` (code points) lies on, counted from 1; 0 when there are no pages."""

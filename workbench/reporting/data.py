@@ -136,6 +136,7 @@ def _text(reported: ReportedText) -> _Json:
         "id": text.id,
         "version": text.version,
         "file_name": text.file_name,
+        "known_id": text.known_id,
         "captured": text.captured,
         "encoding": text.encoding,
         "original_sha256": text.original_sha256,

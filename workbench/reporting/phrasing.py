@@ -290,6 +290,7 @@ def _version(reported: ReportedText) -> PrintedEntry:
     facts = (
         Fact("Captured", shown(readable_moment(text.captured))),
         Fact("File", shown(text.file_name)),
+        *([Fact("ID", shown(text.known_id))] if text.known_id else []),
         Fact("Read as", f"{shown(text.encoding)}, {counted(text.length, 'character')}"),
         *([Fact("Pages", f"{len(text.page_starts):,}")] if text.page_starts else []),
         Fact("Original", f"{counted(text.original_size, 'byte')}, SHA-256 {text.original_sha256}"),

@@ -150,6 +150,7 @@ def _records(imported: ImportedArticle, original: str, words: str) -> tuple[Arti
         encoding=imported.encoding,
         captured=now(),
         page_starts=imported.page_starts,
+        known_id=imported.known_id,
     )
     parts = (Part(new_id(), text.id, part.start, part.end, part.attribution) for part in imported.parts)
     zones = (Zone(new_id(), text.id, zone.start, zone.end, zone.kind, zone.label) for zone in imported.zones)

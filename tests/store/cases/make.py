@@ -26,7 +26,8 @@ def main(into: Path) -> None:
             parts=((Attribution(outlet="One"), "Letter"), (Attribution(outlet="Two"), "All but")),
         ).into(session)
         said = "Esper said no.\nNothing will change."
-        an_import(said, title="Another", outlet="NPR", page_starts=(0, said.index("Nothing")), known_id="npr-17").into(session)
+        pages = (0, said.index("Nothing"))
+        an_import(said, title="Another", outlet="NPR", page_starts=pages, known_id="npr-17").into(session)
         quote = anchor_of(session, page.text, "That letter is a draft")
         claim = add_claim(session, "The letter was a draft", quote, tags=("letter", "ünsigned"))
         link(session, claim, quote, Stance.SUPPORTS)

@@ -9,10 +9,14 @@ from workbench.ui.moments import exact_moment
 from workbench.ui.theme import Theme
 
 _HASH_SHOWN = 16
+_KNOWN_ID = "ID"
 
 
 class FileFacts(QWidget):
-    """File name, capture, encoding, size and SHA-256 of a text; the hash can be copied whole."""
+    """File name, ID, capture, encoding, size and SHA-256 of a text; the hash can be copied whole.
+
+    The ID is the one that the article had in the collection it comes from; most come from none.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,9 +27,10 @@ class FileFacts(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._values = {
-            name: self._line(name) for name in ("File", "Captured", "Encoding", "Size", "SHA-256")
-        }
+        names = ("File", _KNOWN_ID, "Captured", "Encoding", "Size", "SHA-256")
+        lines = {name: self._line(name) for name in names}
+        self._id_line = lines[_KNOWN_ID]
+        self._values = {name: value for name, (_, value) in lines.items()}
         self.copy = QToolButton(self)
         self.copy.setToolTip("Copy the whole SHA-256")
         self.copy.setAccessibleName("Copy the SHA-256")
@@ -38,6 +43,7 @@ class FileFacts(QWidget):
         self._sha256 = text.original_sha256
         words = {
             "File": text.file_name,
+            _KNOWN_ID: text.known_id,
             "Captured": exact_moment(text.captured),
             "Encoding": text.encoding,
             "Size": f"{text.original_size:,} bytes, {text.length:,} characters",
@@ -46,8 +52,10 @@ class FileFacts(QWidget):
         for name, said in words.items():
             self._values[name].setText(said)
             self._values[name].setToolTip(text.original_sha256 if name == "SHA-256" else said)
+        for label in self._id_line:
+            label.setVisible(text.known_id != "")
 
-    def _line(self, name: str) -> QLabel:
+    def _line(self, name: str) -> tuple[QLabel, QLabel]:
         row = self._grid.rowCount()
         label, value = QLabel(name), QLabel(wordWrap=True)
         for words in (label, value):
@@ -59,7 +67,7 @@ class FileFacts(QWidget):
         value.setAccessibleName(name)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)
-        return value
+        return label, value
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._sha256)
