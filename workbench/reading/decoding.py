@@ -32,7 +32,7 @@ def decode(content: bytes, file_name: str) -> tuple[str, str]:
     """
     if len(content) > LARGEST:
         raise too_large(file_name, len(content))
-    for encoding in _candidates(content):
+    for encoding in candidates(content):
         try:
             characters = content.decode(encoding)
         except UnicodeDecodeError:
@@ -56,14 +56,14 @@ def too_large(file_name: str, size: int) -> UserError:
     )
 
 
-def _candidates(content: bytes) -> list[str]:
+def candidates(content: bytes) -> list[str]:
     """Encodings to try, the likeliest first; one that declares itself is the only one."""
-    declared = _declared_encoding(content) or _wide_encoding(content)
+    declared = byte_order_mark(content) or _wide_encoding(content)
     if declared:
         return [declared]
-    if _fits(content, "utf-8"):
+    if decodes(content, "utf-8"):
         return ["utf-8"]
-    if _fits(content, "utf-8", "surrogatepass"):
+    if decodes(content, "utf-8", "surrogatepass"):
         return []
     if _TYPOGRAPHY.fullmatch(content):
         return ["cp1252"]
@@ -71,8 +71,8 @@ def _candidates(content: bytes) -> list[str]:
 
 
 def _undecodable(content: bytes, file_name: str) -> UserError:
-    encoding = _declared_encoding(content) or "utf-8"
-    if _fits(content, encoding, "surrogatepass"):
+    encoding = byte_order_mark(content) or "utf-8"
+    if decodes(content, encoding, "surrogatepass"):
         return UserError(f"“{file_name}” holds half a character somewhere.", _SAVE_AS_TEXT)
     if encoding != "utf-8":
         name = encoding.upper().removesuffix("-SIG")
@@ -80,11 +80,11 @@ def _undecodable(content: bytes, file_name: str) -> UserError:
     return UserError(f"Nobody can tell in which encoding “{file_name}” is written.", _SAVE_AS_TEXT)
 
 
-def _declared_encoding(content: bytes) -> str:
+def byte_order_mark(content: bytes) -> str:
     return next((encoding for mark, encoding in _BYTE_ORDER_MARKS if content.startswith(mark)), "")
 
 
-def _fits(content: bytes, encoding: str, errors: str = "strict") -> bool:
+def decodes(content: bytes, encoding: str, errors: str = "strict") -> bool:
     try:
         content.decode(encoding, errors)
     except UnicodeDecodeError:

@@ -24,8 +24,8 @@ def looks_like_headline(words: str) -> bool:
         return False
     if not any(character.isalpha() for character in words) or words.endswith(_ENDS_OF_PROSE):
         return False
-    said = words.rstrip("”’\"')]»")
-    return not said.endswith(".") or said[-3:-2] == "."  # … in the U.S.
+    said = words.rstrip("”’\"')]»」』")
+    return not said.endswith((".", "。", "．", "।")) or said[-3:-2] == "."  # … in the U.S.
 
 
 def in_title_case(words: str) -> bool:
