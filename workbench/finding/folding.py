@@ -1,0 +1,41 @@
+"""Words with what matters least taken out, each character in its place.
+
+A position in folded words is the same position in the words themselves: one character becomes one
+character, always.
+"""
+
+import re
+
+_SAME_LOOK = (("“”„‟«»", '"'), ("‘’‚‛ʼ", "'"), ("\u00a0\u202f\u2009\u2007\n\t", " "), ("–—‐‑−", "-"))
+_POINTS = ".,;:!?…\"'()[]{}-*_/|"
+_BLANKS = re.compile(r" +")
+
+
+def same_look(words: str) -> str:
+    """The words with one kind of quotation mark, apostrophe, dash and blank."""
+    # replacing one character after the other is ten times faster than str.translate
+    for characters, plain in _SAME_LOOK:
+        for character in characters:
+            words = words.replace(character, plain)
+    return words
+
+
+def folded(words: str) -> str:
+    """The words in lower case, with blanks for all that is no letter, digit or sign of a unit."""
+    words = same_look(_lower(words))
+    for character in _POINTS:
+        words = words.replace(character, " ")
+    return words
+
+
+def squeezed(words: str) -> str:
+    """The words with single blanks between them and none around. Positions are not kept."""
+    return _BLANKS.sub(" ", words).strip()
+
+
+def _lower(words: str) -> str:
+    lower = words.lower()
+    if len(lower) == len(words):
+        return lower
+    # a few letters become two: the dotted capital İ
+    return "".join(small if len(small := character.lower()) == 1 else character for character in words)

@@ -1,0 +1,144 @@
+"""Places whose words are not the quote's but may be what has become of it.
+
+The nearest stretch of a text is always found; whether it is taken depends on how much of what the quote
+says is there, and on whether anything speaks against it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Indel
+
+from workbench.finding.alignment import Span, closeness, is_uniform, nearest, word_ends, word_starts
+from workbench.finding.differences import differences
+from workbench.finding.folding import folded, squeezed
+from workbench.finding.numbers import values_in
+from workbench.finding.quotes import Ground, Kind, Place, Quote
+from workbench.finding.wording import little_words
+
+ENOUGH = 58
+"""The score, of 100, from which a place with other words is taken for that of a long quote."""
+
+_SHORTNESS = 400
+"""Divided by its length it is what a quote needs more: the shorter, the more agrees by chance."""
+
+_SAID = 0.3
+"""What the words that say something weigh in the score; the rest is likeness of all characters."""
+
+_TO_THE_LETTER = 80.0
+"""The likeness, of 100, from which words that are missing were left out, not misheard."""
+
+ENOUGH_IN_DOUBT = 65
+"""The score from which a place is taken though something differs that may have been misheard."""
+
+_SHORTEST = 12
+"""Characters; a shorter quote with other words could be anything."""
+
+_LONGEST = 2.0
+"""How much longer or shorter than the quote its place may be."""
+
+_SAME_RUN = 3
+"""Characters in a row that count as the same: single ones agree by chance."""
+
+_BESIDE = 64
+"""Characters beside a place in which what belongs to it may lie, cut off by an insertion."""
+
+_DILUTED = 10.0
+"""Of 100: a place that becomes so much less like the quote when it is widened is not widened."""
+
+_TURNING = frozenset({"no", "not"})
+"""Little words that say much at the edge of a quote."""
+
+POINTS_ONLY = "only case or points differ"
+
+_WORD = re.compile(r"\w+")
+
+
+def reworded_places(quote: Quote, ground: Ground, most: int) -> Iterator[Place]:
+    """Up to `most` places that come nearest to the quote, each with what speaks against it."""
+    plain = squeezed(folded(quote.words))
+    if len(plain) < _SHORTEST or is_uniform(plain):
+        return
+    for span in nearest(plain, ground.folded, most):
+        yield _judged(quote.words, plain, ground, _completed(quote.words, plain, ground, span))
+
+
+def _completed(quote: str, plain: str, ground: Ground, span: Span) -> Span:
+    """The span with what belongs to it and lies just beyond its edges, where an insertion or another
+    spelling has cut it off: the first and the last word that say something, and numbers.
+    """
+    start, end = span
+    telling = [word for word in _WORD.findall(plain) if word not in little_words() or word in _TURNING]
+    inside = ground.folded[start:end].split()
+    if telling and telling[0] not in inside:
+        at = _beside(telling[0], ground.folded, max(0, start - _BESIDE), start, last=True)
+        start = start if at is None else at
+    if telling and telling[-1] not in inside:
+        at = _beside(telling[-1], ground.folded, end, end + _BESIDE, last=False)
+        end = end if at is None else at + len(telling[-1])
+    wider = closeness(plain, squeezed(ground.folded[start:end]))
+    if wider < closeness(plain, squeezed(ground.folded[slice(*span)])) - _DILUTED:
+        start, end = span
+    return _with_numbers(quote, ground.words, (start, end))
+
+
+def _beside(word: str, text: str, first: int, end: int, *, last: bool) -> int | None:
+    """Where a word stands between two places, the first or the last time."""
+    found = [match.start() for match in re.finditer(rf"\b{re.escape(word)}\b", text[first:end])]
+    return first + found[-1 if last else 0] if found else None
+
+
+def _with_numbers(quote: str, text: str, span: Span) -> Span:
+    """The span with the numbers at its edges: “2020” and “twenty twenty” have no letter in common."""
+    start, end = span
+    wanted = Counter(values_in(quote))
+    if not wanted - Counter(values_in(text[start:end])):
+        return span
+    wider = [(start, at) for at in word_ends(text, end, end + _BESIDE)]
+    wider += [(at, end) for at in word_starts(text, start - _BESIDE, start)]
+    for first, last in sorted(wider, key=lambda one: one[1] - one[0]):
+        if not wanted - Counter(values_in(text[first:last])):
+            return first, last
+    return span
+
+
+def _judged(quote: str, plain: str, ground: Ground, span: Span) -> Place:
+    """The place with what speaks for and against it."""
+    words = ground.words[slice(*span)]
+    there = squeezed(ground.folded[slice(*span)])
+    if plain == there:
+        return Place(*span, 99, Kind.CHANGED, reasons=(POINTS_ONLY,))
+    close = closeness(plain, there)
+    score = round((1 - _SAID) * close + _SAID * _said(plain, there))
+    apart = differences(
+        quote,
+        words,
+        before=ground.words[max(0, span[0] - _BESIDE) : span[0]],
+        after=ground.words[span[1] : span[1] + _BESIDE],
+        to_the_letter=close >= _TO_THE_LETTER,
+    )
+    reasons = list(apart.reasons)
+    refused = bool(reasons) and not (apart.are_misheard and score >= ENOUGH_IN_DOUBT)
+    if not len(plain) / _LONGEST <= len(there) <= len(plain) * _LONGEST:
+        refused = True
+        reasons.append("much longer" if len(there) > len(plain) else "much shorter")
+    if score < ENOUGH + _SHORTNESS / len(plain):
+        refused = True
+        reasons.append("too little of it is the same")
+    kind = Kind.ABSENT if refused else Kind.CHANGED
+    return Place(*span, score, kind, reasons=tuple(reasons) or ("the words have changed",))
+
+
+def _said(quote: str, words: str) -> float:
+    """How much of the words that say something is there, of 100."""
+    there = bytearray(len(quote))
+    for step in Indel.opcodes(quote, words):
+        length = step.src_end - step.src_start
+        if step.tag == "equal" and length >= _SAME_RUN:
+            there[step.src_start : step.src_end] = b"\1" * length
+    telling = [word.span() for word in _WORD.finditer(quote) if word[0] not in little_words()]
+    if not telling:
+        telling = [(0, len(quote))]
+    found = sum(sum(there[start:end]) for start, end in telling)
+    return 100 * found / sum(end - start for start, end in telling)
