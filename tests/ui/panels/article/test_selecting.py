@@ -198,6 +198,19 @@ def test_the_bar_waits_until_the_mouse_is_let_go_and_leaves_the_keyboard_alone(b
     assert QApplication.focusWidget() is bench.viewer
 
 
+def test_the_bar_shows_words_and_keys_until_the_pane_is_too_narrow_for_them(bench: Bench) -> None:
+    bench.open()
+    bench.select("All but 3,000 troops")
+    bar = bench.panel.passages.bar
+    wide = bar.width()
+    assert all(button.width() >= button.sizeHint().width() for button in bar.buttons.values())
+    assert bar.buttons["link.refutes"].text() == "Refutes (R)"
+    bench.window.resize(360, 700)
+    QApplication.processEvents()
+    assert bench.viewer.viewport().rect().contains(bar.geometry())
+    assert bar.width() < wide
+
+
 def test_without_a_claim_the_bar_says_so_and_offers_a_new_one(bench: Bench) -> None:
     bench.open()
     bench.select("All but 3,000 troops")

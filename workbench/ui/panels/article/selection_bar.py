@@ -32,6 +32,7 @@ class SelectionBar(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "small")
+        self._hint.setContentsMargins(8, 0, 8, 4)
         row = QHBoxLayout()
         row.setSpacing(0)
         self.buttons: dict[str, QToolButton] = {}
@@ -43,11 +44,11 @@ class SelectionBar(QFrame):
             self.buttons[command] = button = self._button(command, words)
             button.setProperty("icon_meaning", icon)
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self._hint)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(4, 4, 4, 4)
+        self._column.setSpacing(0)
+        self._column.addLayout(row)
+        self._column.addWidget(self._hint)
         theme.changed.connect(self._dress)
         self._dress()
         self.hide()
@@ -68,18 +69,22 @@ class SelectionBar(QFrame):
         if not rects:
             self.hide()
             return
+        if self.isHidden():
+            # its style, and with it its size, is only known once it is shown
+            self.show()
+            self.raise_()
         room, first, last = self._room.rect(), rects[0].toRect(), rects[-1].toRect()
         self._fit(room.width() - 2 * _APART)
         self.move(_place(self.rect(), first, last, room))
-        if self.isHidden():
-            self.show()
-            self.raise_()
 
     def _fit(self, width: int) -> None:
         """Leave out the words where there is no room for them."""
         for style in (_Style.ToolButtonTextBesideIcon, _Style.ToolButtonIconOnly):
             for button in self.buttons.values():
                 button.setToolButtonStyle(style)
+            # the sizes that the layout remembers are from before the buttons had their style
+            self._column.invalidate()
+            self._column.activate()
             self.adjustSize()
             if self.width() <= width:
                 return
