@@ -29,6 +29,7 @@ class HelpWindow(QDialog):
         self._pages = {_heading(text): text for text in texts}
         self._list = QListWidget()
         self._list.setAccessibleName("Pages")
+        self._list.setObjectName("help_pages")
         self._list.addItems([*self._pages, KEYS, ABOUT])
         self._list.setFixedWidth(theme.size(200))
         self._list.currentTextChanged.connect(self._show)

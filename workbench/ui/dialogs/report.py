@@ -1,11 +1,12 @@
 """The report before it leaves the house: its pages as they will be printed, and where to save it."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPixmap
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,6 +27,7 @@ from workbench.reporting.report import Report
 from workbench.services.reporting import FORMATS, build_report, page_pictures, write_report
 from workbench.services.session import Session
 from workbench.ui.desk import Desk
+from workbench.ui.dialogs.page_sheet import PageSheet
 
 _PAGE_WIDTH = 620
 """How wide a page is shown, in logical pixels; an A4 page is 595 points wide."""
@@ -160,12 +162,9 @@ class ReportWindow(QDialog):
 
     def _show_pages(self, pages: Sequence[bytes]) -> None:
         self._clear()
+        held: OrderedDict[int, QImage] = OrderedDict()
         for number, page in enumerate(pages, start=1):
-            picture = QPixmap()
-            picture.loadFromData(page)
-            picture.setDevicePixelRatio(picture.width() / _PAGE_WIDTH)
-            sheet = QLabel(pixmap=picture)
-            sheet.setProperty("role", "page")
+            sheet = PageSheet(page, _PAGE_WIDTH, held)
             sheet.setAccessibleName(f"Page {number} of {len(pages)}")
             self._pages.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._pages.addStretch(1)

@@ -1,7 +1,9 @@
 """Settings: who you are, how things look. Every change shows at once."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,8 @@ from workbench.ui.theme import Theme
 T = TypeVar("T", str, int, bool)
 
 _DRESSING = (table.THEME.name, table.WINDOW_SCALE.name, table.TEXT_SIZE.name)
+_TEXT_SIZES = (12, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 40)
+_WINDOW_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
 
@@ -38,16 +41,17 @@ class SettingsDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._row(form, "Your name", self._name(), table.ANALYST.help)
         self._row(form, "Colours", self._colours(), "")
         self._row(
             form,
             "Article text",
-            self._number(table.TEXT_SIZE, " px"),
+            self._number(table.TEXT_SIZE, " px", _TEXT_SIZES),
             "Also Ctrl + and Ctrl − in the window.",
         )
-        self._row(form, "Window text", self._number(table.WINDOW_SCALE, " %", step=10), "")
+        self._row(form, "Window text", self._number(table.WINDOW_SCALE, " %", _WINDOW_SCALES), "")
         self._row(form, "Rating scale", self._scale(), table.SCALE.help)
         self._row(form, "Motion", self._motion(), "")
         close = QPushButton("Done")
@@ -67,13 +71,17 @@ class SettingsDialog(QDialog):
     def _row(self, form: QFormLayout, name: str, field: QWidget, help_words: str) -> None:
         cell = QVBoxLayout()
         cell.setSpacing(4)
-        cell.addWidget(field)
+        if isinstance(field, QLineEdit):
+            cell.addWidget(field)
+        else:
+            cell.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
         if help_words:
             words = QLabel(help_words, wordWrap=True)
             words.setProperty("role", "small")
             cell.addWidget(words)
         label = QLabel(name)
-        label.setMinimumHeight(self._theme.size(30))
+        # in line with the field, not with the words below it
+        label.setFixedHeight(field.sizeHint().height())
         label.setBuddy(field)
         field.setAccessibleName(name)
         form.addRow(label, cell)
@@ -94,6 +102,7 @@ class SettingsDialog(QDialog):
         for choice, words in _THEMES:
             button = QPushButton(words)
             button.setCheckable(True)
+            button.setProperty("kind", "choice")
             button.setChecked(self._settings[table.THEME] == choice)
             button.clicked.connect(lambda _checked, choice=choice: self._set(table.THEME, choice))
             group.addButton(button)
@@ -102,13 +111,14 @@ class SettingsDialog(QDialog):
         inside.addStretch(1)
         return row
 
-    def _number(self, setting: Setting[int], unit: str, step: int = 1) -> QSpinBox:
-        field = QSpinBox(suffix=unit, singleStep=step, maximum=1000)
-        lowest = next(number for number in range(1001) if setting.ok(number))
-        highest = next(number for number in range(1000, -1, -1) if setting.ok(number))
-        field.setRange(lowest, highest)
-        field.setValue(self._settings[setting])
-        field.valueChanged.connect(lambda value: self._set(setting, value))
+    def _number(self, setting: Setting[int], unit: str, steps: Sequence[int]) -> QComboBox:
+        """A size among `steps`, and the one that is set now if it is none of them."""
+        now = self._settings[setting]
+        field = QComboBox()
+        for size in sorted({*steps, now}):
+            field.addItem(f"{size}{unit}", size)
+        field.setCurrentIndex(field.findData(now))
+        field.currentIndexChanged.connect(lambda index: self._set(setting, int(field.itemData(index))))
         return field
 
     def _scale(self) -> QComboBox:
