@@ -15,6 +15,13 @@ CHECKS: dict[str, tuple[str, ...]] = {
 }
 """What is checked, and the command that checks it; each reads its rules in pyproject.toml."""
 
+SURROUNDINGS = {
+    "QT_QPA_PLATFORM": "offscreen",
+    # so that a crash on the way out neither hides what was said before nor keeps silent about its place
+    "PYTHONFAULTHANDLER": "1",
+    "PYTHONUNBUFFERED": "1",
+}
+
 
 def run_checks(environment: Environment, for_pytest: Sequence[str] = ()) -> int:
     """Run them all, also after one has failed. 0 when all passed, else 1."""
@@ -23,7 +30,7 @@ def run_checks(environment: Environment, for_pytest: Sequence[str] = ()) -> int:
         extra = for_pytest if program == "pytest" else ()
         print(f"\n== {name}: {' '.join([program, *arguments, *extra])}", flush=True)
         started = time.monotonic()
-        code = environment.call(program, *arguments, *extra, QT_QPA_PLATFORM="offscreen")
+        code = environment.call(program, *arguments, *extra, **SURROUNDINGS)
         results.append((name, code, time.monotonic() - started))
     print("\n== summary")
     for name, code, seconds in results:
