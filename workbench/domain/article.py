@@ -45,6 +45,8 @@ class Text:
     `length` counts code points; `captured` is a moment in UTC; `encoding` is how the bytes were read.
     `page_starts` are the positions at which its pages begin, ascending; empty where there are none.
     `known_id` is the name that the article had in the collection it comes from; empty for others.
+    `kept` are the ids of evidence and appearances that the analyst leaves on this version, though
+    there is a newer one.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Text:
     captured: str
     page_starts: tuple[int, ...] = ()
     known_id: str = ""
+    kept: tuple[str, ...] = ()
 
     def page_at(self, position: int) -> int:
         """The page that `position` (code points) lies on, counted from 1; 0 when there are no pages."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from workbench.domain.article import Article, Part, Text, Zone, sha256
-from workbench.domain.changes import ChangeSet, adding
+from workbench.domain.changes import adding
 from workbench.domain.errors import UserError
 from workbench.domain.identity import new_id, now
 from workbench.reading import LARGEST, ImportedArticle, read_bytes, too_large
@@ -124,7 +124,8 @@ def add(session: Session, imported: ImportedArticle) -> Outcome:
         title = session.article(text.article_id).attribution.title or text.file_name
         return Outcome(Kind.DUPLICATE, text.article_id, title, imported.file_name)
     words = imported.words.encode()
-    article, step = _records(imported, original, sha256(words))
+    article, text, parts, zones = records_of(imported, original, sha256(words))
+    step = adding(f"Import “{imported.file_name}”", article, text, *parts, *zones)
     session.do(step, contents=(imported.original, words), passages={sha256(words): imported.passages})
     return Outcome(
         Kind.IMPORTED, article.id, article.attribution.title or imported.file_name, imported.file_name
@@ -136,7 +137,10 @@ def shown_name(path: Path) -> str:
     return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _records(imported: ImportedArticle, original: str, words: str) -> tuple[Article, ChangeSet]:
+def records_of(
+    imported: ImportedArticle, original: str, words: str
+) -> tuple[Article, Text, list[Part], list[Zone]]:
+    """What was read, as the records of a new article; `original` and `words` are hashes of contents."""
     article = Article(new_id(), imported.attribution)
     text = Text(
         new_id(),
@@ -152,9 +156,9 @@ def _records(imported: ImportedArticle, original: str, words: str) -> tuple[Arti
         page_starts=imported.page_starts,
         known_id=imported.known_id,
     )
-    parts = (Part(new_id(), text.id, part.start, part.end, part.attribution) for part in imported.parts)
-    zones = (Zone(new_id(), text.id, zone.start, zone.end, zone.kind, zone.label) for zone in imported.zones)
-    return article, adding(f"Import “{imported.file_name}”", article, text, *parts, *zones)
+    parts = [Part(new_id(), text.id, part.start, part.end, part.attribution) for part in imported.parts]
+    zones = [Zone(new_id(), text.id, zone.start, zone.end, zone.kind, zone.label) for zone in imported.zones]
+    return article, text, parts, zones
 
 
 def _content(path: Path, name: str) -> bytes:

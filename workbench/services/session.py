@@ -216,6 +216,18 @@ class Session:
         """The texts that were read from exactly these bytes."""
         return self._file.find(Text, original_sha256=sha256)
 
+    def texts_called(self, file_name: str) -> list[Text]:
+        """The texts that were read from a file of this name."""
+        return self._file.find(Text, file_name=file_name)
+
+    def articles_with(self, **said: str) -> list[Article]:
+        """The articles whose attribution says exactly this: `url=…`, `title=…, outlet=…`."""
+        return self._file.find(Article, **said)
+
+    def left_behind(self) -> list[Evidence | Appearance]:
+        """What still cites an older version of its article and has not been settled."""
+        return queries.left_behind(self._file)
+
     def open_text(self, text_id: str) -> OpenText:
         return queries.open_text(self._file, text_id)
 

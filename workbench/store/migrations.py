@@ -32,6 +32,17 @@ def s003_known_id(db: Database) -> None:
     db.execute("ALTER TABLE texts ADD COLUMN known_id TEXT NOT NULL DEFAULT ''")
 
 
+@steps()
+def s004_kept(db: Database) -> None:
+    """Which passages the analyst leaves on a version of a text though there is a newer one, and what
+    tells that an article has been imported before.
+    """
+    db.execute("ALTER TABLE texts ADD COLUMN kept TEXT NOT NULL DEFAULT '[]'")
+    db.execute("CREATE INDEX texts_by_file_name ON texts(file_name)")
+    db.execute("CREATE INDEX articles_by_url ON articles(url)")
+    db.execute("CREATE INDEX articles_by_title ON articles(title, outlet)")
+
+
 _ANCHOR = """
     text_id TEXT NOT NULL REFERENCES texts(id),
     start INTEGER NOT NULL,

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone, ZoneKind
@@ -22,8 +22,10 @@ from workbench.domain.overview import (
 )
 from workbench.domain.verdict import Verdict
 from workbench.store.casefile import CaseFile
-from workbench.store.records import read, sql
+from workbench.store.records import TABLES, read, sql
 from workbench.store.surroundings import Surroundings
+
+L = TypeVar("L", Evidence, Appearance)
 
 NOT_REPORTING = json.dumps([kind.value for kind in ZoneKind if not kind.is_reporting])
 """The zones that are kept and not counted, as a JSON list for a statement."""
@@ -175,6 +177,27 @@ def passage_at(file: CaseFile, text: Text, position: int) -> tuple[int, int] | N
         if position < end:
             return start, end
     return None
+
+
+_LEFT_BEHIND = """
+    SELECT {columns} FROM {table}
+    JOIN texts ON texts.id = {table}.text_id
+    JOIN articles ON articles.id = texts.article_id
+    WHERE texts.version < (SELECT max(version) FROM texts AS newer WHERE newer.article_id = texts.article_id)
+        AND {table}.id NOT IN (SELECT value FROM json_each(texts.kept))
+    ORDER BY articles.rowid, texts.version, {table}.start
+"""
+
+
+def left_behind(file: CaseFile) -> list[Evidence | Appearance]:
+    """What still cites an older version of its article, where nobody has said that it is to stay there."""
+    return [*_left_behind(file, Evidence), *_left_behind(file, Appearance)]
+
+
+def _left_behind(file: CaseFile, kind: type[L]) -> list[L]:
+    table = TABLES[kind]
+    statement = sql(_LEFT_BEHIND.format(columns=f"${table}", table=table))
+    return [read(kind, iter(row)) for row in file.rows(statement)]
 
 
 # claims
