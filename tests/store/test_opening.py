@@ -237,13 +237,13 @@ def test_a_new_case_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 900 kB."""
+    """A disk of 1.2 MB."""
     disk = tmp_path / "disk"
     disk.mkdir()
     if (
         shutil.which("mount") is None
         or subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", str(disk)], capture_output=True
+            ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(disk)], capture_output=True
         ).returncode
     ):
         pytest.skip("only root on Linux can make a small disk")
@@ -255,7 +255,7 @@ def test_on_a_disk_that_is_really_full_nothing_is_lost(small_disk: Path) -> None
     with new_session(small_disk) as session:
         with pytest.raises(DiskFull):
             while True:
-                an_import(secrets.token_hex(20_000)).into(session)
+                an_import(secrets.token_hex(30_000)).into(session)
         articles, _ = session.counts()
         assert articles > 0
         assert session.verify() == []

@@ -45,6 +45,9 @@ class Text:
     `length` counts code points; `captured` is a moment in UTC; `encoding` is how the bytes were read.
     `page_starts` are the positions at which its pages begin, ascending; empty where there are none.
     `known_id` is the name that the article had in the collection it comes from; empty for others.
+    Of a page that was fetched, `address` is where it was found in the end, `redirects` are the
+    addresses that led there, the one that was asked for first, and `served` and `modified` the moments
+    in UTC that the server gave for its answer and for the page, as far as it gave them.
     `kept` are the ids of evidence and appearances that the analyst leaves on this version, though
     there is a newer one.
     """
@@ -62,6 +65,10 @@ class Text:
     page_starts: tuple[int, ...] = ()
     known_id: str = ""
     kept: tuple[str, ...] = ()
+    address: str = ""
+    redirects: tuple[str, ...] = ()
+    served: str = ""
+    modified: str = ""
 
     def page_at(self, position: int) -> int:
         """The page that `position` (code points) lies on, counted from 1; 0 when there are no pages."""

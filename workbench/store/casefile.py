@@ -5,7 +5,9 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -17,7 +19,9 @@ from workbench.domain.errors import Conflict, NotFound, UserError
 from workbench.domain.history import Course, Deed, Entry, course_of
 from workbench.domain.identity import now
 from workbench.store import journal, records
+from workbench.store.contents import Packed, Sentences, keep, missing, packed, write_sentences
 from workbench.store.faults import CannotOpen, LostContent, ReadOnlyCase, damaged, in_words
+from workbench.store.keeper import Keeper
 
 R = TypeVar("R")
 Span = tuple[int, int]
@@ -46,8 +50,10 @@ class CaseFile:
     ) -> None:
         self.path = path
         self.read_only_because = read_only_because
+        self._connect = connect
         self._connect_to_read = connect_to_read
         self._let_go = let_go
+        self._turn = Lock()
         self._connection = connect()
         self._identity = _identity(path)
         self._course: Course | None = None
@@ -79,6 +85,11 @@ class CaseFile:
             self._connect_to_read,
             read_only_because="This is a reading copy for work in the background.",
         )
+
+    def keeper(self) -> Keeper:
+        """A second connection that keeps contents ahead, for the thread that asks for it and closes it."""
+        self._must_be_writable()
+        return Keeper(self.path, self._connect, self._turn)
 
     # reading
 
@@ -182,7 +193,7 @@ class CaseFile:
         by: str,
         deed: Deed = Deed.DO,
         target: int | None = None,
-        contents: Iterable[bytes] = (),
+        contents: Iterable[bytes | Packed] = (),
         passages: Mapping[str, Sequence[Span]] | None = None,
     ) -> Entry:
         """Make a change set happen and write it into the history, both or neither.
@@ -194,12 +205,11 @@ class CaseFile:
         self._must_be_writable()
         course = self.course
         with self._transaction():
-            for content in contents:
-                self._keep(content)
+            keep(self._connection, (packed(one) if isinstance(one, bytes) else one for one in contents))
             for words_sha256, spans in (passages or {}).items():
                 self._keep_passages(words_sha256, spans)
-            for change in step.changes:
-                self._make(change)
+            for _, alike in groupby(step.changes, _statement_of):
+                self._make(list(alike))
             entry = self._write_entry(step, by, deed, target)
             course = course.after(entry.number, deed, target)
         self._course = course
@@ -216,7 +226,7 @@ class CaseFile:
     def _transaction(self) -> Iterator[None]:
         from sqlite_utils import Database  # here, because loading it costs as much as opening the window
 
-        with in_words(self.path):
+        with self._turn, in_words(self.path):
             try:
                 with Database(self._connection, execute_plugins=False).atomic():
                     # owners and what they own may come in any order; the check is at the end
@@ -241,43 +251,40 @@ class CaseFile:
                 "Put it back under its name, or close the window and open the case where it is now.",
             )
 
-    def _keep(self, content: bytes) -> None:
-        self._connection.execute(
-            "INSERT INTO contents (sha256, size, data) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
-            (sha256(content), len(content), zlib.compress(content)),
-        )
-
     def _keep_passages(self, words_sha256: str, spans: Sequence[Span]) -> None:
-        """Words that have passages already keep them: the same words have the same sentences."""
-        (words_id, known), *_ = self._connection.execute(
-            "SELECT id, id IN (SELECT words_id FROM passages) FROM contents WHERE sha256 = ?", (words_sha256,)
-        )
-        if known:
-            return
-        words = self.content(words_sha256).decode()
-        (last,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()
-        self._connection.executemany(
-            'INSERT INTO passages (words_id, start, "end", words) VALUES (?, ?, ?, ?)',
-            [(words_id, start, end, words[start:end]) for start, end in spans],
-        )
-        self._connection.execute(
-            "INSERT INTO passage_index (rowid, words) SELECT id, words FROM passages WHERE id > ?", (last,)
-        )
+        unwritten = missing(self._connection, Sentences(words_sha256, "", spans))
+        if unwritten:
+            words = self.content(words_sha256).decode()
+            write_sentences(self._connection, [Sentences(words_sha256, words, unwritten)])
 
-    def _make(self, change: Change) -> None:
-        """Add, remove or replace one record; SQLite itself compares what is there with `before`."""
-        statement, values = records.turn(change)
-        if self._connection.execute(statement, values).rowcount != 1:
-            raise _conflict(change, self.get(type(change.record), change.record.id))
+    def _make(self, changes: Sequence[Change]) -> None:
+        """Add, remove or replace records by one statement; SQLite itself compares what is there with
+        `before`, and leaves out the record that is otherwise.
+        """
+        statement, _ = records.turn(changes[0])
+        values = (records.turn(change)[1] for change in changes)
+        if self._connection.executemany(statement, values).rowcount == len(changes):
+            return
+        for change in changes:
+            stored = self.get(type(change.record), change.record.id)
+            if stored != change.after or len(changes) == 1:
+                raise _conflict(change, stored)
+        raise _conflict(changes[-1], changes[-1].after)  # the same record twice
 
     def _write_entry(self, step: ChangeSet, by: str, deed: Deed, target: int | None) -> Entry:
         last = self._connection.execute(
             "SELECT number, hash FROM history ORDER BY number DESC LIMIT 1"
         ).fetchone()
         number, previous_hash = last or (0, "")
-        row = journal.row_of(number + 1, deed, target, by, now(), step, previous_hash)
+        at = now()
+        row = journal.row_of(number + 1, deed, target, by, at, step, previous_hash)
         self._connection.execute(journal.ADD, row)
-        return journal.entry_of(row)
+        return Entry(number + 1, deed, target, by, at, step, previous_hash, row[-1])
+
+
+def _statement_of(change: Change) -> tuple[type[Record], bool, bool]:
+    """What changes that follow each other must have in common to be made by one statement."""
+    return type(change.record), change.before is None, change.after is None
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

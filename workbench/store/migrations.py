@@ -43,6 +43,13 @@ def s004_kept(db: Database) -> None:
     db.execute("CREATE INDEX articles_by_title ON articles(title, outlet)")
 
 
+@steps()
+def s005_captures(db: Database) -> None:
+    """How a page was fetched, and what finds texts that share much of their words."""
+    for statement in _S005:
+        db.execute(statement)
+
+
 _ANCHOR = """
     text_id TEXT NOT NULL REFERENCES texts(id),
     start INTEGER NOT NULL,
@@ -222,4 +229,34 @@ _S001 = (
         hash TEXT NOT NULL
     ) STRICT
     """,
+)
+
+_S005 = (
+    "ALTER TABLE texts ADD COLUMN address TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE texts ADD COLUMN redirects TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE texts ADD COLUMN served TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE texts ADD COLUMN modified TEXT NOT NULL DEFAULT ''",
+    # derived: all fingerprints of words as numbers of 32 bits, some of them for looking up, and the
+    # words that were found to share much
+    """
+    CREATE TABLE fingerprints (
+        words_id INTEGER PRIMARY KEY REFERENCES contents(id),
+        hashes BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE fingerprint_index (
+        hash INTEGER NOT NULL,
+        words_id INTEGER NOT NULL,
+        PRIMARY KEY (hash, words_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE near_copies (
+        words_id INTEGER NOT NULL REFERENCES contents(id),
+        of_words_id INTEGER NOT NULL REFERENCES contents(id),
+        PRIMARY KEY (words_id, of_words_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX near_copies_by_earlier ON near_copies(of_words_id)",
 )

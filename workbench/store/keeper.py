@@ -1,0 +1,125 @@
+"""Keeping contents ahead of the records that name them, in the background.
+
+Bytes, sentences and fingerprints are named by hashes, never change and mean nothing until a record
+names them. So they need no place in the history, and can be written by another thread, in steps so
+short that a person's own action never waits for long. Killed in between, they are just there
+already when the import is run again.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from workbench.store.contents import Packed, Sentences, keep, missing, words_number, write_sentences
+from workbench.store.faults import in_words
+from workbench.store.likeness import Fingerprinted, fingerprints, likely, write_fingerprints
+
+_AT_ONCE = 2000
+"""Sentences that are written in one transaction: some 30 ms."""
+
+_COMPARED = 8
+"""Texts that are compared with a new one at most."""
+
+_CACHE = 32_000
+"""Kilobytes of the file held at hand: fingerprints fall all over their index."""
+
+_BREATH = 0.001
+"""Seconds between two transactions. A lock alone goes back to whoever has just let go of it."""
+
+
+class Keeper:
+    """A second connection to a case that is open for writing, for one thread of the same program.
+
+    `turn` is what whoever writes into the case takes first.
+    """
+
+    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], turn: Lock) -> None:
+        self._path = path
+        self._turn = turn
+        self._connection = connect()
+        # what is kept here counts only once a record names it, and writing that waits for the disk
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def keep(self, contents: Iterable[Packed], texts: Sequence[Sentences]) -> None:
+        """Keep contents, and the sentences of those among them that are words."""
+        with self._transaction():
+            keep(self._connection, contents)
+        with in_words(self._path):
+            unwritten = [replace(text, spans=missing(self._connection, text)) for text in texts]
+        for portion in _portions(unwritten):
+            with self._transaction():
+                write_sentences(self._connection, portion)
+
+    def alike(self, texts: Sequence[Fingerprinted]) -> list[list[tuple[str, Sequence[int]]]]:
+        """For each text, whose words are kept, the earlier ones that share much of its sample: the hash
+        of their words, and all their fingerprints to compare. From now on they are found themselves.
+        """
+        with self._transaction():
+            return [self._alike(text) for text in texts]
+
+    def originals(self) -> dict[str, tuple[str, str]]:
+        """What has been imported: the hash of each original, with the id of its article and its title."""
+        with in_words(self._path):
+            rows = self._connection.execute(_ORIGINALS).fetchall()
+        return {sha256: (article_id, title) for sha256, article_id, title in rows}
+
+    def _alike(self, text: Fingerprinted) -> list[tuple[str, Sequence[int]]]:
+        words_id = words_number(self._connection, text.words_sha256)
+        found = likely(self._connection, text.sample)
+        write_fingerprints(self._connection, words_id, text)
+        found.pop(words_id, None)
+        return [fingerprints(self._connection, other) for other, _ in found.most_common(_COMPARED)]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._turn, in_words(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+        time.sleep(_BREATH)
+
+
+_ORIGINALS = """
+    SELECT texts.original_sha256, articles.id, coalesce(nullif(articles.title, ''), texts.file_name)
+    FROM texts JOIN articles ON articles.id = texts.article_id
+"""
+
+
+def _portions(texts: Iterable[Sentences]) -> Iterator[list[Sentences]]:
+    """The same sentences in lists of at most `_AT_ONCE`, all in order."""
+    portion: list[Sentences] = []
+    room = _AT_ONCE
+    for text in texts:
+        start = 0
+        while start < len(text.spans):
+            spans = text.spans[start : start + room]
+            portion.append(replace(text, spans=spans))
+            start += len(spans)
+            room -= len(spans)
+            if not room:
+                yield portion
+                portion, room = [], _AT_ONCE
+    if portion:
+        yield portion

@@ -1,0 +1,59 @@
+"""Fingerprints of words, by which texts that share much are found; derived data."""
+
+import json
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_OWNERS = 4
+"""By so many texts a fingerprint is looked up. A phrase that stands in hundreds of articles tells
+nothing, and without this bound each further copy of an article would cost more than the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprinted:
+    """The fingerprints of words, numbers of 32 bits, and the few of them by which they are found."""
+
+    words_sha256: str
+    prints: Sequence[int] = field(repr=False)
+    sample: Sequence[int] = field(repr=False)
+
+
+def likely(connection: sqlite3.Connection, sample: Sequence[int]) -> Counter[int]:
+    """The words, by the number of their content, that share fingerprints of the sample, and how many."""
+    return Counter(words_id for _, words_id in _owners(connection, sample))
+
+
+def write_fingerprints(connection: sqlite3.Connection, words_id: int, text: Fingerprinted) -> None:
+    """Keep the fingerprints of words; words that have some keep them."""
+    added = connection.execute(
+        "INSERT INTO fingerprints (words_id, hashes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (words_id, array("I", text.prints).tobytes()),
+    )
+    if added.rowcount:
+        owners = Counter(hash for hash, _ in _owners(connection, text.sample))
+        connection.executemany(
+            "INSERT INTO fingerprint_index (hash, words_id) VALUES (?, ?)",
+            [(hash, words_id) for hash in text.sample if owners[hash] < _OWNERS],
+        )
+
+
+def fingerprints(connection: sqlite3.Connection, words_id: int) -> tuple[str, Sequence[int]]:
+    """The hash of words by their number, and all their fingerprints."""
+    sha256, data = connection.execute(
+        "SELECT contents.sha256, fingerprints.hashes FROM fingerprints "
+        "JOIN contents ON contents.id = fingerprints.words_id WHERE fingerprints.words_id = ?",
+        (words_id,),
+    ).fetchone()
+    hashes = array("I")
+    hashes.frombytes(data)
+    return sha256, hashes
+
+
+def _owners(connection: sqlite3.Connection, sample: Sequence[int]) -> list[tuple[int, int]]:
+    return connection.execute(
+        "SELECT hash, words_id FROM fingerprint_index WHERE hash IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(sample)),),
+    ).fetchall()
