@@ -111,6 +111,9 @@ class Bench:
         QApplication.sendEvent(viewport, event)
 
     def select(self, quote: str) -> None:
+        """Let go of what is selected, which would be dragged along, and drag over other words."""
+        if self.viewer.textCursor().hasSelection():
+            self.press(Qt.Key.Key_Escape)
         self.drag(self.start_of(quote), self.end_of(quote))
 
     def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEY) -> None:
