@@ -30,7 +30,7 @@ def run_checks(environment: Environment, for_pytest: Sequence[str] = ()) -> int:
         extra = for_pytest if program == "pytest" else ()
         print(f"\n== {name}: {' '.join([program, *arguments, *extra])}", flush=True)
         started = time.monotonic()
-        code = environment.call(program, *arguments, *extra, **SURROUNDINGS)
+        code = environment.call(program, *arguments, *extra, variables=SURROUNDINGS)
         results.append((name, code, time.monotonic() - started))
     print("\n== summary")
     for name, code, seconds in results:

@@ -12,6 +12,7 @@ from environment import PLACE, ROOT, Environment
 from trouble import Trouble
 
 DEMO = ROOT / "build" / "demo"
+OFF_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def main() -> int:
@@ -49,7 +50,7 @@ def benchmark(options: argparse.Namespace) -> int:
     for script in sorted((ROOT / "tests" / "benchmarks").glob("bench_*.py")):
         if not options.name or script.stem.removeprefix("bench_") in options.name:
             print(f"== {script.stem.removeprefix('bench_')}", flush=True)
-            failed += bool(environment.call("python", script, QT_QPA_PLATFORM="offscreen"))
+            failed += bool(environment.call("python", script, variables=OFF_SCREEN))
     return int(failed > 0)
 
 
@@ -58,7 +59,7 @@ def screenshots(options: argparse.Namespace) -> int:
     script = ROOT / "packaging" / "screenshots.py"
     with tempfile.TemporaryDirectory() as folder:
         case = _make_sample(environment, Path(folder))
-        return environment.call("python", script, case, QT_QPA_PLATFORM="offscreen")
+        return environment.call("python", script, case, variables=OFF_SCREEN)
 
 
 def lock(options: argparse.Namespace) -> int:
@@ -94,9 +95,7 @@ def _show_as_files(environment: Environment, case: Path) -> int:
     """A picture of the window and the report in both printed forms, for somebody without a display."""
     picture = DEMO / "window.png"
     made = [picture]
-    code = environment.call(
-        "python", ROOT / "packaging" / "demo.py", case, picture, QT_QPA_PLATFORM="offscreen"
-    )
+    code = environment.call("python", ROOT / "packaging" / "demo.py", case, picture, variables=OFF_SCREEN)
     for name in ("report.html", "report.pdf"):
         (DEMO / name).unlink(missing_ok=True)
         made.append(DEMO / name)

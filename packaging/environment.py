@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import machine
@@ -34,15 +35,21 @@ class Environment:
         """A program of the environment: `python`, `ruff`, …"""
         return self.folder / ("Scripts" if _WINDOWS else "bin") / (f"{name}.exe" if _WINDOWS else name)
 
-    def call(self, name: str, *arguments: str | Path, quiet: bool = False, **variables: str) -> int:
+    def call(
+        self,
+        name: str,
+        *arguments: str | Path,
+        variables: Mapping[str, str] | None = None,
+        quiet: bool = False,
+    ) -> int:
         """Run a program of the environment in the project's folder, and return its exit code.
 
-        `quiet` leaves out what it prints, but not what it complains about.
+        `variables` come on top of the process's own; `quiet` leaves out what it prints, but not what it complains about.
         """
         return subprocess.call(
             [self.command(name), *arguments],
             cwd=ROOT,
-            env=_clean_variables() | variables,
+            env=_clean_variables() | dict(variables or {}),
             stdout=subprocess.DEVNULL if quiet else None,
         )
 

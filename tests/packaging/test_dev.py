@@ -61,7 +61,7 @@ class Pretended(Environment):
         self.failing = failing
         self.called: list[tuple[str, ...]] = []
 
-    def call(self, name: str, *arguments: str | Path, **variables: str) -> int:
+    def call(self, name: str, *arguments: str | Path, **how: object) -> int:
         self.called.append((name, *map(str, arguments)))
         return int(name in self.failing)
 

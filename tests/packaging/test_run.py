@@ -17,7 +17,7 @@ class Stage(Environment):
         self.called: list[str] = []
         self.fails_at = ""
 
-    def call(self, name: str, *arguments: str | Path, quiet: bool = False, **variables: str) -> int:
+    def call(self, name: str, *arguments: str | Path, **how: object) -> int:
         step = str(arguments[1]) if arguments[0] == "-m" else Path(arguments[0]).stem
         step = str(arguments[2]) if step == "workbench" else step
         self.called.append(step)
