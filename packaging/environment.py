@@ -44,7 +44,7 @@ class Environment:
     ) -> int:
         """Run a program of the environment in the project's folder, and return its exit code.
 
-        `variables` come on top of the process's own; `quiet` leaves out what it prints, but not what it complains about.
+        `variables` come on top of the process's own; `quiet` leaves out what it prints, not its complaints.
         """
         return subprocess.call(
             [self.command(name), *arguments],
