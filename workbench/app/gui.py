@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from workbench.places import resource
 
 # isort: split
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.app.faults import FaultWatch
 from workbench.ui.notices import Tone
@@ -62,7 +63,7 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Fact-Check Workbench")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("factcheck-workbench")
-    app.setWindowIcon(QIcon(str(resource("icons/workbench.svg"))))
+    app.setWindowIcon(QIcon(str(resource("icons/workbench-256.png"))))
     # the same widgets everywhere: each system's own style would fight the style sheet
     app.setStyle("Fusion")
     return app
@@ -79,9 +80,14 @@ class Program:
         self.theme = Theme(folders.cache / "icons", app)
         self.windows: list[CaseWindow] = []
         self.start_page: StartWindow | None = None
-        self.tasks = Tasks(app)
+        self._app = app
         self._refused: Path | None = None
         self.theme.choose(self.settings[table.THEME], self.settings[table.WINDOW_SCALE] / 100)
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """Work that belongs to no window."""
+        return Tasks(self._app)
 
     def start(self, case: Path | None) -> None:
         if case is None:
@@ -148,6 +154,8 @@ class Program:
         on("app.quit", QApplication.closeAllWindows)
 
     def _ask_new(self, window: QWidget) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(window, "New case", self._folder("New case.fcase"), _CASES)
         if name:
             self._remember_folder(Path(name))
@@ -155,6 +163,8 @@ class Program:
             self.new_case(Path(name))
 
     def _ask_open(self, window: QWidget) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(window, "Open case", self._folder(), f"{_CASES};;All files (*)")
         if name:
             self._remember_folder(Path(name))
@@ -165,6 +175,8 @@ class Program:
 
     def _recover(self, window: QWidget) -> None:
         """Recover the case that was just refused, else one that is asked for."""
+        from PySide6.QtWidgets import QFileDialog
+
         from workbench.ui.dialogs.recover import RecoverDialog
 
         path, self._refused = self._refused, None
