@@ -471,6 +471,36 @@ def test_any_text_can_be_opened_walked_through_selected_and_resized(bench: Bench
     assert 0 <= start <= end <= len(words)
 
 
+def test_a_passage_in_the_middle_of_a_very_long_text_is_found_at_once(bench: Bench) -> None:
+    paragraphs = [
+        f"Paragraph {number} of a book, which says as little as the others do." * 5 for number in range(1200)
+    ]
+    bench.open("\n\n".join(paragraphs))
+    for quote in ("Paragraph 700 ", "Paragraph 20 ", "Paragraph 1199 "):
+        bench.desk.show_passage(bench.anchor(quote))
+        bench.window.resize(bench.window.width() - 40, 700)
+        bench.desk.show_passage(bench.anchor(quote))
+        assert bench.viewer.places.rects_of(*bench_span(bench, quote))
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.6])
+def test_the_icons_in_the_margin_have_room_however_large_the_window_s_words_are(
+    bench: Bench, scale: float
+) -> None:
+    bench.open()
+    for number in range(3):
+        link(bench, "It was unsigned.", f"Claim {number}", list(Stance)[number])
+    bench.desk.theme.choose("light", scale)
+    bench.window.resize(400, 700)
+    QApplication.processEvents()
+    bench.viewer.reveal(*bench_span(bench, "It was unsigned."))
+    found = bench.viewer.places.block_at(bench.middle_of("It was unsigned.").y())
+    assert found is not None
+    (badge,) = bench.viewer.ink_of(found[0]).badges
+    assert len(badge.marks) == 3
+    assert bench.viewer.gutter.room(badge, bench.viewer.column.left).left() >= 0
+
+
 def test_words_at_a_point_and_the_point_of_words_agree(bench: Bench) -> None:
     bench.open("The 😀 letter e\u0301t cetera, 👩‍👩‍👧 and\u00a0so on. " * 30)
     for position in range(0, 400, 7):

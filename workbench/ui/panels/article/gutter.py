@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QTextLayout
 
 from workbench.domain.overview import Mark
 from workbench.ui.panels.article.ink import Badge
+from workbench.ui.panels.article.layout import GUTTER
 from workbench.ui.panels.article.marks import ROLES, role_of
 from workbench.ui.theme import Theme
 
@@ -39,9 +40,8 @@ class Gutter:
 
     def room(self, badge: Badge, left: float) -> QRectF:
         """Where a badge is, in its block; `left` is where the column of words begins."""
-        width = self._theme.size(_SIZE) * _MOST + 14
-        height = self._theme.size(_SIZE) + 4
-        return QRectF(left - 6 - width, badge.middle - height / 2, width, height)
+        width, height = self._theme.size(GUTTER), self._theme.size(_SIZE) + 4
+        return QRectF(left - width, badge.middle - height / 2, width - 4, height)
 
     def badge_at(self, drawn: Iterable[Badge], left: float, point: QPoint) -> Badge | None:
         """The badge at a point of the block."""
@@ -60,7 +60,8 @@ class Gutter:
         if len(badge.marks) > len(roles):
             painter.setFont(self._theme.font(12))
             painter.setPen(self._theme.colour("muted"))
-            room = QRectF(right - 20, badge.middle - size / 2, 18, size)
+            edge = self.room(badge, left).left()
+            room = QRectF(edge, badge.middle - size / 2, right - edge - 2, size)
             painter.drawText(room, _RIGHT, str(len(badge.marks)))
         painter.setOpacity(1.0)
 

@@ -29,8 +29,12 @@ _GAPS = {Gap.NONE: 0.0, Gap.LINE: 0.3, Gap.PARAGRAPH: 0.9}
 """Space above a line of the text, in heights of the font."""
 
 GUTTER = 52
-MARGIN = 24
+"""Room for icons left of the column, in pixels, before the window's scale."""
+_MARGIN = 24
+_NARROWEST = 80
+_ROW = 32
 INDENT = 24
+"""How far quoted documents stand in, beside their bar."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _SAMPLE = "The quick brown fox jumps over the lazy dog and asks whether that was so. "
@@ -56,15 +60,19 @@ class Column:
     character: float
 
     @staticmethod
-    def within(width: float, font: QFont, row: float) -> "Column":
-        """The column in the middle of a page that is `width` wide, as wide as is good to read."""
+    def within(width: float, font: QFont, scale: float) -> "Column":
+        """The column in the middle of a page that is `width` wide, as wide as is good to read.
+
+        `scale` is how much larger than designed the window's own words and icons are.
+        """
         metrics = QFontMetricsF(font)
         character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         wanted = character * CHARACTERS_A_LINE
-        room = max(width - GUTTER - MARGIN, 80.0)
-        column = min(wanted, room)
-        left = max(float(GUTTER), (width - column) / 2)
-        return Column(round(left), round(column), round(font.pixelSize() * LINE_HEIGHT), row, character)
+        gutter = GUTTER * scale
+        column = min(wanted, max(width - gutter - _MARGIN, _NARROWEST))
+        left = max(gutter, (width - column) / 2)
+        pitch = font.pixelSize() * LINE_HEIGHT
+        return Column(round(left), round(column), round(pitch), round(_ROW * scale), character)
 
 
 class PageLayout(QPlainTextDocumentLayout):

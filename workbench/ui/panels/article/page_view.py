@@ -18,8 +18,6 @@ from workbench.ui.panels.article.page import Kind, Page, can_fold
 from workbench.ui.panels.article.places import Places, Span
 from workbench.ui.theme import Theme
 
-_ROW = 32
-
 
 class PageView(QPlainTextEdit):
     """Shows a page. All positions it takes and gives are code points of the page's words.
@@ -323,7 +321,7 @@ class PageView(QPlainTextEdit):
         return self._theme.reading_font(self._font_size)
 
     def _column(self) -> Column:
-        return Column.within(self.viewport().width(), self._font(), self._theme.size(_ROW))
+        return Column.within(self.viewport().width(), self._font(), self._theme.scale)
 
     def _on_update(self, _rect: QRect, dy: int) -> None:
         if dy:
