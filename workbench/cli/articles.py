@@ -20,7 +20,7 @@ from workbench.cli.layout import (
 from workbench.domain.dates import checked_date, readable_date
 from workbench.domain.errors import UserError
 from workbench.domain.overview import ArticleRow, Hit
-from workbench.services import importing
+from workbench.services import importing, versions
 
 
 def declare(add: Adder) -> None:
@@ -33,7 +33,13 @@ def declare(add: Adder) -> None:
         examples=("workbench import iraq downloads/*.txt", "workbench import iraq downloads"),
     )
     takes_case(command)
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text files or folders")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files or folders")
+    command.add_argument(
+        "--new-version-of",
+        default="",
+        metavar="ARTICLE",
+        help="add the one file as a newer version of this article; passages move along where that is certain",
+    )
     takes_json(command)
 
     command = add("articles", articles, help="list the articles of a case")
@@ -62,6 +68,9 @@ def declare(add: Adder) -> None:
 
 def import_files(call: Call) -> Iterator[str]:
     options = call.options
+    if options.new_version_of:
+        yield from _import_version(call)
+        return
     with call.change() as session:
         outcomes = importing.import_files(session, options.files, _progress_shown())
     refused = [outcome for outcome in outcomes if isinstance(outcome, importing.Refusal)]
@@ -72,6 +81,32 @@ def import_files(call: Call) -> Iterator[str]:
             yield from wrapped(str(outcome), "  ", "- " if outcome in refused else "")
     if refused:
         raise UserError(f"{len(refused)} of {counted(len(outcomes), 'file')} could not be imported.")
+
+
+def _import_version(call: Call) -> Iterator[str]:
+    options = call.options
+    if len(options.files) != 1:
+        raise UserError("A new version is one file.", "Name the files one by one, each with its article.")
+    with call.change() as session:
+        article = session.find_article(options.new_version_of)
+        added = versions.add_version(session, article, importing.read(options.files[0]))
+        if options.json:
+            yield as_json(
+                {
+                    "kind": "version",
+                    "file": added.new.file_name,
+                    "article": article.id,
+                    "version": added.new.version,
+                    "carried": added.carried,
+                    "orphans": added.orphans,
+                }
+            )
+            return
+        title = article.attribution.title or added.old.file_name
+        yield f"“{added.new.file_name}” is version {added.new.version} of “{title}” now."
+        yield f"{counted(added.carried, 'passage')} moved along, {added.orphans:,} to review."
+        if added.orphans:
+            yield "Look at them with: workbench orphans CASE"
 
 
 def articles(call: Call) -> Iterator[str]:

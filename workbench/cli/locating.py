@@ -1,0 +1,200 @@
+"""Quotes and their places: locate, orphans."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from workbench.cli.call import Adder, Call, takes_case, takes_json, typed_or_piped
+from workbench.cli.layout import ID_SHOWN, as_json, counted, source_line, wrapped
+from workbench.domain.errors import UserError
+from workbench.domain.evidence import Evidence
+from workbench.finding.quotes import Quote
+from workbench.services import versions
+from workbench.services.locating import Located, Locator
+from workbench.services.session import Session
+
+
+def declare(add: Adder) -> None:
+    command = add(
+        "locate",
+        locate_quotes,
+        help="find where quotes stand, though their words may have changed",
+        about="Find quotes in the articles of a case. The very words are found first; else the place whose "
+        "words come nearest, unless they say something else: another number, another name, a “not” more or "
+        "less. A place that was refused is told with the reason.",
+        examples=(
+            "workbench locate iraq --quote 'all but 3,000 troops' --json",
+            "workbench locate iraq --quotes quotes.jsonl --article npr",
+        ),
+    )
+    takes_case(command)
+    given = command.add_mutually_exclusive_group(required=True)
+    given.add_argument("--quote", metavar="WORDS", help="one quote; - reads it from the standard input")
+    given.add_argument(
+        "--quotes",
+        type=Path,
+        metavar="FILE",
+        help='quotes as JSON lines: {"quote": …}, and "before", "after", "start", "id", "article" if known',
+    )
+    command.add_argument("--article", default="", metavar="ARTICLE", help="look only in this one")
+    takes_json(command)
+
+    command = add(
+        "orphans",
+        orphans,
+        help="list passages that cite an older version of their article",
+        about="List what cites an older version of an article because its words are not in the newest one, "
+        "with the places there that it may belong to and what speaks against each.",
+    )
+    takes_case(command)
+    takes_json(command)
+
+
+def locate_quotes(call: Call) -> Iterator[str]:
+    options = call.options
+    with call.read() as session:
+        asked = [_asked(options.quote)] if options.quotes is None else _asked_in(options.quotes)
+        locator = Locator(session)
+        told = [locator.find(_quote(one), _article_of(one, options.article, session)) for one in asked]
+        if options.json:
+            yield as_json([_told(one, found, session) for one, found in zip(asked, told, strict=True)])
+            return
+        for found in told:
+            yield from _shown(found, session)
+
+
+def orphans(call: Call) -> Iterator[str]:
+    with call.read() as session:
+        found = [(orphan, versions.candidates(session, orphan)) for orphan in versions.orphans(session)]
+        if call.options.json:
+            yield as_json([_orphan_told(orphan, places) for orphan, places in found])
+            return
+        for orphan, places in found:
+            record = orphan.record
+            source = source_line(session.source_of(record.anchor))
+            yield f"{source}, version {orphan.text.version}  [{record.id[:ID_SHOWN]}]"
+            yield from wrapped(f"“{record.anchor.quote}”", "    ")
+            for one in places:
+                reasons = "; ".join(one.place.reasons)
+                why = f" ({reasons})" if reasons else ""
+                yield from wrapped(f"{one.place.score}  “{one.anchor.quote}”{why}", "         ", "      → ")
+        yield counted(len(found), "passage") + " to review." if found else "No passage waits to be reviewed."
+
+
+def _asked(typed: str) -> dict[str, Any]:
+    quote = typed_or_piped(typed)
+    if not quote.strip():
+        raise UserError("There is no quote to look for.", "Give the words of a passage.")
+    return {"quote": quote}
+
+
+def _asked_in(path: Path) -> list[dict[str, Any]]:
+    """The lines of a file of quotes. Raises UserError naming the line that is not understood."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"“{path.name}” could not be read: {error}.", "Give a file of JSON lines.") from error
+    asked = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            asked.append(_understood(path, number, line))
+    return asked
+
+
+def _understood(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        told = json.loads(line)
+    except ValueError:
+        told = None
+    if not isinstance(told, dict) or not isinstance(told.get("quote"), str):
+        raise UserError(
+            f"Line {number} of “{path.name}” holds no quote.", 'Write one object a line: {"quote": "…"}.'
+        )
+    return told
+
+
+def _quote(asked: dict[str, Any]) -> Quote:
+    start = asked.get("start")
+    return Quote(
+        asked["quote"],
+        str(asked.get("before") or ""),
+        str(asked.get("after") or ""),
+        start if isinstance(start, int) else None,
+    )
+
+
+def _article_of(asked: dict[str, Any], article: str, session: Session) -> str:
+    """The id of the article to look in, which a quote may name itself; empty for all."""
+    named = str(asked.get("article") or article)
+    return session.find_article(named).id if named else ""
+
+
+def _told(asked: dict[str, Any], found: Located, session: Session) -> dict[str, Any]:
+    """The same keys for every quote; what is absent has no place, and says what was nearest and refused."""
+    place, text = found.place, found.text
+    there = found.is_there
+    told: dict[str, Any] = {"id": asked["id"]} if "id" in asked else {}
+    told |= {
+        "quote": asked["quote"],
+        "kind": place.kind if place else "absent",
+        "article": text.article_id if text and there else None,
+        "text": text.id if text and there else None,
+        "start": place.start if place and there else None,
+        "end": place.end if place and there else None,
+        "score": place.score if place else 0,
+        "words": _words(found, session) if there else None,
+        "reasons": place.reasons if place else (),
+    }
+    if place and text and not there:
+        told["nearest"] = {
+            "article": text.article_id,
+            "start": place.start,
+            "end": place.end,
+            "words": _words(found, session),
+        }
+    return told
+
+
+def _words(found: Located, session: Session) -> str:
+    assert found.text is not None
+    assert found.place is not None
+    return session.words(found.text)[found.place.start : found.place.end]
+
+
+def _shown(found: Located, session: Session) -> Iterator[str]:
+    yield from wrapped(f"“{found.quote.words}”")
+    if found.place is None or found.text is None:
+        yield "    absent"
+        return
+    place = found.place
+    anchor = session.anchor(found.text.id, place.start, place.end)
+    where = f"{source_line(session.source_of(anchor))}, {place.start}–{place.end}"
+    reasons = "; ".join(place.reasons)
+    about = f"{place.kind}, {place.score} of 100" + (f" ({reasons})" if reasons else "")
+    yield f"    {about}" if found.is_there else f"    {about}; the nearest is:"
+    yield from wrapped(f"{where}: “{anchor.quote}”", "    ")
+
+
+def _orphan_told(orphan: versions.Orphan, places: list[versions.Candidate]) -> dict[str, Any]:
+    record = orphan.record
+    return {
+        "id": record.id,
+        "kind": "evidence" if isinstance(record, Evidence) else "appearance",
+        "claim": record.claim_id,
+        "article": orphan.article.id,
+        "version": orphan.text.version,
+        "newest": orphan.newest.version,
+        "anchor": record.anchor,
+        "candidates": [
+            {
+                "start": one.anchor.start,
+                "end": one.anchor.end,
+                "words": one.anchor.quote,
+                "score": one.place.score,
+                "kind": one.place.kind,
+                "reasons": one.place.reasons,
+            }
+            for one in places
+        ],
+    }
