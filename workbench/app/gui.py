@@ -58,14 +58,14 @@ def require_screen() -> None:
 
 
 def make_application() -> QApplication:
-    app = QApplication(sys.argv[:1])
+    # the same widgets everywhere: each system's own style would fight the style sheet; said in this
+    # way, because setStyle would bring in all that Python can know of styles
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("factcheck-workbench")
     app.setApplicationDisplayName("Fact-Check Workbench")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("factcheck-workbench")
     app.setWindowIcon(QIcon(str(resource("icons/workbench-256.png"))))
-    # the same widgets everywhere: each system's own style would fight the style sheet
-    app.setStyle("Fusion")
     return app
 
 
