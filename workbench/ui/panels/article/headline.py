@@ -53,8 +53,9 @@ class Headline(QWidget):
     def show_text(self, opened: OpenText) -> None:
         said = opened.article.attribution
         self.title.setText(said.title or opened.text.file_name)
-        # where the words begin with the title, they stand for it
-        self.title.setHidden(self._view.page.begins_with(said.title, 0))
+        # where the first words that are not folded away are the title, they stand for it
+        first = next((zone.start for zone in opened.zones if zone.kind.is_reporting), 0)
+        self.title.setHidden(self._view.page.begins_with(said.title, first))
         self.facts.setText(facts(opened.article, opened.text, len(opened.parts)))
         self.facts.setToolTip(said.url)
         number = len(opened.orphans)
