@@ -30,7 +30,9 @@ class Block:
 class Extracted:
     """One article as its format tells it.
 
-    `attribution` has origins in words (“JSON-LD”, “meta tag og:site_name”). `known_id` is the name
+    `attribution` has origins in words (“JSON-LD”, “meta tag og:site_name”). `properties` is what stands
+    beside the article and is believed only where neither markup nor words speak: a document’s
+    properties name whoever owns the computer, and titles of long ago. `known_id` is the name
     that the article had in the collection it comes from. `notes` are sentences to tell the analyst.
     `original` and `file_name` are those of an article inside a file that holds several; else None
     and empty, for the file itself.
@@ -42,5 +44,6 @@ class Extracted:
     media_type: str = ""
     known_id: str = ""
     notes: Sequence[str] = ()
+    properties: Attribution = field(default_factory=Attribution)
     original: bytes | None = field(default=None, repr=False)
     file_name: str = ""

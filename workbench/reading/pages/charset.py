@@ -53,7 +53,7 @@ def page_characters(content: bytes, declared: str = "") -> tuple[str, str, tuple
     refused; what has no meaning in the encoding becomes �, and that is told.
     """
     encoding = byte_order_mark(content)
-    said = _known(declared) or _known(_declaration(content))
+    said = known_encoding(declared) or known_encoding(_declaration(content))
     note = ""
     if not encoding:
         encoding, note = _settled(content, said)
@@ -96,7 +96,7 @@ def _declaration(content: bytes) -> str:
     return found[1].decode("ascii", "ignore") if found else ""
 
 
-def _known(label: str) -> str:
+def known_encoding(label: str) -> str:
     """Python's name for the encoding as browsers take it; empty for one that nobody knows."""
     label = label.strip(" \"'").lower().removeprefix("x-")
     try:
