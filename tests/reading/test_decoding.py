@@ -55,7 +55,7 @@ def test_a_foreign_word_far_down_in_a_long_text_is_found():
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF document"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "damaged, or no PDF"),
         (b"PK\x03\x04\x14\x00\x06\x00", "Word, OpenDocument"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "an old Office document"),
         (b"{\\rtf1\\ansi hello}", "rich text"),

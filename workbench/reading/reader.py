@@ -30,6 +30,7 @@ def _of(module: str) -> Reader:
 READERS: Mapping[Format, Reader] = {
     Format.TEXT: _of("text"),
     Format.HTML: _of("html"),
+    Format.PDF: _of("pdf"),
 }
 
 READABLE = frozenset(ending for format in READERS for ending in endings(format))
