@@ -14,7 +14,8 @@ from workbench.domain.errors import UserError
 from workbench.places import corpus
 from workbench.reading import LARGEST
 from workbench.services import importing
-from workbench.services.importing import Kind, Outcome, Refusal, import_files, read, text_files
+from workbench.services.files import Refusal, files_in
+from workbench.services.importing import Kind, Outcome, import_files, read
 from workbench.services.session import Session
 
 STORY = "Basin to Be Widened\n\nBy Ada Quill\n\nThe board has voted. Work begins in spring.\n"
@@ -114,33 +115,32 @@ def test_a_batch_goes_on_after_a_bad_file_and_tells_of_each(session: Session, fo
     ]
     assert [type(outcome) for outcome in outcomes] == [Outcome, Refusal, Refusal, Refusal, Outcome, Outcome]
     assert [str(outcome) for outcome in outcomes[1:4]] == [
-        "“scan.txt” is a PDF document. "
-        "Open it in a PDF viewer, copy its words into a text file (.txt) and import that.",
+        "“scan.txt” is damaged, or no PDF at all. Download it again, or ask for another copy.",
         "“nothing.txt” is empty. Put the words of the article in it and import it again.",
         "“gone.txt” is not there any more. Look where it went and import it again.",
     ]
     assert len(session.articles()) == 2
 
 
-def test_progress_is_told_before_each_file(session: Session, folder):
+def test_progress_tells_how_many_files_are_done(session: Session, folder):
     paths = [write(folder, "a.txt", "A first story."), write(folder, "b.txt", "A second story.")]
-    told: list[tuple[int, int, Path]] = []
-    import_files(session, paths, lambda done, all_, path: told.append((done, all_, path)))
-    assert told == [(0, 2, paths[0]), (1, 2, paths[1])]
+    told: list[tuple[int, int]] = []
+    import_files(session, paths, lambda step: told.append((step.files_done, step.of)))
+    assert told[-1] == (2, 2)
 
 
 def test_folders_are_walked_for_text_files_each_once_and_in_order(folder):
     for name in ("b.txt", "a.md", "notes.TXT", "photo.jpg", ".hidden.txt", "deep/c.text", ".git/d.txt", "e"):
         write(folder, name)
-    found = [str(path.relative_to(folder)) for path in text_files([folder, folder / "b.txt", folder / "e"])]
+    found = [str(path.relative_to(folder)) for path in files_in([folder, folder / "b.txt", folder / "e"])]
     assert found == ["a.md", "b.txt", "notes.TXT", str(Path("deep/c.text")), "e"]
 
 
-def test_a_folder_without_text_files_is_told_of(folder):
+def test_a_folder_with_nothing_to_read_is_told_of(folder):
     write(folder, "photo.jpg")
-    [refusal] = text_files([folder])
+    [refusal] = files_in([folder])
     assert isinstance(refusal, Refusal)
-    assert refusal.message == "There are no text files in “clippings”."
+    assert refusal.message == "There is nothing to read in the folder “clippings”."
     assert ".md" in refusal.hint
 
 

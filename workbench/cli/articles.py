@@ -21,6 +21,7 @@ from workbench.domain.dates import checked_date, readable_date
 from workbench.domain.errors import UserError
 from workbench.domain.overview import ArticleRow, Hit
 from workbench.services import importing, versions
+from workbench.services.files import Refusal
 
 
 def declare(add: Adder) -> None:
@@ -73,7 +74,7 @@ def import_files(call: Call) -> Iterator[str]:
         return
     with call.change() as session:
         outcomes = importing.import_files(session, options.files, _progress_shown())
-    refused = [outcome for outcome in outcomes if isinstance(outcome, importing.Refusal)]
+    refused = [outcome for outcome in outcomes if isinstance(outcome, Refusal)]
     if options.json:
         yield as_json([_told(outcome) for outcome in outcomes])
     else:
@@ -143,7 +144,7 @@ def _progress_shown() -> importing.Progress | None:
     """Where somebody watches, say which file is being read."""
     if not sys.stderr.isatty():
         return None
-    return lambda done, of, path: _show_progress(f"{done + 1}/{of} {importing.shown_name(path)}")
+    return lambda step: _show_progress(f"{step.files_done:,} of {step.of:,} {step.file_name}")
 
 
 def _show_progress(words: str) -> None:
@@ -151,8 +152,8 @@ def _show_progress(words: str) -> None:
     sys.stderr.flush()
 
 
-def _told(outcome: importing.Outcome | importing.Refusal) -> dict[str, Any]:
-    if isinstance(outcome, importing.Refusal):
+def _told(outcome: importing.Outcome | Refusal) -> dict[str, Any]:
+    if isinstance(outcome, Refusal):
         return {"kind": "refused", "file": outcome.path, "problem": outcome.message, "hint": outcome.hint}
     return {
         "kind": outcome.kind,

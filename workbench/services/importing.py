@@ -1,27 +1,50 @@
 """Bringing files into a case.
 
-Reading a file touches no case and may run in a worker; adding what was read is one change set.
+Files are read in processes of their own (`reading_apart`). What they hold is kept ahead of the records
+that name it, and the records come into the case in steps: a small batch is one action that undo takes
+back, a large one is many. Whatever has been done stays done when the batch is stopped or killed; run
+again, it finds that in the case and does the rest.
 """
 
-import os
-import stat
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
 from workbench.domain.article import Article, Part, Text, Zone, sha256
-from workbench.domain.changes import adding
+from workbench.domain.changes import ChangeSet, Record, adding
 from workbench.domain.errors import UserError
 from workbench.domain.identity import new_id, now
-from workbench.reading import LARGEST, ImportedArticle, read_bytes, too_large
+from workbench.reading import ImportedArticle, read_all, read_bytes
+from workbench.reading.sniffing import Format, endings, kind_of
+from workbench.services.ahead import ahead
+from workbench.services.files import Refusal, content_of, files_in, shown_name
+from workbench.services.near_copies import Named, NearCopies
+from workbench.services.reading_apart import Arrival, Done, Readers
+from workbench.services.ready import DIVISIBLE, Errand, Known, Ready, answers, ready
 from workbench.services.session import Session
+from workbench.store.contents import Sentences
+from workbench.store.keeper import Keeper
 
-TEXT_FILES = frozenset({".txt", ".text", ".md", ".markdown"})
-"""What is looked for in a folder. A file that is named itself is read whatever it is called."""
+Progress = Callable[["Step"], None]
+"""Called for each step of a batch when it is done."""
 
-Progress = Callable[[int, int, Path], None]
-"""Called before each file with how many are done, how many there are, and the file."""
+_AT_ONCE = 50
+"""Articles of one step: their records are written in some ten milliseconds, which a window can wait."""
+
+_LONGEST_WAIT = 2.0
+"""Seconds after which what has been read comes into the case though there is not much of it."""
+
+_NEWS = 0.2
+"""Seconds after which is told how far the batch is."""
+
+_FEW, _SMALL = 20, 256 * 1024
+"""So few small texts are read in this process before another has begun: they hold nothing that could
+harm it, and take a few milliseconds each where a process takes half a second to start."""
+
+_SHARES = 2
 
 
 class Kind(StrEnum):
@@ -31,110 +54,114 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A file that is in the case now: as a new article, or because it was there already."""
+    """An article that is in the case now: it is new, or was there already.
+
+    `notes` are the reader's sentences for the analyst; `copy_of` is the title of an earlier article
+    that it shares most of its words with. `place` is that of its file among all of the batch.
+    """
 
     kind: Kind
     article_id: str
     title: str
     file_name: str
+    notes: tuple[str, ...] = ()
+    copy_of: str = ""
+    copy_of_id: str = ""
+    place: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         if self.kind is Kind.DUPLICATE:
             return f"“{self.file_name}” is in the case already, as “{self.title}” ({self.article_id})."
-        return f"“{self.file_name}” was imported as “{self.title}”."
+        said = [f"“{self.file_name}” was imported as “{self.title}”."]
+        if self.copy_of:
+            said.append(f"It shares most of its words with “{self.copy_of}”.")
+        return " ".join([*said, *self.notes])
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """A file that could not be imported: what is wrong with it, and the way out."""
+class Step:
+    """What came of some files: `change` is to be done to the case, which keeps all that it names.
 
-    path: Path
-    message: str
-    hint: str
+    So far `files_done` files `of` have been read, the last one called `file_name`.
+    """
 
-    def __str__(self) -> str:
-        return f"{self.message} {self.hint}".strip()
+    change: ChangeSet
+    outcomes: tuple[Outcome | Refusal, ...]
+    files_done: int
+    of: int
+    file_name: str
 
 
 def import_files(
     session: Session, paths: Iterable[Path], progress: Progress | None = None
 ) -> list[Outcome | Refusal]:
-    """Import files, and the text files in folders; one outcome each, in order.
+    """Import files, and those in folders that can be read; what came of each, in order.
 
     A file that cannot be imported does not stop the others. Raises UserError when the case is
     open for reading only.
     """
+    return import_errands(session, list(errands_for(files_in(paths))), progress)
+
+
+def import_errands(
+    session: Session, errands: Sequence[Errand | Refusal], progress: Progress | None = None
+) -> list[Outcome | Refusal]:
+    """Import what the errands name; see `import_files`."""
     if session.read_only:
         raise UserError(session.read_only_because, "Nothing was imported.")
-    found = list(text_files(paths))
     outcomes: list[Outcome | Refusal] = []
-    for done, file in enumerate(found):
+    with session.keeper() as keeper:
+        for step in steps(keeper, errands):
+            session.do(step.change)
+            outcomes += step.outcomes
+            if progress:
+                progress(step)
+    return sorted(outcomes, key=lambda outcome: outcome.place)
+
+
+def errands_for(files: Iterable[Path | Refusal]) -> Iterator[Errand | Refusal]:
+    """An errand for each file, in order."""
+    for place, file in enumerate(files):
         if isinstance(file, Refusal):
-            outcomes.append(file)
-            continue
-        if progress:
-            progress(done, len(found), file)
-        try:
-            outcomes.append(add(session, read(file)))
-        except UserError as problem:
-            outcomes.append(Refusal(file, problem.message, problem.hint))
-    return outcomes
+            yield replace(file, place=place)
+        else:
+            yield Errand(place, file, _size(file))
 
 
-def text_files(paths: Iterable[Path]) -> Iterator[Path | Refusal]:
-    """The files that are named, and the text files in the folders that are, each once.
+def steps(
+    keeper: Keeper, errands: Sequence[Errand | Refusal], stop: Callable[[], bool] = lambda: False
+) -> Iterator[Step]:
+    """Read all errands and keep what is in them; the steps in which it comes into the case.
 
-    Hidden files and folders are passed over. A folder without text files, or one that must not be
-    looked into, is refused.
+    For a worker: it waits. Each step is to be done before the next is asked for. `stop` is asked now
+    and then and ends the reading.
     """
-    seen: set[Path] = set()
-    for path in paths:
-        for file in _in_folder(path) if _is_folder(path) else (path,):
-            if isinstance(file, Refusal):
-                yield file
-            elif (absolute := file.absolute()) not in seen:
-                seen.add(absolute)
-                yield file
+    return _Batch(keeper, errands, stop).steps()
 
 
 def read(path: Path) -> ImportedArticle:
-    """Read a file; touches nothing else. Raises UserError, naming the file, when it cannot be read."""
-    name = shown_name(path)
-    try:
-        content = _content(path, name)
-    except FileNotFoundError as error:
-        raise UserError(
-            f"“{name}” is not there any more.", "Look where it went and import it again."
-        ) from error
-    except PermissionError as error:
-        raise UserError(
-            f"“{name}” must not be read by you.", "Change its permissions, or copy it elsewhere."
-        ) from error
-    except OSError as error:
-        raise UserError(
-            f"“{name}” could not be read: {error.strerror}.", "Copy it to this computer and try again."
-        ) from error
-    return read_bytes(content, name)
+    """Read a file here and now. Raises UserError, naming the file, when it cannot be read."""
+    return read_bytes(content_of(path), shown_name(path))
+
+
+def articles_in(path: Path) -> Iterator[ImportedArticle | UserError]:
+    """All articles in a file that may hold several, as they are read; see `reading.read_all`."""
+    yield from read_all(content_of(path), shown_name(path))
 
 
 def add(session: Session, imported: ImportedArticle) -> Outcome:
     """Put what was read into the case, unless exactly these bytes are in it already."""
-    original = sha256(imported.original)
-    for text in session.texts_with_original(original):
+    for text in session.texts_with_original(sha256(imported.original)):
         title = session.article(text.article_id).attribution.title or text.file_name
         return Outcome(Kind.DUPLICATE, text.article_id, title, imported.file_name)
-    words = imported.words.encode()
-    article, text, parts, zones = records_of(imported, original, sha256(words))
-    step = adding(f"Import “{imported.file_name}”", article, text, *parts, *zones)
-    session.do(step, contents=(imported.original, words), passages={sha256(words): imported.passages})
-    return Outcome(
-        Kind.IMPORTED, article.id, article.attribution.title or imported.file_name, imported.file_name
+    arrived = ready(imported)
+    article, records = _records(arrived, None)
+    session.do(
+        adding(f"Import “{imported.file_name}”", article, *records),
+        contents=(arrived.original, arrived.words),
+        passages={arrived.words.sha256: imported.passages},
     )
-
-
-def shown_name(path: Path) -> str:
-    """A file's name as it can be shown and kept: bytes that are no characters become �."""
-    return path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return Outcome(Kind.IMPORTED, article.id, _title(imported), imported.file_name, imported.notes)
 
 
 def records_of(
@@ -161,43 +188,189 @@ def records_of(
     return article, text, parts, zones
 
 
-def _content(path: Path, name: str) -> bytes:
-    about = path.stat()
-    if not stat.S_ISREG(about.st_mode):  # reading a pipe would wait for ever
-        raise UserError(f"“{name}” is not a file.", "Choose a text file or a folder.")
-    if about.st_size > LARGEST:
-        raise too_large(name, about.st_size)
-    with path.open("rb") as file:
-        return file.read(LARGEST + 1)  # it may have grown; what is too large now is refused by the reader
+class _Batch:
+    """Errands under way: what has arrived and is not in the case yet, and what is known by now."""
+
+    def __init__(self, keeper: Keeper, errands: Sequence[Errand | Refusal], stop: Callable[[], bool]) -> None:
+        self._keeper = keeper
+        self._stop = stop
+        self._errands = [errand for errand in errands if isinstance(errand, Errand)]
+        self._outcomes: list[Outcome | Refusal] = [one for one in errands if isinstance(one, Refusal)]
+        self._of = len(errands)
+        self._done = len(self._outcomes)
+        self._file_name = ""
+        self._known = keeper.originals()
+        self._near = NearCopies(keeper)
+        self._arrived: list[_Arrived] = []
+        self._shares_left = Counter[int]()
+        self._refused: set[tuple[int, str]] = set()
+
+    def steps(self) -> Iterator[Step]:
+        committed = told = time.monotonic()
+        for arrival in ahead(self._read, _NEWS):
+            if arrival is not None:
+                self._take(*arrival)
+            if self._stop():
+                return
+            moment = time.monotonic()
+            if len(self._arrived) >= _AT_ONCE or (self._arrived and moment - committed > _LONGEST_WAIT):
+                yield self._step()
+                committed = told = time.monotonic()
+            elif moment - told > _NEWS:
+                yield self._news()
+                told = time.monotonic()
+        if self._arrived or self._outcomes:
+            yield self._step()
+
+    def _read(self, nobody_asks: Callable[[], bool]) -> Iterator[Arrival]:
+        here, apart = _divided(self._errands)
+        known = self._known.keys()
+        self._shares_left.update(errand.number for errand in (*here, *apart))
+        for errand in here:
+            yield from _read_here(errand, known)
+        if apart:
+            with Readers(frozenset(known)) as readers:
+                yield from readers.read(apart, lambda: nobody_asks() or self._stop())
+
+    def _take(self, errand: Errand, answer: Ready | Known | UserError | Done) -> None:
+        self._file_name = shown_name(errand.path)
+        match answer:
+            case Done():
+                self._shares_left[errand.number] -= 1
+                self._done += self._shares_left[errand.number] == 0
+            case UserError():
+                # several readers of one collection may come upon the same obstacle
+                if (errand.number, answer.message) not in self._refused:
+                    self._refused.add((errand.number, answer.message))
+                    refusal = Refusal(errand.path, answer.message, answer.hint, errand.number)
+                    self._outcomes.append(refusal)
+            case Known(original, file_name):
+                self._outcomes.append(self._duplicate(original, file_name, errand.number))
+            case Ready():
+                if answer.original.sha256 in self._known:
+                    name = answer.imported.file_name
+                    self._outcomes.append(self._duplicate(answer.original.sha256, name, errand.number))
+                else:
+                    article, records = _records(answer, errand)
+                    self._known[answer.original.sha256] = (article.id, _title(answer.imported))
+                    self._arrived.append(_Arrived(errand.number, answer, article, records))
+
+    def _duplicate(self, original: str, file_name: str, place: int) -> Outcome:
+        article_id, title = self._known[original]
+        return Outcome(Kind.DUPLICATE, article_id, title, file_name, place=place)
+
+    def _step(self) -> Step:
+        """Keep what has arrived, and bring it into the case."""
+        arrived = sorted(self._arrived, key=lambda one: one.place)
+        self._arrived = []
+        contents = (content for one in arrived for content in (one.ready.original, one.ready.words))
+        sentences = [
+            Sentences(one.ready.words.sha256, one.ready.imported.words, one.ready.imported.passages)
+            for one in arrived
+        ]
+        self._keeper.keep(contents, sentences)
+        copies = self._near.among(
+            [(one.article.id, _title(one.ready.imported), one.ready) for one in arrived]
+        )
+        self._outcomes += (self._imported(one, copy) for one, copy in zip(arrived, copies, strict=True))
+        return self._news(_together(arrived))
+
+    def _imported(self, one: "_Arrived", copy: Named) -> Outcome:
+        imported = one.ready.imported
+        return Outcome(
+            Kind.IMPORTED,
+            one.article.id,
+            _title(imported),
+            imported.file_name,
+            imported.notes,
+            copy_of_id=copy[0],
+            copy_of=copy[1],
+            place=one.place,
+        )
+
+    def _news(self, change: ChangeSet = ChangeSet("", ())) -> Step:  # noqa: B008 - frozen
+        outcomes, self._outcomes = tuple(self._outcomes), []
+        return Step(change, outcomes, self._done, self._of, self._file_name)
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # a folder above it is closed; reading it as a file will say so
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    place: int
+    ready: Ready
+    article: Article
+    records: Sequence[Record]
+
+
+def _together(arrived: Sequence[_Arrived]) -> ChangeSet:
+    """One action that adds all articles; records of a kind stand together, which is written faster."""
+    if not arrived:
+        return ChangeSet("", ())
+    name = arrived[0].ready.imported.file_name
+    label = f"Import “{name}”" if len(arrived) == 1 else f"Import {len(arrived)} articles"
+    records = [record for one in arrived for record in one.records]
+    kinds = (Text, Part, Zone)
+    return adding(
+        label,
+        *(one.article for one in arrived),
+        *(record for kind in kinds for record in records if isinstance(record, kind)),
+    )
+
+
+def _records(arrived: Ready, errand: Errand | None) -> tuple[Article, list[Record]]:
+    imported, original, words = arrived.imported, arrived.original, arrived.words
+    article, text, parts, zones = records_of(imported, original.sha256, words.sha256)
+    text = replace(text, original_size=original.size)
+    if errand and (capture := errand.capture):
+        text = replace(
+            text,
+            address=capture.address,
+            redirects=capture.redirects,
+            served=capture.served,
+            modified=capture.modified,
+        )
+    return article, [text, *parts, *zones]
+
+
+def _title(imported: ImportedArticle) -> str:
+    return imported.attribution.title or imported.file_name
+
+
+def _divided(errands: Sequence[Errand]) -> tuple[list[Errand], list[Errand]]:
+    """What is read in this process, and what in others; large collections are shared among those."""
+    here: list[Errand] = []
+    apart: list[Errand] = []
+    for errand in errands:
+        if len(errands) <= _FEW and errand.size <= _SMALL and _is_plain_text(errand):
+            here.append(errand)
+        elif errand.size > _SMALL and errand.path.suffix.lower() in DIVISIBLE:
+            apart += [replace(errand, share=share, of=_SHARES) for share in range(_SHARES)]
+        else:
+            apart.append(errand)
+    return here, apart
+
+
+def _is_plain_text(errand: Errand) -> bool:
+    name = shown_name(errand.path)
+    if errand.path.suffix.lower() not in endings(Format.TEXT):
         return False
+    try:
+        content = content_of(errand.path) if errand.content is None else errand.content
+        return kind_of(content, name) is Format.TEXT
+    except UserError:
+        return True  # why it cannot be read is said in either place
 
 
-def _in_folder(folder: Path) -> Iterator[Path | Refusal]:
-    closed: list[OSError] = []
-    empty = True
-    for place, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in TEXT_FILES:
-                empty = False
-                yield Path(place, name)
-    for error in closed:
-        inner = Path(error.filename)
-        yield Refusal(
-            inner,
-            f"The folder “{shown_name(inner)}” could not be opened: {error.strerror}.",
-            "Change its permissions, or copy its files elsewhere.",
-        )
-    if empty and not closed:
-        kinds = ", ".join(sorted(TEXT_FILES))
-        yield Refusal(
-            folder,
-            f"There are no text files in “{shown_name(folder)}”.",
-            f"Files that end in {kinds} are looked for; choose others one by one.",
-        )
+def _read_here(errand: Errand, known: Set[str]) -> Iterator[Arrival]:
+    try:
+        for answer in answers(errand, known):
+            yield errand, answer
+    except UserError as problem:
+        yield errand, problem
+    yield errand, Done()
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:  # why it cannot be read is said when it is read
+        return 0

@@ -21,6 +21,8 @@ from workbench.domain.verdict import Verdict
 from workbench.services.naming import the_one
 from workbench.store import queries
 from workbench.store.casefile import CaseFile, warm_up
+from workbench.store.contents import Packed
+from workbench.store.keeper import Keeper
 from workbench.store.opening import create, open_case
 from workbench.store.search import search
 
@@ -54,6 +56,10 @@ class Session:
     def reader(self) -> "Session":
         """A twin that only reads, for a worker thread, which closes it when it is done."""
         return Session(self._file.reader(), self.analyst)
+
+    def keeper(self) -> Keeper:
+        """What keeps contents ahead of the records that name them, for a worker thread, which closes it."""
+        return self._file.keeper()
 
     def close(self) -> None:
         self._file.close()
@@ -116,7 +122,7 @@ class Session:
         self,
         step: ChangeSet,
         *,
-        contents: Iterable[bytes] = (),
+        contents: Iterable[bytes | Packed] = (),
         passages: Mapping[str, Sequence[Span]] | None = None,
     ) -> Entry | None:
         """Make a change set happen. Returns its entry in the history, None when there is nothing to do."""

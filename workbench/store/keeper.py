@@ -8,6 +8,7 @@ already when the import is run again.
 
 import sqlite3
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -81,6 +82,25 @@ class Keeper:
             rows = self._connection.execute(_ORIGINALS).fetchall()
         return {sha256: (article_id, title) for sha256, article_id, title in rows}
 
+    def keep_near_copies(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Remember that the first words of each pair share much with the second, both by hash."""
+        with self._transaction():
+            self._connection.executemany(_NEAR_COPY, pairs)
+
+    def article_with(self, words_sha256: str) -> tuple[str, str]:
+        """The id and the title of an article with these words; ("", "") when none has them any more."""
+        with in_words(self._path):
+            row = self._connection.execute(_ARTICLE_WITH, (words_sha256,)).fetchone()
+        return row or ("", "")
+
+    def words(self, words_sha256: str) -> str:
+        """Words that are kept."""
+        with in_words(self._path):
+            (data,) = self._connection.execute(
+                "SELECT data FROM contents WHERE sha256 = ?", (words_sha256,)
+            ).fetchone()
+        return zlib.decompress(data).decode()
+
     def _alike(self, text: Fingerprinted) -> list[tuple[str, Sequence[int]]]:
         words_id = words_number(self._connection, text.words_sha256)
         found = likely(self._connection, text.sample)
@@ -101,10 +121,23 @@ class Keeper:
         time.sleep(_BREATH)
 
 
-_ORIGINALS = """
-    SELECT texts.original_sha256, articles.id, coalesce(nullif(articles.title, ''), texts.file_name)
-    FROM texts JOIN articles ON articles.id = texts.article_id
+_TITLE = "coalesce(nullif(articles.title, ''), texts.file_name)"
+
+_NEAR_COPY = """
+    INSERT INTO near_copies (words_id, of_words_id)
+    SELECT one.id, other.id FROM contents AS one, contents AS other WHERE one.sha256 = ? AND other.sha256 = ?
+    ON CONFLICT DO NOTHING
 """
+
+_ARTICLE_WITH = f"""
+    SELECT articles.id, {_TITLE} FROM texts JOIN articles ON articles.id = texts.article_id
+    WHERE texts.words_sha256 = ? ORDER BY texts.rowid LIMIT 1
+"""  # noqa: S608 - names of ours
+
+_ORIGINALS = f"""
+    SELECT texts.original_sha256, articles.id, {_TITLE}
+    FROM texts JOIN articles ON articles.id = texts.article_id
+"""  # noqa: S608 - names of ours
 
 
 def _portions(texts: Iterable[Sentences]) -> Iterator[list[Sentences]]:

@@ -120,20 +120,25 @@ def test_files_that_are_dropped_during_an_import_join_it(desktop, panel, folder)
 
 def test_cancelling_keeps_what_was_added_and_leaves_out_the_rest(desktop, panel, folder) -> None:
     def cancel_after_the_first(tally: ImportTally, _file_name: str) -> None:
-        if tally.done == 1:
+        if tally.imported:
             panel.importer.cancel()
 
-    # queued: by then the thread that reads the second file has begun
-    panel.importer.progressed.connect(cancel_after_the_first, Qt.ConnectionType.QueuedConnection)
+    for number in range(400):
+        (folder / f"more {number:03}.txt").write_text(f"Number {number}\n\nSome words of it. And more.\n")
+    panel.importer.progressed.connect(cancel_after_the_first)
     panel.import_paths([folder])
     finish(desktop, panel)
-    assert files_in(desktop.session) == ["a.txt"]
-    assert panel.report.words == "Imported 1 article; the rest was left out."
+    assert 50 <= len(files_in(desktop.session)) < 403
+    assert panel.report.words.endswith("articles; the rest was left out.")
+    panel.importer.progressed.disconnect(cancel_after_the_first)
+    panel.import_paths([folder])
+    finish(desktop, panel)
+    assert sorted(files_in(desktop.session)) == sorted(path.name for path in folder.rglob("*.txt"))
 
 
 def test_closing_the_case_during_an_import_ends_it_and_keeps_what_was_added(desktop, panel, folder) -> None:
-    for number in range(30):
-        (folder / f"more {number:02}.txt").write_text(f"Number {number}\n\nSome words of it. And more.\n")
+    for number in range(400):
+        (folder / f"more {number:03}.txt").write_text(f"Number {number}\n\nSome words of it. And more.\n")
     panel.import_paths([folder])
     desktop.qtbot.waitUntil(lambda: len(files_in(desktop.session)) >= 2)
     desktop.window.close()
@@ -142,16 +147,19 @@ def test_closing_the_case_during_an_import_ends_it_and_keeps_what_was_added(desk
     desktop.until_idle()
     assert not panel.importer.under_way
     with Session.open(desktop.session.path, "Ada") as again:
-        assert 2 <= again.counts()[0] < 33
+        assert 2 <= again.counts()[0] < 403
         assert again.verify() == []
         assert all(again.open_text(row.text.id).words for row in again.articles())
 
 
-def test_each_file_is_an_action_of_its_own_that_undo_takes_back(desktop, panel, folder) -> None:
+def test_a_small_drop_is_one_action_that_undo_takes_back(desktop, panel, folder) -> None:
     panel.import_paths([folder])
     finish(desktop, panel)
+    assert desktop.session.undo_label == "Import 3 articles"
     desktop.desk.undo()
-    assert files_in(desktop.session) == ["a.txt", "b.txt"]
+    assert files_in(desktop.session) == []
+    desktop.desk.redo()
+    assert files_in(desktop.session) == ["a.txt", "b.txt", "c.txt"]
 
 
 def test_a_case_that_is_only_read_takes_no_files_and_says_so(desktop, reading_only, folder) -> None:
@@ -173,12 +181,12 @@ def test_the_file_dialog_opens_where_it_was_left_and_imports_what_is_chosen(desk
     assert desktop.desk.settings[LAST_FOLDER] == str(folder)
 
 
-@pytest.mark.parametrize("where", ["read", "add"])
+@pytest.mark.parametrize("where", ["ui.panels.sources.importing.files_in", "services.session.Session.do"])
 def test_a_fault_of_ours_ends_the_import_and_is_told(desktop, panel, folder, monkeypatch, where) -> None:
     def fail(*_args: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(f"workbench.services.importing.{where}", fail)
+    monkeypatch.setattr(f"workbench.{where}", fail)
     with desktop.qtbot.captureExceptions() as faults:
         panel.import_paths([folder])
         finish(desktop, panel)

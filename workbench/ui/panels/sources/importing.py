@@ -1,21 +1,30 @@
-"""Importing files while the analyst goes on working: each is read in a thread, and added in between."""
+"""Importing while the analyst goes on working: a thread has the files read and kept, and the records come
+into the case in between, step by step.
+"""
 
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from threading import Semaphore
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.domain.errors import UserError
-from workbench.reading import ImportedArticle
-from workbench.services import importing
-from workbench.services.importing import Kind, Outcome, Refusal
+from workbench.services.files import Refusal, files_in
+from workbench.services.importing import Kind, Outcome, Step, errands_for, steps
+from workbench.services.ready import Errand
+from workbench.services.session import Session
 from workbench.ui.desk import Desk
 from workbench.ui.tasks import Job
 
-T = TypeVar("T")
+Errands = Callable[[], Sequence[Errand | Refusal]]
+"""Finds what is to be read; called in the thread, since it may have to look into folders or fetch."""
+
+_AHEAD = 2
+"""Steps that wait to come into the case at most; the thread waits with the next."""
+
+_GLANCE = 0.05
+"""Seconds between two looks of the waiting thread at whether it is still wanted."""
 
 
 @dataclass(slots=True)
@@ -23,40 +32,52 @@ class ImportTally:
     """What has come of the files so far; `cancelled` when the rest was left out."""
 
     of: int = 0
+    done: int = 0
     imported: list[Outcome] = field(default_factory=list)
     duplicates: list[Outcome] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     cancelled: bool = False
 
-    @property
-    def done(self) -> int:
-        return len(self.imported) + len(self.duplicates) + len(self.refused)
+    def take(self, outcomes: Iterable[Outcome | Refusal]) -> None:
+        for outcome in outcomes:
+            if isinstance(outcome, Refusal):
+                self.refused.append(outcome)
+            else:
+                (self.imported if outcome.kind is Kind.IMPORTED else self.duplicates).append(outcome)
 
 
 class Importer(QObject):
-    """One batch at a time; files that come meanwhile join it.
+    """One batch at a time; what comes meanwhile joins it.
 
-    `progressed` is sent with the tally and the name of the file that is read next, `finished` with
+    `progressed` is sent with the tally and the name of the file that was read last, `finished` with
     the tally. When the desk is cleared the batch ends without a word: what was added is in the case.
     """
 
     progressed = Signal(object, str)
     finished = Signal(object)
+    _stepped = Signal(object, object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._named: list[Path] = []
-        self._files: deque[Path] = deque()
+        self._waiting: list[Errands] = []
         self._tally = ImportTally()
+        self._before = 0
+        self._room = Semaphore(_AHEAD)
         self._job: Job | None = None
         self.under_way = False
+        self._stepped.connect(self._on_step)
 
     def start(self, paths: Sequence[Path]) -> None:
-        """Import files, and the text files in folders."""
-        self._named += paths
+        """Import files, and those in folders that can be read."""
+        self.start_with(lambda: list(errands_for(files_in(paths))), paths[0].name)
+
+    def start_with(self, errands: Errands, name: str) -> None:
+        """Import what `errands` finds; until something is read, `name` says what it is about."""
+        self._waiting.append(errands)
         if not self.under_way:
             self.under_way = True
+            self.progressed.emit(self._tally, name)
             self._next()
 
     def cancel(self) -> None:
@@ -65,58 +86,59 @@ class Importer(QObject):
             self._tally.cancelled = True
             self._job.cancel()
 
-    # one step after another: look into folders, read a file, add it
-
     def _next(self) -> None:
-        if self._named:
-            named, self._named = self._named, []
-            self.progressed.emit(self._tally, named[0].name)
-            self._run(lambda: list(importing.text_files(named)), self._on_listed, self._on_fault)
-        elif self._files:
-            path = self._files.popleft()
-            self.progressed.emit(self._tally, path.name)
-            self._run(lambda: importing.read(path), self._on_read, lambda error: self._on_failed(path, error))
-        else:
+        if not self._waiting:
             self._finish()
+            return
+        errands, session = self._waiting.pop(0), self._desk.session
+        self._before = self._tally.done
+        self._room = Semaphore(_AHEAD)
+        self._job = self._desk.tasks.run(
+            lambda job: self._work(job, session, errands), lambda _: self._next(), self._on_failed
+        )
+        self._job.finished.connect(self._on_job_finished)
 
-    def _on_listed(self, files: list[Path | Refusal]) -> None:
-        self._tally.of += len(files)
-        self._tally.refused += [file for file in files if isinstance(file, Refusal)]
-        self._files += [file for file in files if isinstance(file, Path)]
-        self._next()
+    # in the thread
 
-    def _on_read(self, article: ImportedArticle) -> None:
+    def _work(self, job: Job, session: Session, errands: Errands) -> None:
+        found = errands()
+        with session.keeper() as keeper:
+            for step in steps(keeper, found, lambda: job.cancelled):
+                while not self._room.acquire(timeout=_GLANCE):
+                    if job.cancelled:
+                        return
+                self._stepped.emit(job, step)
+
+    # back on the GUI thread
+
+    def _on_step(self, job: Job, step: Step) -> None:
+        if job is not self._job or (job.cancelled and not self._tally.cancelled):
+            return
         try:
-            outcome = importing.add(self._desk.session, article)
+            self._desk.session.do(step.change)
         except UserError as error:
-            self._tally.refused.append(Refusal(Path(article.file_name), error.message, error.hint))
+            self._tally.take(_refused(step, error))
+            job.cancel()
+            self._tally.cancelled = True
         except Exception:
+            job.cancel()
             self._finish()
             raise
         else:
-            fresh = outcome.kind is Kind.IMPORTED
-            (self._tally.imported if fresh else self._tally.duplicates).append(outcome)
-        self._next()
+            self._tally.take(step.outcomes)
+        self._tally.of = self._before + step.of
+        self._tally.done = self._before + step.files_done
+        self._room.release()
+        self.progressed.emit(self._tally, step.file_name)
 
-    def _on_failed(self, path: Path, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
+        """A problem with the case or the address is told in the list; a bug of ours ends the batch."""
         if isinstance(error, UserError):
-            self._tally.refused.append(Refusal(path, error.message, error.hint))
+            self._tally.take([Refusal(Path(), error.message, error.hint)])
             self._next()
         else:
-            self._on_fault(error)
-
-    def _on_fault(self, error: Exception) -> None:
-        """A bug of ours: the batch ends, what was added stays, and the fault is told."""
-        self._finish()
-        raise error
-
-    # the thread
-
-    def _run(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> None:
-        self._job = self._desk.tasks.run(lambda _job: work(), done, failed)
-        self._job.finished.connect(self._on_job_finished)
+            self._finish()
+            raise error
 
     def _on_job_finished(self) -> None:
         """Sent for every job before its outcome; a cancelled one has none."""
@@ -129,7 +151,19 @@ class Importer(QObject):
 
     def _finish(self) -> None:
         tally, self._tally = self._tally, ImportTally()
-        self._named.clear()
-        self._files.clear()
+        for outcomes in (tally.imported, tally.duplicates, tally.refused):
+            outcomes.sort(key=lambda outcome: outcome.place)
+        self._waiting.clear()
+        self._job = None
         self.under_way = False
         self.finished.emit(tally)
+
+
+def _refused(step: Step, error: UserError) -> list[Refusal]:
+    """The articles of a step that the case would not take."""
+    return [
+        outcome
+        if isinstance(outcome, Refusal)
+        else Refusal(Path(outcome.file_name), error.message, error.hint, outcome.place)
+        for outcome in step.outcomes
+    ]

@@ -1,0 +1,111 @@
+"""How well and how fast near-copies are found among 1,600 news articles, against an exact count.
+
+    python tests/benchmarks/bench_near_duplicates.py [--data DIR]
+
+The truth: every pair whose five-word shingles are shared to at least half of the shorter article.
+Found is a pair that one lookup in a case would give: of each article the texts that were there before.
+"""
+
+import argparse
+import csv
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from workbench.domain.article import sha256  # noqa: E402
+from workbench.finding.duplicates import NEAR, WORTH_COMPARING, containment, fingerprints, sample, shared  # noqa: E402
+from workbench.services.scales import known_scale  # noqa: E402
+from workbench.services.session import Session  # noqa: E402
+from workbench.store.contents import packed  # noqa: E402
+from workbench.store.likeness import Fingerprinted  # noqa: E402
+
+_DATA = Path(__file__).parents[3] / "shared" / "data"
+
+
+def main(data: Path) -> None:
+    folder = data / "near_duplicates"
+    if not folder.is_dir():
+        print(f"skipped: there is no {folder}; name the data folder with --data")
+        return
+    truth = _pairs(folder / "exact_pairs_dev.tsv")
+    bodies = _bodies(folder / "train_bodies.csv")
+    start = time.perf_counter()
+    prints = {name: fingerprints([words]) for name, words in bodies.items()}
+    printing = time.perf_counter() - start
+    start = time.perf_counter()
+    found = _found_in_a_case(bodies, prints)
+    looking = time.perf_counter() - start
+    near = {pair for pair, contained in truth.items() if contained >= NEAR}
+    print(f"{len(bodies):,} articles, {len(near):,} pairs that share half of the shorter one")
+    print(f"recall {_share(found & near, near):.3f}  precision {_share(found & near, found):.3f}")
+    grouped = _same_group(found)
+    alike = {pair for pair in near if pair[0] in grouped and grouped[pair[0]] == grouped.get(pair[1])}
+    print(f"pairs that end in one group: {_share(alike, near):.3f}")
+    print(f"fingerprints {printing * 1000 / len(bodies):.2f} ms, lookup {looking * 1000 / len(bodies):.2f} ms")
+
+
+def _found_in_a_case(bodies: dict[str, str], prints: dict[str, tuple[int, ...]]) -> set[tuple[str, str]]:
+    names: dict[str, list[str]] = {}
+    found = set()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Session.create(Path(folder) / "n.fcase", "n", "Benchmark", known_scale("averitec")) as session,
+        session.keeper() as keeper,
+    ):
+        for name, words in bodies.items():
+            content = packed(words.encode())
+            names.setdefault(content.sha256, []).append(name)
+            keeper.keep([content], [])
+            (others,) = keeper.alike([Fingerprinted(content.sha256, prints[name], sample(prints[name]))])
+            for hash, its_prints in others:
+                if containment(prints[name], its_prints) < WORTH_COMPARING:
+                    continue
+                if shared([words], [bodies[names[hash][0]]]) >= NEAR:
+                    found |= {_pair(name, other) for other in names[hash]}
+            found |= {_pair(name, other) for other in names[sha256(words.encode())] if other != name}
+    return found
+
+
+def _same_group(pairs: set[tuple[str, str]]) -> dict[str, str]:
+    group: dict[str, str] = {}
+
+    def head(name: str) -> str:
+        while group.setdefault(name, name) != name:
+            name = group[name]
+        return name
+
+    for one, other in pairs:
+        group[head(one)] = head(other)
+    return {name: head(name) for name in list(group)}
+
+
+def _pairs(file: Path) -> dict[tuple[str, str], float]:
+    with file.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t")
+        return {_pair(_id(row["doc_a"]), _id(row["doc_b"])): float(row["containment5"]) for row in rows}
+
+
+def _bodies(file: Path) -> dict[str, str]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return {row["Body ID"]: row["articleBody"] for row in csv.DictReader(lines)}
+
+
+def _id(document: str) -> str:
+    return document.rpartition(":")[2]
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def _share(some: set, of: set) -> float:
+    return len(some) / len(of) if of else 1.0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, default=_DATA)
+    main(parser.parse_args().data)

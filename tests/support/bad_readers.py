@@ -1,0 +1,37 @@
+"""Readers that behave as a hostile file makes them, for tests; a file's content says how."""
+
+import os
+import socket
+import time
+from collections.abc import Iterator, Set
+
+from workbench.domain.errors import UserError
+from workbench.services.ready import Answer, Errand, Known
+
+
+def read(errand: Errand, known: Set[str]) -> Iterator[Answer]:
+    """Give as many answers as the content has words; one of them may be a misdeed."""
+    assert errand.content is not None
+    for word in errand.content.decode().split():
+        match word:
+            case "hang":
+                while True:
+                    time.sleep(1)
+            case "spin":
+                while True:
+                    pass
+            case "die":
+                os._exit(3)
+            case "crash":
+                os.abort()
+            case "eat":
+                held = []
+                while True:
+                    held.append(bytearray(16 * 1024 * 1024))
+            case "fail":
+                raise ValueError("a bug of a library")
+            case "refuse":
+                raise UserError("This is no article.", "Choose another.")
+            case "call":
+                socket.create_connection(("127.0.0.1", 9), timeout=1)
+        yield Known(word, errand.path.name)

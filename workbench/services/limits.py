@@ -1,0 +1,119 @@
+"""What a process that reads strangers' files may use: so much memory, and no network.
+
+On Linux the system refuses more address space, so that the reader fails with an error or dies. On
+Windows a job object does the same. macOS heeds no such limit: there a thread looks every so often,
+and ends the process.
+"""
+
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+_GLANCE = 0.1
+"""Seconds between two looks at how much memory there is in use, where the system does not limit it."""
+
+_NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
+
+OUTGROWN = 77
+"""The exit code of a process that ended itself for using too much memory."""
+
+
+def limit_memory(size: int) -> None:
+    """Let this process use `size` bytes of memory beyond what it uses now."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_address_space() + size,) * 2)
+    elif sys.platform == "win32":
+        _confine_to_job(size)
+    else:
+        threading.Thread(target=_watch, args=(_peak() + size,), daemon=True).start()
+
+
+def forbid_network() -> None:
+    """From now on nothing in this process can open a connection; there is no way back."""
+
+    def refuse(event: str, _arguments: object) -> None:
+        if event in _NETWORK:
+            raise PermissionError("a reader asked for the network")
+
+    sys.addaudithook(refuse)
+
+
+def end_after(seconds: int) -> None:
+    """End this process unless it is called again in time, also when nobody is left to end it; 0 for never.
+
+    Windows knows no such alarm; there whoever started the process has to watch it.
+    """
+    if sys.platform != "win32":
+        import signal
+
+        signal.alarm(seconds)
+
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    _PROCESS_MEMORY, _EXTENDED_INFORMATION = 0x100, 9
+
+    class _BasicLimits(ctypes.Structure):
+        _fields_ = (
+            ("PerProcessUserTimeLimit", ctypes.c_int64),
+            ("PerJobUserTimeLimit", ctypes.c_int64),
+            ("LimitFlags", wintypes.DWORD),
+            ("MinimumWorkingSetSize", ctypes.c_size_t),
+            ("MaximumWorkingSetSize", ctypes.c_size_t),
+            ("ActiveProcessLimit", wintypes.DWORD),
+            ("Affinity", ctypes.c_size_t),
+            ("PriorityClass", wintypes.DWORD),
+            ("SchedulingClass", wintypes.DWORD),
+        )
+
+    class _ExtendedLimits(ctypes.Structure):
+        _fields_ = (
+            ("BasicLimitInformation", _BasicLimits),
+            ("IoInfo", ctypes.c_uint64 * 6),
+            ("ProcessMemoryLimit", ctypes.c_size_t),
+            ("JobMemoryLimit", ctypes.c_size_t),
+            ("PeakProcessMemoryUsed", ctypes.c_size_t),
+            ("PeakJobMemoryUsed", ctypes.c_size_t),
+        )
+
+    def _confine_to_job(size: int) -> None:
+        """Put this process into a job of its own, in which it cannot commit more memory."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = wintypes.HANDLE
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetInformationJobObject.argtypes = (
+            wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD,
+        )  # fmt: skip
+        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+        limits = _ExtendedLimits()
+        limits.BasicLimitInformation.LimitFlags = _PROCESS_MEMORY
+        limits.ProcessMemoryLimit = size
+        job = kernel.CreateJobObjectW(None, None)
+        done = kernel.SetInformationJobObject(
+            job, _EXTENDED_INFORMATION, ctypes.byref(limits), ctypes.sizeof(limits)
+        ) and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+        if not done:
+            raise ctypes.WinError(ctypes.get_last_error())
+
+else:
+    import resource as _resource
+
+    def _watch(most: int) -> None:
+        while _peak() < most:
+            time.sleep(_GLANCE)
+        os._exit(OUTGROWN)
+
+    def _peak() -> int:
+        """The most memory that this process has used, in bytes; Linux counts in kilobytes."""
+        peak = _resource.getrusage(_resource.RUSAGE_SELF).ru_maxrss
+        return peak if sys.platform == "darwin" else peak * 1024
+
+    def _address_space() -> int:
+        pages, *_ = Path("/proc/self/statm").read_text("ascii").split()
+        return int(pages) * _resource.getpagesize()
