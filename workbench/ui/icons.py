@@ -24,26 +24,39 @@ class IconDrawer:
     """Gives icons and keeps their pictures in `cache`, a folder; without one they live in memory only."""
 
     def __init__(self, cache: Path | None) -> None:
-        self._cache = cache
+        self._pictures = _Pictures(cache)
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self._pictures: dict[tuple[str, str, int], QPixmap] = {}
 
     def icon(self, glyph: str, colour: str) -> QIcon:
         """`colour` is `#RRGGBB`."""
         key = (glyph, colour)
         if key not in self._icons:
-            self._icons[key] = QIcon(_Engine(self, glyph, colour))
+            self._icons[key] = QIcon(_Engine(self._pictures, glyph, colour))
         return self._icons[key]
 
     def picture(self, glyph: str, colour: str, pixels: int) -> QPixmap:
         """The icon as a square of `pixels` device pixels."""
+        return self._pictures.picture(glyph, colour, pixels)
+
+    def file(self, glyph: str, colour: str, pixels: int) -> Path | None:
+        """The icon as a kept picture, for a style sheet; None where no pictures are kept."""
+        return self._pictures.file(glyph, colour, pixels)
+
+
+class _Pictures:
+    """The pictures that icons are painted with. They know of no icon, so that no two own each other."""
+
+    def __init__(self, cache: Path | None) -> None:
+        self._cache = cache
+        self._pictures: dict[tuple[str, str, int], QPixmap] = {}
+
+    def picture(self, glyph: str, colour: str, pixels: int) -> QPixmap:
         key = (glyph, colour, pixels)
         if key not in self._pictures:
             self._pictures[key] = self._kept(key) or self._drawn(key)
         return self._pictures[key]
 
     def file(self, glyph: str, colour: str, pixels: int) -> Path | None:
-        """The icon as a kept picture, for a style sheet; None where no pictures are kept."""
         self.picture(glyph, colour, pixels)
         file = self._file((glyph, colour, pixels))
         return file if file is not None and file.exists() else None
@@ -76,12 +89,20 @@ class IconDrawer:
         return picture
 
 
-class _Engine(QIconEngine):
-    """Asks the drawer for a picture of exactly the size that is painted."""
+_engines: list[QIconEngine] = []
+"""Every engine there is, until the program ends. An icon owns its engine, but PySide does not tell
+Python so: an engine that the garbage collector, or the end of `clone`, frees on our side leaves the
+icon with a pointer into nothing, and the program crashes when the icon goes.
+"""
 
-    def __init__(self, drawer: IconDrawer, glyph: str, colour: str) -> None:
+
+class _Engine(QIconEngine):
+    """Asks for a picture of exactly the size that is painted."""
+
+    def __init__(self, pictures: _Pictures, glyph: str, colour: str) -> None:
         super().__init__()
-        self._drawer, self._glyph, self._colour = drawer, glyph, colour
+        self._pictures, self._glyph, self._colour = pictures, glyph, colour
+        _engines.append(self)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         # the scale of the screen, and of whoever enlarges what is painted
@@ -102,13 +123,13 @@ class _Engine(QIconEngine):
         """The icon as a square of `pixels` device pixels, of which `scale` make a logical one."""
         if pixels <= 0:  # a button that has no room yet
             return QPixmap()
-        picture = self._drawer.picture(self._glyph, self._colour, pixels)
+        picture = self._pictures.picture(self._glyph, self._colour, pixels)
         picture = _faded(picture) if mode is QIcon.Mode.Disabled else QPixmap(picture)
         picture.setDevicePixelRatio(scale)
         return picture
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._drawer, self._glyph, self._colour)
+        return _Engine(self._pictures, self._glyph, self._colour)
 
 
 class _Probe(QIconEngine):
