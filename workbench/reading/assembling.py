@@ -8,6 +8,7 @@ from workbench.domain.errors import UserError
 from workbench.reading.attribution import find_parts, page_attribution
 from workbench.reading.extracted import Block, Extracted
 from workbench.reading.imported import FoundZone, ImportedArticle
+from workbench.reading.mojibake import garbled_sample, mended
 from workbench.reading.sentences import sentences
 from workbench.reading.zones import find_zones
 
@@ -29,6 +30,7 @@ def assemble(extracted: Extracted, content: bytes, file_name: str) -> ImportedAr
     zones = find_zones(words, known)
     parts = find_parts(words, zones)
     attribution = _together(extracted.attribution, page_attribution(words, zones, parts))
+    attribution = _together(attribution, extracted.properties)
     return ImportedArticle(
         content if extracted.original is None else extracted.original,
         name,
@@ -41,7 +43,7 @@ def assemble(extracted: Extracted, content: bytes, file_name: str) -> ImportedAr
         page_starts=_page_starts(pieces),
         media_type=extracted.media_type,
         known_id=extracted.known_id,
-        notes=tuple(extracted.notes),
+        notes=(*extracted.notes, *_garbled(words)),
     )
 
 
@@ -76,6 +78,14 @@ def _page_starts(pieces: Sequence[_Piece]) -> tuple[int, ...]:
         for page, start in piece.pages:
             starts.extend([start] * (page - len(starts)))
     return tuple(starts)
+
+
+def _garbled(words: str) -> Iterator[str]:
+    if sample := garbled_sample(words):
+        yield (
+            f"Letters look garbled, as in “{sample}”, which could be meant as “{mended(sample)}”. "
+            "The words are kept as they are."
+        )
 
 
 def _together(said: Attribution, found: Attribution) -> Attribution:

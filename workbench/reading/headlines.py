@@ -8,6 +8,7 @@ from workbench.reading.datelines import dateline, is_person
 from workbench.reading.paragraphs import Paragraph
 
 HEADLINE = Mark(ZoneKind.HEADLINE)
+SUBHEADING = Mark(ZoneKind.HEADLINE, "subheading")
 STANDFIRST = Mark(ZoneKind.HEADLINE, "standfirst")
 DATELINE = Mark(ZoneKind.DATELINE)
 _HEAD = (HEADLINE, STANDFIRST, DATELINE)

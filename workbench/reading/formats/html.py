@@ -6,7 +6,7 @@ from workbench.domain.errors import UserError
 from workbench.reading.extracted import Extracted
 from workbench.reading.pages.body import article_blocks
 from workbench.reading.pages.charset import page_characters
-from workbench.reading.pages.metadata import page_attribution
+from workbench.reading.pages.metadata import page_attribution, saved_from
 from workbench.reading.pages.pieces import pieces
 from workbench.reading.pages.tree import page_tree
 
@@ -26,9 +26,9 @@ def read_page(content: bytes, file_name: str, *, declared: str = "", address: st
             f"There are no words in the page “{file_name}”.",
             "Open it in a browser: if it shows the article there, save it again with “Save page as”.",
         )
-    attribution = page_attribution(tree, page, address)
+    attribution = page_attribution(tree, page, address or saved_from(characters))
     blocks = article_blocks(tree, page, attribution.title)
-    return Extracted(blocks, attribution, encoding, "text/html", notes=notes)
+    return Extracted(blocks, attribution, encoding=encoding, media_type="text/html", notes=notes)
 
 
 def plain_view(content: bytes, *, declared: str = "") -> str:

@@ -14,9 +14,9 @@ from typing import Any
 from workbench.domain.article import ZoneKind
 from workbench.reading.comments import is_prose
 from workbench.reading.cues import Mark
-from workbench.reading.datelines import dateline, is_person, opening
+from workbench.reading.datelines import dateline, is_person
 from workbench.reading.extracted import Block
-from workbench.reading.headlines import DATELINE, HEADLINE, STANDFIRST
+from workbench.reading.headlines import DATELINE, HEADLINE, STANDFIRST, SUBHEADING, looks_like_headline
 from workbench.reading.pages.pieces import Piece
 
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -36,6 +36,12 @@ _MANY = 2
 _LARGEST = 200_000
 """Elements; a page that has more is no article that could be weighed piece by piece."""
 
+_SHORTEST = 200
+"""Characters; a choice of fewer was no choice, and all that is plain text is taken."""
+
+_WIDEST_ROW = 500
+"""Cells; beyond it trafilatura’s time grows with their square."""
+
 _SHORT_LINK = 200
 _IN_HEAD = (ZoneKind.HEADLINE, ZoneKind.DATELINE, ZoneKind.CAPTION, ZoneKind.TEASER)
 _BESIDE = (ZoneKind.CAPTION, ZoneKind.CORRECTION, ZoneKind.DOCUMENT)
@@ -46,7 +52,7 @@ _RELATED = Mark(ZoneKind.TEASER, "related")
 def article_blocks(tree: Any, page: Sequence[Piece], title: str) -> list[Block]:
     """The article as blocks: headline, credits, text with what stands beside it, comments."""
     page = [piece for piece in page if not piece.hidden] or page
-    text = _chosen(tree, page) or set(range(len(page)))
+    text = _chosen(tree, page)
     first, last = min(text), max(text)
     headline = _headline(page, title, last)
     begin = first if headline is None else min(first, headline)
@@ -56,7 +62,7 @@ def article_blocks(tree: Any, page: Sequence[Piece], title: str) -> list[Block]:
         block = _block(page, index, text, headline)
         if block is None:
             continue
-        if in_head and index != headline and block.kind is None and page[index].is_heading:
+        if in_head and block.label == SUBHEADING.label:
             block = _as(page[index], STANDFIRST)
         in_head = in_head and block.kind in _IN_HEAD
         blocks.append(block)
@@ -79,11 +85,13 @@ def _block(page: Sequence[Piece], index: int, text: set[int], headline: int | No
 
 
 def _told_by_shape(piece: Piece) -> Mark | None:
-    """What a piece is of which its element says nothing but that it is a paragraph, or a link."""
-    if piece.is_link and not piece.is_heading and len(piece.words) <= _SHORT_LINK:
+    """What a piece is of which its element says only that it is a heading, a paragraph, or a link."""
+    if piece.is_heading:
+        return SUBHEADING
+    if piece.is_link and len(piece.words) <= _SHORT_LINK:
         return _RELATED if not piece.words.endswith((".", ",")) else None
-    has_dateline = opening(piece.words, below_headline=True) > 0
-    return _BODY if piece.tag == "p" and is_prose(piece.words) and not has_dateline else None
+    is_sentence = piece.tag == "p" and is_prose(piece.words) and looks_like_headline(piece.words)
+    return _BODY if is_sentence else None  # “Who pays for it all, now that the board has voted twice?”
 
 
 def _below(rest: Sequence[Piece]) -> Iterator[Block]:
@@ -118,8 +126,9 @@ def _headline(page: Sequence[Piece], title: str, last: int) -> int | None:
 def _chosen(tree: Any, page: Sequence[Piece]) -> set[int]:
     """The pieces that are the text, as places in the page."""
     found = _found_again(page, _trafilatura(tree))
-    if not found:
-        return {index for index, piece in enumerate(page) if _is_plain(piece)}
+    if sum(len(page[index].words) for index in found) < _SHORTEST:
+        plain = {index for index, piece in enumerate(page) if _is_plain(piece)}
+        return plain | found if plain else set(range(len(page)))
     return found | _passed_over(page, found)
 
 
@@ -142,7 +151,7 @@ def _is_plain(piece: Piece) -> bool:
 
 def _trafilatura(tree: Any) -> list[str]:
     """The lines that trafilatura takes for the article’s text."""
-    if sum(1 for _ in tree.iter()) > _LARGEST:
+    if _is_too_large(tree):
         return []
     import trafilatura  # 0.1 s, and only pages need it
 
@@ -151,6 +160,11 @@ def _trafilatura(tree: Any) -> list[str]:
         include_comments=False,
     )
     return (text or "").splitlines()
+
+
+def _is_too_large(tree: Any) -> bool:
+    cells = Counter(cell.getparent() for cell in tree.iter("td", "th"))
+    return any(count > _WIDEST_ROW for count in cells.values()) or sum(1 for _ in tree.iter()) > _LARGEST
 
 
 def _found_again(page: Sequence[Piece], lines: Sequence[str]) -> set[int]:

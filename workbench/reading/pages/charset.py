@@ -59,7 +59,10 @@ def page_characters(content: bytes, declared: str = "") -> tuple[str, str, tuple
         encoding, note = _settled(content, said)
     characters = content.decode(encoding, "replace")
     broken = characters.count("\ufffd")
-    loss = f"{broken:,} characters could not be read and are shown as �." if broken else ""
+    loss = ""
+    if broken:
+        said = "character could not be read and is" if broken == 1 else "characters could not be read and are"
+        loss = f"{broken:,} {said} shown as �."
     return characters, encoding, tuple(filter(None, (note, loss)))
 
 
@@ -67,12 +70,18 @@ def _settled(content: bytes, said: str) -> tuple[str, str]:
     """The encoding, and a note where it is another than the page says."""
     if b"\0" in content[:_PRESCAN] and (wide := candidates(content)):
         return wide[0], ""
+    if said and content.isascii():
+        return said, ""
     if said not in ("", "utf-8") and decodes(content, "utf-8"):
-        return "utf-8", f"The page says that it is written in {said}, but it is in UTF-8."
+        return "utf-8", f"The page says that it is written in {said.upper()}, but it is in UTF-8."
     if said and _fits_roughly(content, said):
         return said, ""
     for encoding in candidates(_words_of(content)):
-        note = f"The page says that it is written in {said}, but it is in {encoding}." if said else ""
+        note = (
+            f"The page says that it is written in {said.upper()}, but it is in {encoding.upper()}."
+            if said
+            else ""
+        )
         if encoding != said:
             return encoding, note
     if not said and _fits_roughly(content, "utf-8"):

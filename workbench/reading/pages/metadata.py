@@ -19,7 +19,8 @@ _BY = re.compile(
 )
 _AUTHOR_SEPARATORS = re.compile(r"\s*[;|]\s*|\s*,\s+(?:and\s+)?|\s+and\s+|\s+&\s+")
 _TITLE_SEPARATORS = re.compile(r"\s+[|·•»–—-]\s+|\s+::\s+|:\s+")
-_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.MULTILINE)
+_SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)(\S+)|\n\s*url:\s*(\S+))")
+_TOP = 4096
 _WHEN = re.compile(
     r"\s(?:@\w|\d{1,2}[./: ]|\d{4}|[|•·]|(?:posted|published|updated)\b"
     r"|(?:on |at )?\W?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -43,6 +44,13 @@ _LONGEST = 500
 class _Told:
     value: str
     origin: str
+
+
+def saved_from(characters: str) -> str:
+    """The address that a program wrote into a comment at the top when it saved the page."""
+    match = _SAVED_FROM.search(characters[:_TOP])
+    address = (match[1] or match[2]) if match else ""
+    return address if _is_address(address) else ""
 
 
 def page_attribution(tree: Any, page: Sequence[Piece], address: str = "") -> Attribution:
@@ -134,8 +142,7 @@ def _dates(tree: Any, field: str, metas: dict[str, list[str]], article: Describe
                 yield _Told(date, f"time in the page, {moment}")
 
 
-def _addresses(tree: Any, metas: dict[str, list[str]], article: Described, address: str) -> Iterator[_Told]:
-    saved = address or _saved_from(tree)
+def _addresses(tree: Any, metas: dict[str, list[str]], article: Described, saved: str) -> Iterator[_Told]:
     beside = f", saved from {saved}" if saved else ""
     for link in tree.xpath("//link[@rel='canonical']/@href")[:1]:
         if _is_address(link) and not _is_front_page(link, saved):
@@ -222,17 +229,6 @@ def _is_address(value: str) -> bool:
 def _is_front_page(link: str, saved: str) -> bool:
     """A canonical link to the site’s front page is a mistake of the site, when the page was elsewhere."""
     return urlsplit(link).path in ("", "/") and urlsplit(saved).path not in ("", "/")
-
-
-def _saved_from(tree: Any) -> str:
-    """What programs that save pages wrote into a comment at the top."""
-    root = tree.getroottree()
-    for comment in root.xpath("//comment()")[:10]:
-        if match := _SAVED_FROM.search(str(comment.text or "")):
-            address = match[1] or match[2]
-            if _is_address(address):
-                return str(address)
-    return ""
 
 
 def _line(words: str) -> str:

@@ -69,11 +69,8 @@ def pieces(tree: Any) -> Iterator[Piece]:
     collected = _Collected()
     stack: list[_Open] = []
     number = 0
-    walk = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        if event in ("comment", "pi"):
-            collected.add(element.tail, stack)
-            continue
         tag = element.tag
         if event == "start":
             if tag in skipped and stack:

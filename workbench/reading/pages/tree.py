@@ -8,18 +8,16 @@ from lxml import html as lxml_html
 DEEPEST = 150
 """Elements inside each other that are told apart; what is deeper lies flat in the deepest of them."""
 
-_XML_DECLARATION_IS_FOR_BYTES = "utf-8"
+_ENCODING = "utf-8"
+"""In which the characters go to the parser: those of a page that declares an encoding go as bytes only."""
 
 
 def page_tree(characters: str) -> Any:
-    """The root element of a page; None where there is nothing in it.
-
-    Comments stay, since programs that save pages write the address into them.
-    """
-    content = characters.replace("\0", "\ufffd").encode(_XML_DECLARATION_IS_FOR_BYTES, "replace")
+    """The root element of a page; None where there is nothing in it."""
+    content = characters.replace("\0", "\ufffd").encode(_ENCODING, "replace")
     if not content.strip():
         return None
-    parser = lxml_html.HTMLParser(encoding=_XML_DECLARATION_IS_FOR_BYTES, huge_tree=True)
+    parser = lxml_html.HTMLParser(encoding=_ENCODING, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = lxml_html.document_fromstring(content, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):  # nothing but comments
@@ -38,7 +36,7 @@ def _is_deep(tree: Any) -> bool:
 
 def _flattened(content: bytes) -> Any:
     """The page read again, event by event, with only so many elements inside each other."""
-    parser = etree.HTMLParser(encoding=_XML_DECLARATION_IS_FOR_BYTES, huge_tree=True, target=_Flat())
+    parser = etree.HTMLParser(encoding=_ENCODING, huge_tree=True, target=_Flat())
     shallow = etree.fromstring(content, parser)
     if shallow is None:
         return None
