@@ -42,6 +42,13 @@ WINDOW_SCALE = Setting(
     "window_scale", int, 100, "Size of the window's words in percent, 80 to 200.", range(80, 201).__contains__
 )
 SCALE = Setting("scale", str, "averitec", "The scale a new case starts with.", bool)
+OCR_LANGUAGE = Setting(
+    "ocr_language",
+    str,
+    "",
+    "The language of scans, as Tesseract names it: eng, deu+fra. Empty is English.",
+    lambda value: not value or value.replace("+", "").replace("_", "").replace("/", "").isalpha(),
+)
 REDUCED_MOTION = Setting("reduced_motion", bool, False, "Show no movement in the window.")
 GEOMETRY = Setting("window.geometry", str, "", "Place and size of the window, as Qt tells it.", shown=False)
 STATE = Setting("window.state", str, "", "Docks and toolbars of the window, as Qt tells it.", shown=False)
@@ -60,6 +67,7 @@ TABLE: tuple[Setting[Any], ...] = (
     TEXT_SIZE,
     WINDOW_SCALE,
     SCALE,
+    OCR_LANGUAGE,
     REDUCED_MOTION,
     GEOMETRY,
     STATE,

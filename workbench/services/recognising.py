@@ -1,68 +1,64 @@
-"""Whether an article that comes into the case is a newer version of one that is there."""
+"""Reading scans: the words that Tesseract finds in a PDF's pictures become a new version of the article.
 
-from collections.abc import Sequence
+Tesseract is looked for when it is wanted, and never required. The scan itself stays as it came.
+"""
 
-from workbench.domain.article import Article, Attribution, Text
-from workbench.domain.errors import NotFound
-from workbench.reading import ImportedArticle
+from collections.abc import Callable
+
+from workbench.domain.article import Article, Text
+from workbench.domain.errors import UserError
+from workbench.reading.assembling import assemble
+from workbench.services import versions
 from workbench.services.session import Session
+from workbench.services.versions import NewVersion
 
-_SHARED = 0.3
-"""The share of its sentences that a file of the same name has in common with an article it renews."""
-
-_NAMESAKES = 5
-"""As many texts from files of the same name are compared; “index.html” is everywhere."""
+Progress = Callable[[int, int], None]
+"""Called before each page that is recognised, with its number and the number of pages."""
 
 
-def propose_version_of(session: Session, imported: ImportedArticle) -> Article | None:
-    """The article that this is a newer version of, as far as can be told: it has the same address, the
-    same title and outlet, or the same file name and sentences in common. None for a new article.
+def languages() -> tuple[str, ...]:
+    """The languages that scans can be read in here, by Tesseract's names; none when it is not installed."""
+    from workbench.reading.formats.pdf.recognition import tesseract
+
+    program = tesseract()
+    return program.languages if program else ()
+
+
+def is_scan(session: Session, text: Text) -> bool:
+    """Whether pages of a text are pictures without words."""
+    from workbench.reading.formats.pdf import SCAN
+
+    return any(zone.label == SCAN for zone in session.zones(text.id))
+
+
+def scans(session: Session) -> list[Article]:
+    """The articles whose newest version has pages that are pictures without words."""
+    return [row.article for row in session.articles() if row.text.page_starts and is_scan(session, row.text)]
+
+
+def recognise(
+    session: Session, article: Article, language: str = "", progress: Progress | None = None
+) -> NewVersion:
+    """The next version of an article, with the words of its pictures. For a worker: a page takes seconds.
+
+    `language` is one of `languages()`, or several with a plus; English when it is empty. Raises
+    UserError when the article has no such pages, or they cannot be read here.
     """
-    sentences = [imported.words[start:end] for start, end in imported.passages]
-    return _older(session, imported.attribution, imported.file_name, sentences)
+    from workbench.reading.formats.pdf.recognition import recognise as words_of
+
+    text = session.newest_text(article.id)
+    if not is_scan(session, text):
+        title = article.attribution.title or text.file_name
+        raise UserError(f"“{title}” has no pages without words.", "OCR is for scans and photographs.")
+    original = session.original(text)
+    found = words_of(original, text.file_name, language, progress)
+    return versions.prepare(session, article, assemble(found, original, text.file_name))
 
 
-def older_version_of(session: Session, article_id: str) -> Article | None:
-    """The article, here before, that this one of the case may be a newer version of.
-
-    None when there is none, or when the article itself is not there any more.
-    """
-    try:
-        article, text = session.article(article_id), session.newest_text(article_id)
-    except NotFound:
-        return None
-    words = session.words(text)
-    sentences = [words[start:end] for start, end in session.passages(text.id)]
-    return _older(session, article.attribution, text.file_name, sentences, text)
-
-
-def _older(
-    session: Session, said: Attribution, file_name: str, sentences: Sequence[str], text: Text | None = None
-) -> Article | None:
-    """The first article that fits; with `text`, among those that were there before it."""
-    own_id = text.article_id if text else ""
-    alike = session.articles_with(url=said.url) if said.url else []
-    if said.title and said.outlet:
-        alike += session.articles_with(title=said.title, outlet=said.outlet)
-    for article in alike:
-        if article.id != own_id:
-            return article if _is_before(session, article, text) else None
-    namesakes = [one for one in session.texts_called(file_name) if one.article_id != own_id]
-    for other in namesakes[-_NAMESAKES:]:
-        if _shared(sentences, session.words(other)) >= _SHARED:
-            article = session.article(other.article_id)
-            return article if _is_before(session, article, text) else None
-    return None
-
-
-def _is_before(session: Session, article: Article, text: Text | None) -> bool:
-    """Of two articles that came together the one that is listed first is the older."""
-    if text is None:
-        return True
-    ids = [row.article.id for row in session.articles()]
-    return ids.index(article.id) < ids.index(text.article_id)
-
-
-def _shared(sentences: Sequence[str], words: str) -> float:
-    """The share of the sentences that stand in these words."""
-    return sum(sentence in words for sentence in sentences) / len(sentences) if sentences else 0.0
+def add_words(
+    session: Session, article: Article, language: str = "", progress: Progress | None = None
+) -> NewVersion:
+    """Add the words of an article's pictures as its next version, in one action."""
+    prepared = recognise(session, article, language, progress)
+    session.do(prepared.step, contents=prepared.contents, passages=prepared.passages)
+    return prepared
