@@ -55,6 +55,8 @@ class FaultWatch(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         log.critical("not caught by anything", exc_info=(kind, error, trace))
+        if self._log_file is not None:  # else the log goes there itself
+            sys.__excepthook__(kind, error, trace)  # for whoever has started us from a shell
         self._fault.emit("".join(traceback.format_exception(kind, error, trace)))
 
     @Slot(str)

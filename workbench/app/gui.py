@@ -17,6 +17,7 @@ from workbench.domain.errors import UserError
 from workbench.places import resource
 
 # isort: split
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,7 +43,8 @@ def run(case: Path | None = None, profile: Path | None = None) -> int:
     require_screen()
     app = make_application()
     program = Program(app, paths(profile), FaultWatch())
-    program.start(case)
+    # in the event loop, where a fault of ours can be told in a window
+    QTimer.singleShot(0, app, lambda: program.start(case))
     return app.exec()
 
 
