@@ -15,6 +15,7 @@ from workbench.domain.suggestion import Reply
 from workbench.finding.quotes import Kind
 from workbench.reading import ImportedArticle, read_bytes
 from workbench.services import articles, checking, importing, versions
+from workbench.services.renewing import older_version_of, propose_version_of
 from workbench.services.session import Session
 
 FIRST = """General: all but 3,000 troops will leave Iraq
@@ -112,6 +113,7 @@ def test_the_old_version_stays_readable(session: Session, claim: Claim) -> None:
     assert opened.words.startswith("General: all but 3,000")
     assert {mark.anchor.quote for mark in opened.marks} >= {"Two officials confirmed the plan"}
     assert opened.orphans == ()
+    assert opened.versions == 2
 
 
 def test_a_version_is_one_action_that_undoes_and_redoes(session: Session, claim: Claim) -> None:
@@ -233,15 +235,26 @@ def test_an_article_imported_again_is_recognised(session: Session, name: str, sa
             outlet="The Desk",
         )
     )
-    found = versions.propose_version_of(session, read(SECOND, name, **said))
+    found = propose_version_of(session, read(SECOND, name, **said))
     assert found is not None
     assert found.id == article.id
 
 
+def test_an_article_of_the_case_says_which_earlier_one_it_may_renew(session: Session) -> None:
+    older = session.articles()[0].article
+    newer = importing.add(session, read(SECOND)).article_id
+    other = importing.add(session, read("Another story\n\nQuite another one.\n", "x.txt")).article_id
+    found = older_version_of(session, newer)
+    assert found is not None
+    assert found.id == older.id
+    assert older_version_of(session, older.id) is None
+    assert older_version_of(session, other) is None
+
+
 def test_another_article_is_not_taken_for_a_version(session: Session) -> None:
     other = "Quite another story\n\nThe weather was friendly. Nothing else was to be told.\n"
-    assert versions.propose_version_of(session, read(other)) is None
-    assert versions.propose_version_of(session, read(SECOND, "another.txt", title="x", outlet="y")) is None
+    assert propose_version_of(session, read(other)) is None
+    assert propose_version_of(session, read(SECOND, "another.txt", title="x", outlet="y")) is None
 
 
 def test_two_articles_of_the_case_are_made_versions_of_one(session: Session, claim: Claim) -> None:

@@ -118,7 +118,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class OpenText:
-    """An article as the viewer shows it: `marks` that hold, and the `orphans` that do not."""
+    """An article as the viewer shows it: `marks` that hold, and the `orphans` that do not.
+
+    `versions` is how many texts the article has; this may be any of them.
+    """
 
     article: Article
     text: Text
@@ -127,6 +130,7 @@ class OpenText:
     parts: tuple[Part, ...]
     marks: tuple[Mark, ...]
     orphans: tuple[Mark, ...]
+    versions: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ character, always.
 import re
 
 _SAME_LOOK = (("“”„‟«»", '"'), ("‘’‚‛ʼ", "'"), ("\u00a0\u202f\u2009\u2007\n\t", " "), ("–—‐‑−", "-"))
-_POINTS = ".,;:!?…\"'()[]{}-*_/|"
+POINTS = ".,;:!?…\"'()[]{}-*_/|"
+"""What is no letter, digit or sign of a unit, once look-alikes are made the same."""
+
 _BLANKS = re.compile(r" +")
 
 
@@ -23,7 +25,7 @@ def same_look(words: str) -> str:
 def folded(words: str) -> str:
     """The words in lower case, with blanks for all that is no letter, digit or sign of a unit."""
     words = same_look(_lower(words))
-    for character in _POINTS:
+    for character in POINTS:
         words = words.replace(character, " ")
     return words
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from workbench.finding.alignment import Span, closeness, is_uniform, nearest, word_ends, word_starts
 from workbench.finding.differences import differences
-from workbench.finding.folding import folded, squeezed
+from workbench.finding.folding import POINTS, folded, same_look, squeezed
 from workbench.finding.numbers import values_in
 from workbench.finding.quotes import Ground, Kind, Place, Quote
 from workbench.finding.wording import little_words
@@ -80,7 +80,20 @@ def _completed(quote: str, plain: str, ground: Ground, span: Span) -> Span:
     wider = closeness(plain, squeezed(ground.folded[start:end]))
     if wider < closeness(plain, squeezed(ground.folded[slice(*span)])) - _DILUTED:
         start, end = span
-    return _with_numbers(quote, ground.words, (start, end))
+    return _with_points(quote, ground.looks, _with_numbers(quote, ground.words, (start, end)))
+
+
+def _with_points(quote: str, looks: str, span: Span) -> Span:
+    """The span with the points and quotation marks at its edges that the quote has there, too."""
+    start, end = span
+    plain = same_look(quote.strip())
+    inner = plain.strip(POINTS)
+    before, after = plain[: plain.index(inner)], plain[plain.index(inner) + len(inner) :]
+    while before and start and looks[start - 1] == before[-1]:
+        start, before = start - 1, before[:-1]
+    while after and end < len(looks) and looks[end] == after[0]:
+        end, after = end + 1, after[1:]
+    return start, end
 
 
 def _beside(word: str, text: str, first: int, end: int, *, last: bool) -> int | None:

@@ -27,12 +27,6 @@ from workbench.services.session import Session
 Anchored = TypeVar("Anchored", Evidence, Appearance, Answer)
 Span = tuple[int, int]
 
-_SHARED = 0.3
-"""The share of its sentences that a file of the same name has in common with an article it renews."""
-
-_NAMESAKES = 5
-"""As many texts from files of the same name are compared; “index.html” is everywhere."""
-
 _CANDIDATES = 3
 _TAKEN_OVER = ("title", "outlet", "byline", "published", "url", "language")
 
@@ -73,22 +67,6 @@ class Candidate:
 
     anchor: Anchor
     place: Place
-
-
-def propose_version_of(session: Session, imported: ImportedArticle) -> Article | None:
-    """The article that this is a newer version of, as far as can be told: it has the same address, the
-    same title and outlet, or the same file name and sentences in common. None for a new article.
-    """
-    said = imported.attribution
-    for article in session.articles_with(url=said.url) if said.url else ():
-        return article
-    if said.title and said.outlet:
-        for article in session.articles_with(title=said.title, outlet=said.outlet):
-            return article
-    for text in session.texts_called(imported.file_name)[-_NAMESAKES:]:
-        if _shared(imported, session.words(text)) >= _SHARED:
-            return session.article(text.article_id)
-    return None
 
 
 def prepare(session: Session, article: Article, imported: ImportedArticle) -> NewVersion:
@@ -278,9 +256,3 @@ def _must_differ(session: Session, article: Article, new: Text) -> None:
     if any(text.words_sha256 == new.words_sha256 for text in session.texts_of(article.id)):
         title = article.attribution.title or new.file_name
         raise UserError(f"“{title}” has a version with exactly these words already.", "Nothing was added.")
-
-
-def _shared(imported: ImportedArticle, words: str) -> float:
-    """The share of its sentences that stand in these words."""
-    sentences = [imported.words[start:end] for start, end in imported.passages]
-    return sum(sentence in words for sentence in sentences) / len(sentences) if sentences else 0.0

@@ -145,6 +145,7 @@ def open_text(file: CaseFile, text_id: str) -> OpenText:
         parts=tuple(file.find(Part, text_id=text_id)),
         marks=tuple(mark for mark in marks if mark.anchor.holds_in(words)),
         orphans=tuple(mark for mark in marks if not mark.anchor.holds_in(words)),
+        versions=len(file.find(Text, article_id=article.id)),
     )
 
 

@@ -63,6 +63,10 @@ class Drawer(QFrame):
         self._tabs.setCurrentIndex(self._stack.indexOf(panel))
         self.open()
 
+    def name(self, panel: QWidget, title: str) -> None:
+        """Give the tab of a panel another title."""
+        self._tabs.setTabText(self._stack.indexOf(panel), title)
+
     def is_showing(self, panel: QWidget) -> bool:
         return self.is_open and self._stack.currentWidget() is panel
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workbench.ui.panels.article import ArticlePanel
     from workbench.ui.panels.claims import ClaimsPanel
     from workbench.ui.panels.history import HistoryPanel
+    from workbench.ui.panels.orphans import OrphansPanel
     from workbench.ui.panels.search import SearchPanel
     from workbench.ui.panels.sources import SourcesPanel
     from workbench.ui.window import CaseWindow
@@ -31,6 +32,7 @@ class Panes(QObject):
     claims: "ClaimsPanel"
     search: "SearchPanel"
     history: "HistoryPanel"
+    orphans: "OrphansPanel"
 
     def __init__(self, window: "CaseWindow", then: Sequence[Callable[[], object]] = ()) -> None:
         """`then` are further steps, for when all panes are there."""
@@ -91,12 +93,17 @@ class Panes(QObject):
 
     def _make_drawer(self) -> None:
         from workbench.ui.panels.history import HistoryPanel
+        from workbench.ui.panels.orphans import OrphansPanel
         from workbench.ui.panels.search import SearchPanel
 
         self.search = SearchPanel(self._window.desk, self._window.actions_)
         self.history = HistoryPanel(self._window.desk, self._window.actions_)
         self._window.drawer.hold(self.search)
         self._window.drawer.hold(self.history)
+        self.orphans = OrphansPanel(self._window.desk)
+        self._window.drawer.hold(self.orphans)
+        self.orphans.counted.connect(self._count_orphans)
+        self.orphans.count()
 
     def _wire(self) -> None:
         desk, on = self._window.desk, self._window.actions_.on
@@ -106,6 +113,8 @@ class Panes(QObject):
         on("claim.new", self._new_claim)
         on("search.everything", self._search_everything)
         on("view.history", lambda: self._toggle_drawer(self.history))
+        on("view.orphans", lambda: self._toggle_drawer(self.orphans))
+        on("article.new_version", self._new_version)
         self._window.top_bar.searched.connect(self._search)
         self._window.top_bar.search_entered.connect(self._enter_results)
         # one search in two fields: what is typed in the drawer stands above as well
@@ -120,6 +129,16 @@ class Panes(QObject):
         else:
             self._window.show_pane("claims")
             self.claims.write_new_claim()
+
+    def _new_version(self) -> None:
+        from workbench.ui.dialogs.new_version import ask_for_version
+
+        desk = self._window.desk
+        text = desk.session.text(desk.text_id)
+        ask_for_version(self._window, desk, desk.session.article(text.article_id))
+
+    def _count_orphans(self, count: int) -> None:
+        self._window.drawer.name(self.orphans, f"To review {count:,}" if count else "To review")
 
     def _search_everything(self) -> None:
         field = self._window.top_bar.search

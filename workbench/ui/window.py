@@ -58,7 +58,9 @@ class CaseWindow(QMainWindow):
         self.setMinimumSize(800, 520)
         self.top_bar = TopBar(theme, self.actions_, self)
         self.places = {name: PaneFrame(theme, role, least) for name, role, least in _PANES}
-        self.drawer = Drawer(theme, [("Search", "search"), ("History", "history")], self)
+        self.drawer = Drawer(
+            theme, [("Search", "search"), ("History", "history"), ("To review", "orphans")], self
+        )
         self.notices = NoticeBar(self, theme, self.actions_)
         self._said = QLabel("Opening…")
         self._counted = QLabel()

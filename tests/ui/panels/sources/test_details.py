@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from workbench.domain.article import Article, Attribution
+from workbench.services import versions
 from workbench.services.articles import edit_attribution
 from workbench.ui.panels.sources import SourcesPanel
 from workbench.ui.panels.sources.field import Field
@@ -193,3 +194,17 @@ def test_a_case_that_is_only_read_shows_details_and_changes_none(desktop, readin
     open_details(reading_only, text)
     line = field(panel, "outlet").line
     assert line.text() == "NPR" and line.isReadOnly() and panel.details.note.isReadOnly()
+
+
+def test_older_versions_of_an_article_are_opened_from_its_details(desktop, panel) -> None:
+    first = desktop.article("All but 3,000 troops leave.", title="Troops")
+    desktop.article("All but 10,000 troops leave.", title="Troops again")
+    older, newer = (row.article for row in desktop.session.articles())
+    open_details(desktop, first)
+    assert not panel.details.versions.isVisible()
+    desktop.session.do(versions.prepare_joining(desktop.session, older, newer).step)
+    open_details(desktop, desktop.session.newest_text(older.id))
+    assert panel.details.versions.isVisible()
+    assert "version 2" in panel.details.versions.text()
+    panel.details.versions.linkActivated.emit(first.id)
+    assert desktop.asked[-1] == (first.id, None)

@@ -56,7 +56,7 @@ class Headline(QWidget):
         # where the first words that are not folded away are the title, they stand for it
         first = next((zone.start for zone in opened.zones if zone.kind.is_reporting), 0)
         self.title.setHidden(self._view.page.begins_with(said.title, first))
-        self.facts.setText(facts(opened.article, opened.text, len(opened.parts)))
+        self.facts.setText(facts(opened.article, opened.text, len(opened.parts), opened.versions))
         self.facts.setToolTip(said.url)
         number = len(opened.orphans)
         them = "1 passage" if number == 1 else f"{number} passages"
@@ -93,7 +93,7 @@ class Headline(QWidget):
             QDesktopServices.openUrl(QUrl(target))
 
 
-def facts(article: Article, text: Text, parts: int) -> str:
+def facts(article: Article, text: Text, parts: int, versions: int = 1) -> str:
     """What is known of an article, as rich text; for what is not known, a link to add it."""
     said = article.attribution
     known = [
@@ -103,6 +103,7 @@ def facts(article: Article, text: Text, parts: int) -> str:
         f"updated {escape(readable_date(said.updated))}" if said.updated else "",
         _link(said.url),
         f"{parts} parts" if parts > 1 else "",
+        f"version {text.version} of {versions}" if versions > 1 else "",
         f"captured {readable_date(text.captured[:10])}" if text.captured else "",
     ]
     return "&ensp;·&ensp; ".join(fact for fact in known if fact)

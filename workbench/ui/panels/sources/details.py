@@ -23,6 +23,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.models.source_lines import SourceLine
 from workbench.ui.panels.sources.attribution_form import AttributionForm
 from workbench.ui.panels.sources.facts import FileFacts
+from workbench.ui.panels.sources.version_links import VersionLinks
 
 Subject = Article | Part
 
@@ -59,6 +60,8 @@ class DetailsSheet(QFrame):
         self.note = _Note(self._edit_note)
         self._note_name.setBuddy(self.note)
         self._facts = FileFacts(desk.theme, self)
+        self.versions = VersionLinks(self)
+        self.versions.asked.connect(desk.show_text)
         self._lay_out()
         self._dress()
         desk.theme.changed.connect(self._dress)
@@ -122,6 +125,7 @@ class DetailsSheet(QFrame):
         if row is not None:
             self.note.show_words(row.article.note)
             self._facts.show_text(row.text)
+        self.versions.show_versions(self._desk.session.texts_of(row.article.id) if row else ())
         read_only = self._desk.session.read_only
         self.form.set_read_only(read_only)
         self.note.setReadOnly(read_only)
@@ -160,7 +164,15 @@ class DetailsSheet(QFrame):
         inside = QVBoxLayout(body)
         inside.setContentsMargins(16, 0, 16, 16)
         inside.setSpacing(8)
-        for widget in (self._which, self.parts, self.form, self._note_name, self.note, self._facts):
+        for widget in (
+            self._which,
+            self.parts,
+            self.form,
+            self._note_name,
+            self.note,
+            self._facts,
+            self.versions,
+        ):
             inside.addWidget(widget)
         inside.addStretch(1)
         self._body = QScrollArea(self)

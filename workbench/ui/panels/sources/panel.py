@@ -26,6 +26,7 @@ from workbench.ui.panels.sources.empty import EmptyPage, words_page
 from workbench.ui.panels.sources.header import SourcesHeader
 from workbench.ui.panels.sources.import_report import ImportProgress, ImportReport
 from workbench.ui.panels.sources.importing import Importer, ImportTally
+from workbench.ui.panels.sources.renewals import Renewals
 from workbench.ui.panels.sources.view import SourcesView
 
 _BETWEEN_REFRESHES = 200
@@ -50,6 +51,7 @@ class SourcesPanel(QFrame):
         self.header = SourcesHeader(desk.theme, actions, self)
         self.progress = ImportProgress(self)
         self.report = ImportReport(desk.theme, self)
+        self.renewals = Renewals(desk, self)
         self.view = SourcesView(self.model, desk.theme, actions, self)
         self.details = DetailsSheet(desk, self)
         self._empty = EmptyPage(desk.theme, actions, self)
@@ -178,6 +180,7 @@ class SourcesPanel(QFrame):
     def _on_imported(self, tally: ImportTally) -> None:
         self.progress.hide()
         self.report.show_tally(tally)
+        self.renewals.look([outcome.article_id for outcome in tally.imported])
         self.refresh()
         # whoever has gone on reading meanwhile is not torn away
         if tally.imported and self._desk.text_id == self._open_before_import:
@@ -215,7 +218,7 @@ class SourcesPanel(QFrame):
         inside = QVBoxLayout(upper)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        for widget in (self.header, self.progress, self.report):
+        for widget in (self.header, self.progress, self.report, self.renewals):
             inside.addWidget(widget)
         inside.addWidget(self._pages, 1)
         self._split = QSplitter(Qt.Orientation.Vertical, self)

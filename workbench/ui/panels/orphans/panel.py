@@ -1,0 +1,312 @@
+"""The orphans of the case: what a new version has left behind, settled one by one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.domain.anchor import Anchor
+from workbench.domain.article import Article, Text
+from workbench.domain.changes import ChangeSet
+from workbench.domain.claim import Appearance, Claim
+from workbench.domain.errors import UserError
+from workbench.domain.evidence import Evidence
+from workbench.services import checking, versions
+from workbench.services.versions import Candidate, Orphan
+from workbench.ui.desk import Desk
+from workbench.ui.panels.orphans.listing import OrphanLine, OrphansModel, OrphansView
+from workbench.ui.panels.orphans.place_card import PlaceCard
+from workbench.ui.tasks import Job
+
+_NOTHING = (
+    "No passage waits to be reviewed.\n"
+    "When an article has a new version, what cannot be placed in it with certainty is listed here."
+)
+_STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+_PLACES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
+
+
+class OrphansPanel(QFrame):
+    """On the left the orphans, on the right the current one with the places it may belong to.
+
+    `counted` is sent with how many there are. J and K walk the list, 1 to 3 take a place, L leaves the
+    passage on the version it cites, Enter shows it there.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._desk = desk
+        self._stale = True
+        self._job: Job | None = None
+        self.places: list[PlaceCard] = []
+        self._candidates: list[Candidate] = []
+        self.model = OrphansModel(self)
+        self.view = OrphansView(self.model, desk.theme, self)
+        self.view.setFixedWidth(desk.theme.size(360))
+        self.view.selectionModel().currentChanged.connect(self._show_current)
+        self.view.installEventFilter(self)
+        self.view.activated.connect(lambda _index: self._show_old())
+        self._nothing = QLabel(_NOTHING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nothing.setProperty("role", "muted")
+        self._lay_out()
+        desk.changed.connect(self._on_changed)
+        desk.theme.changed.connect(self._on_theme)
+
+    @property
+    def current(self) -> Orphan | None:
+        line = self.model.line(self.view.currentIndex())
+        return line.orphan if line else None
+
+    def count(self) -> None:
+        """Tell how many orphans there are, without showing them."""
+        self.counted.emit(len(self._desk.session.left_behind()))
+
+    def refresh(self) -> None:
+        """Read the orphans of the case again; the current one stays, or the next takes its place."""
+        self._stale = False
+        before, row = self.current, max(self.view.currentIndex().row(), 0)
+        session = self._desk.session
+        lines = [
+            OrphanLine(orphan, session.claim(orphan.record.claim_id).wording)
+            for orphan in versions.orphans(session)
+        ]
+        self.model.show(lines)
+        self.counted.emit(len(lines))
+        self._pages.setCurrentIndex(0 if lines else 1)
+        if lines:
+            kept = self.model.row_of(before.record.id) if before else -1
+            self.view.setCurrentIndex(self.model.index(kept if kept >= 0 else min(row, len(lines) - 1)))
+        self._show_current(self.view.currentIndex())
+
+    # ── the current orphan ──────────────────────────────────────────────────────────────────────
+
+    def _show_current(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        self._show_places([])
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        line = self.model.line(index)
+        if line is None:
+            return
+        orphan, session = line.orphan, self._desk.session
+        title = orphan.article.attribution.title or orphan.text.file_name
+        self._where.setText(f"Cited from version {orphan.text.version} of “{title}”")
+        self._quote.setText(orphan.record.anchor.quote)
+        self._claim.setText(line.claim)
+        self.leave.setText(f"Leave on version {orphan.text.version}")
+        self._places_heading.setText("LOOKING FOR PLACES IN THE NEWEST VERSION…")
+
+        def look(_job: Job) -> list[Candidate]:
+            with session.reader() as reader:
+                return versions.candidates(reader, orphan)
+
+        self._job = self._desk.tasks.run(look, self._show_places)
+
+    def _show_places(self, candidates: list[Candidate]) -> None:
+        self._candidates = candidates
+        for card in self.places:
+            card.deleteLater()
+        orphan = self.current
+        self.places = []
+        if orphan is None:
+            return
+        newest = orphan.newest.version
+        self._places_heading.setText(
+            f"PLACES IN VERSION {newest}" if candidates else f"NO PLACE IN VERSION {newest} COMES NEAR IT"
+        )
+        may_take = not self._desk.session.read_only
+        for number, candidate in enumerate(candidates, 1):
+            card = PlaceCard(number, orphan.record.anchor.quote, candidate, self._desk.theme, may_take)
+            card.shown.connect(self._show)
+            card.taken.connect(self._take)
+            self._cards.addWidget(card)
+            self.places.append(card)
+
+    # ── settling ────────────────────────────────────────────────────────────────────────────────
+
+    def _take(self, candidate: Candidate) -> None:
+        orphan = self.current
+        if orphan is None:
+            return
+        try:
+            step = versions.settle(self._desk.session, orphan, candidate.anchor)
+        except UserError as problem:
+            self._desk.report_problem(problem)
+            return
+        if self._desk.do(step):
+            self._show(candidate)
+
+    def _show(self, candidate: Candidate) -> None:
+        """Show a place in the article; the keyboard stays here, where the next orphan waits."""
+        self._desk.show_passage(candidate.anchor)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        if self.current is not None:
+            self._desk.do(versions.keep_old(self.current))
+
+    def _remove(self) -> None:
+        match self.current:
+            case Orphan(record=Evidence() as evidence):
+                self._desk.do(checking.unlink(evidence))
+            case Orphan(record=Appearance() as appearance):
+                self._desk.do(checking.remove_appearance(appearance))
+
+    def _show_old(self) -> None:
+        if self.current is not None:
+            anchor: Anchor = self.current.record.anchor
+            self._desk.show_passage(anchor)
+
+    # ── the case changes ────────────────────────────────────────────────────────────────────────
+
+    def _on_changed(self, step: ChangeSet) -> None:
+        if step.touches(Article, Text, Evidence, Appearance, Claim):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+                self.count()
+
+    def _on_theme(self) -> None:
+        self.view.setFixedWidth(self._desk.theme.size(360))
+        self._show_places(self._candidates)
+
+    # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _lay_out(self) -> None:
+        pair = QWidget(self)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.view)
+        line = QFrame()
+        line.setProperty("role", "vertical")
+        row.addWidget(line)
+        row.addWidget(self._detail(), 1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(pair)
+        self._pages.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+
+    def _detail(self) -> QWidget:
+        self._where = _plain("muted")
+        self._quote = _plain("")
+        self._quote.setFont(self._desk.theme.reading_font(15))
+        self._claim = _plain("small")
+        self._places_heading = _plain("section")
+        self.show_old = _button(
+            "Show it there", "Open the old version at the passage (Enter)", self._show_old
+        )
+        self.leave = _button("Leave it there", "It stays cited from the old version (L)", self._leave)
+        self.remove = _button("Remove", "Take the passage away from its claim (Del)", self._remove)
+        for button in (self.leave, self.remove):
+            button.setEnabled(not self._desk.session.read_only)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.show_old, self.leave, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(8)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        for label in (self._where, self._quote, self._claim):
+            column.addWidget(label)
+        column.addLayout(buttons)
+        column.addSpacing(8)
+        column.addWidget(self._places_heading)
+        column.addLayout(self._cards)
+        column.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        inside.setProperty("role", "chrome")
+        return scroll
+
+    # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
+
+    def event(self, event: QEvent) -> bool:
+        return self._claims_key(event) or super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The list would search for what is typed in it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            deed = self._deed_of(event)
+            if deed is not None:
+                deed()
+                return True
+        return self._claims_key(event) or super().eventFilter(watched, event)
+
+    def _claims_key(self, event: QEvent) -> bool:
+        """J, K and L typed here are about the orphans, not about claims."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
+            return False
+        if self._deed_of(event) is None:
+            return False
+        event.accept()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        deed = self._deed_of(event)
+        if deed is None:
+            super().keyPressEvent(event)
+        else:
+            deed()
+
+    def _deed_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """What a key does to the current orphan; None when it is no key of this panel."""
+        key = event.key()
+        if event.modifiers() is not Qt.KeyboardModifier.NoModifier or self.current is None:
+            return None
+        if key in _STEPS:
+            return lambda: self._walk(_STEPS[Qt.Key(key)])
+        if self._desk.session.read_only:
+            return None
+        if key in _PLACES:
+            at = _PLACES.index(Qt.Key(key))
+            return (lambda: self._take(self._candidates[at])) if at < len(self._candidates) else None
+        return {Qt.Key.Key_L: self._leave, Qt.Key.Key_Delete: self._remove}.get(Qt.Key(key))
+
+    def _walk(self, by: int) -> None:
+        row = self.view.currentIndex().row() + by
+        if 0 <= row < self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(row))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _plain(role: str) -> QLabel:
+    label = QLabel(wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def _button(words: str, help: str, deed: Callable[[], None]) -> QPushButton:
+    button = QPushButton(words)
+    button.setToolTip(help)
+    button.clicked.connect(lambda _checked=False: deed())
+    return button
