@@ -8,7 +8,7 @@ from workbench.domain.errors import UserError
 from workbench.reading.assembling import assemble
 from workbench.reading.extracted import Extracted
 from workbench.reading.imported import ImportedArticle
-from workbench.reading.sniffing import Format, endings, kind_of, unreadable
+from workbench.reading.sniffing import Format, endings, kind_of
 
 Reader = Callable[[bytes, str], Iterable[Extracted | UserError]]
 """Takes the bytes of a file and its name, and gives the articles in it, one after the other.
@@ -29,8 +29,19 @@ def _of(module: str) -> Reader:
 
 READERS: Mapping[Format, Reader] = {
     Format.TEXT: _of("text"),
+    Format.MARKDOWN: _of("markdown"),
     Format.HTML: _of("html"),
+    Format.MHTML: _of("mhtml"),
     Format.PDF: _of("pdf"),
+    Format.DOCX: _of("docx"),
+    Format.ODT: _of("odt"),
+    Format.RTF: _of("rtf"),
+    Format.EPUB: _of("epub"),
+    Format.MAIL: _of("mail"),
+    Format.MBOX: _of("mailbox"),
+    Format.JSONL: _of("records"),
+    Format.CSV: _of("sheet"),
+    Format.ZIP: _of("archive"),
 }
 
 READABLE = frozenset(ending for format in READERS for ending in endings(format))
@@ -69,10 +80,4 @@ def read_all(content: bytes, file_name: str) -> Iterator[ImportedArticle | UserE
 
 def extract(content: bytes, file_name: str) -> Iterable[Extracted | UserError]:
     """What the format of a file says of the articles in it; also for the files inside another."""
-    format = kind_of(content, file_name)
-    if format not in READERS:
-        problem = unreadable(format, file_name)
-        if problem:
-            raise problem
-        format = Format.TEXT
-    return READERS[format](content, file_name)
+    return READERS[kind_of(content, file_name)](content, file_name)

@@ -13,6 +13,7 @@ from typing import Any
 
 from workbench.domain.errors import UserError
 from workbench.places import resource
+from workbench.reading.packed import DAMAGED
 
 _HEAD = 4096
 """Bytes in which a format shows itself."""
@@ -25,6 +26,7 @@ class Format(StrEnum):
     """A format that an article can come in."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"
     HTML = "html"
     MHTML = "mhtml"
     PDF = "pdf"
@@ -39,6 +41,18 @@ class Format(StrEnum):
     ZIP = "zip"
 
 
+_WRITTEN = (
+    Format.MARKDOWN,
+    Format.HTML,
+    Format.MAIL,
+    Format.MBOX,
+    Format.JSONL,
+    Format.CSV,
+    Format.MHTML,
+)
+"""Formats without bytes of their own at the beginning, which the ending of a name tells from plain text."""
+
+
 def kind_of(content: bytes, file_name: str) -> Format:
     """The format of a file. What gives itself away as nothing else is plain text, or none at all.
 
@@ -51,16 +65,6 @@ def kind_of(content: bytes, file_name: str) -> Format:
             found = Format(row["is"])
             return _inside(content) if found is Format.ZIP else found
     return _of_text(content, file_name)
-
-
-def unreadable(format: Format, file_name: str) -> UserError | None:
-    """Why a file in a format that no reader knows cannot be imported; None for a kind of text."""
-    packed = (Format.DOCX, Format.ODT, Format.EPUB)
-    kind = Format.ZIP if format in packed else format
-    for row in _table()["format"]:
-        if row.get("is") == kind and "what" in row:
-            return UserError(f"“{file_name}” is {row['what']}.", row["way_out"])
-    return None
 
 
 def endings(format: Format) -> tuple[str, ...]:
@@ -79,8 +83,7 @@ def _of_text(content: bytes, file_name: str) -> Format:
     if named in (None, Format.TEXT) and _JSON_OBJECT.match(head) and ending not in endings(Format.TEXT):
         return Format.JSONL
     # an ending alone makes no PDF: what had begun as one was told above
-    is_written = named in (Format.HTML, Format.MAIL, Format.MBOX, Format.JSONL, Format.CSV, Format.MHTML)
-    return named if named and is_written else Format.TEXT
+    return named if named in _WRITTEN else Format.TEXT
 
 
 def _mail(head: str, named: Format | None) -> Format | None:
@@ -114,14 +117,20 @@ def _inside(content: bytes) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = set(archive.namelist())
-            said = archive.open("mimetype").read(100) if "mimetype" in names else b""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+            said = archive.open("mimetype").read(100) if _is_plain(archive, "mimetype") else b""
+    except DAMAGED:
         return Format.ZIP  # damaged, locked or packed in a way of its own; its reader says which
     if said.startswith(b"application/epub"):
         return Format.EPUB
     if said.startswith(b"application/vnd.oasis.opendocument.text"):
         return Format.ODT
     return Format.DOCX if "word/document.xml" in names or "[Content_Types].xml" in names else Format.ZIP
+
+
+def _is_plain(archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether an entry is there and packed in a way that cannot ask for gigabytes of memory."""
+    usual = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    return name in archive.namelist() and archive.getinfo(name).compress_type in usual
 
 
 def _head(content: bytes) -> bytes:

@@ -110,7 +110,7 @@ def known_encoding(label: str) -> str:
     label = label.strip(" \"'").lower().removeprefix("x-")
     try:
         name = codecs.lookup({"sjis": "shift_jis", "user-defined": "cp1252"}.get(label, label)).name
-        b"".decode(name)  # some of Python's codecs are no encodings of characters
+        "a".encode(name)  # some of Python's codecs are no encodings of characters
     except (LookupError, ValueError, UnicodeError):
         return ""
     if name.replace("_", "-") in _NO_CHARSETS:

@@ -1,0 +1,1 @@
+"""Collections of articles as data: what their fields are called and what stands in them."""

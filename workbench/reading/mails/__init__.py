@@ -1,0 +1,1 @@
+"""What mails are made of: fields, bodies, what is quoted, signed and attached."""

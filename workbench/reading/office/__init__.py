@@ -1,0 +1,1 @@
+"""What documents of office programs have in common: paragraphs with styles, tables, notes, properties."""
