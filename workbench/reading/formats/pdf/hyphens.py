@@ -7,11 +7,11 @@ from workbench.reading.formats.pdf.customs import customs
 from workbench.reading.formats.pdf.flow import NEW_PAGE
 from workbench.reading.formats.pdf.text_layer import SOFT_HYPHEN
 
+_TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_TORN = re.compile(rf"[^\s{SOFT_HYPHEN}]*(?:{SOFT_HYPHEN}{NEW_PAGE}*[^\s{SOFT_HYPHEN}]*)+")
-"""A word with the places where lines have torn it: it teaches nothing."""
-
-_DIVIDED = re.compile(rf"([^\W_]+(?:-[^\W_]+)*){SOFT_HYPHEN}({NEW_PAGE}*)([^\W_]*)")
+_DIVIDED = re.compile(
+    rf"(?<![^\W_])(?<!-)([^\W_]++(?:-[^\W_]++)*+){SOFT_HYPHEN}({NEW_PAGE}*)([^\W_]*)"
+)  # possessive, and from the beginning of words only: a word may be as long as a page
 
 
 class Vocabulary:
@@ -22,8 +22,10 @@ class Vocabulary:
 
     def learn(self, texts: Iterable[str]) -> None:
         for text in texts:
-            whole = _TORN.sub(" ", text)
-            self._known.update(found[0].casefold() for found in _WORD.finditer(whole.replace("‐", "-")))
+            for token in _TOKEN.findall(text.replace(SOFT_HYPHEN + NEW_PAGE, SOFT_HYPHEN)):
+                if SOFT_HYPHEN not in token:  # what lines have torn teaches nothing
+                    words = _WORD.findall(token.casefold().replace("‐", "-"))
+                    self._known.update(words)
 
     def mended(self, text: str) -> str:
         """The text with every divided word whole, and its hyphen where the word has one."""

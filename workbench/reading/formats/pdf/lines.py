@@ -35,14 +35,11 @@ class Line:
     """Words in the order in which they are read; positions as those of its words."""
 
     words: tuple[Word, ...]
+    text: str
     left: float
     right: float
     baseline: float
     style: Style
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for word in self.words)
 
     @property
     def top(self) -> float:
@@ -89,18 +86,28 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 def line_of(words: Sequence[Word]) -> Line:
     """One line of words that are in the order of reading, but for what is foreign in it."""
-    letters: Counter[Style] = Counter()
-    for word in words:
-        letters[word.style] += len(word.text)
-    style = max(letters, key=lambda style: (letters[style], style.size))
+    style = _main_style(words)
     baseline = median_low([word.baseline for word in words if word.style.size == style.size])
+    ordered = tuple(_with_calls_of_notes(_with_foreign_words_in_order(words), baseline, style))
     return Line(
-        tuple(_with_calls_of_notes(_with_foreign_words_in_order(words), baseline, style)),
+        ordered,
+        " ".join([word.text for word in ordered]),
         min(word.left for word in words),
         max(word.right for word in words),
         baseline,
         style,
     )
+
+
+def _main_style(words: Sequence[Word]) -> Style:
+    """How most of the letters are set."""
+    first = words[0].style
+    if all(word.style == first for word in words):
+        return first
+    letters: Counter[Style] = Counter()
+    for word in words:
+        letters[word.style] += len(word.text)
+    return max(letters, key=lambda style: (letters[style], style.size))
 
 
 def joined_across(lines: Sequence[Line]) -> list[Line]:
@@ -132,12 +139,15 @@ def _goes_on(row: Sequence[Word], word: Word) -> bool:
     return -size < gap < _GAP * size
 
 
-def _with_foreign_words_in_order(words: Sequence[Word]) -> Iterator[Word]:
+def _with_foreign_words_in_order(words: Sequence[Word]) -> Sequence[Word]:
     """In a line that is read leftwards, words of another script that stand together are read rightwards."""
-    leftward = is_leftward("".join(word.text for word in words))
+    if not is_leftward("".join([word.text for word in words])):
+        return words
+    ordered: list[Word] = []
     for foreign, run in groupby(words, key=lambda word: _is_rightward(word.text)):
         together = list(run)
-        yield from sorted(together, key=lambda word: word.left) if leftward and foreign else together
+        ordered += sorted(together, key=lambda word: word.left) if foreign else together
+    return ordered
 
 
 def _with_calls_of_notes(words: Iterable[Word], baseline: float, style: Style) -> Iterator[Word]:

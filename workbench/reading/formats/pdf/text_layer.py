@@ -27,12 +27,16 @@ class TooManyCharacters(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How words are set: `size` in points as it is seen; `turn` counts quarter turns against the clock."""
+    """How words are set: `size` in points as it is seen; `turn` counts quarter turns against the clock.
+
+    `is_certain` is false when the file does not say which characters the shapes stand for.
+    """
 
     size: float
     bold: bool = False
     italic: bool = False
     turn: int = 0
+    is_certain: bool = True
 
 
 class Box(NamedTuple):
@@ -75,10 +79,6 @@ class TextLayer:
         """Whether a line ends here within a word."""
         return bool(pdfium.FPDFText_IsHyphen(self._page, index) == 1)
 
-    def is_certain(self, index: int) -> bool:
-        """Whether the file says which character the shape stands for, so that nobody had to guess."""
-        return bool(pdfium.FPDFText_HasUnicodeMapError(self._page, index) != 1)
-
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character begins on its line."""
         x, y, *_ = self._four
@@ -112,7 +112,8 @@ class TextLayer:
             return Style(0)
         turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
         bold, italic = _weight(pdfium.FPDFTextObj_GetFont(drawn))
-        return Style(round(size, 1), bold, italic, turn)
+        is_certain = pdfium.FPDFText_HasUnicodeMapError(self._page, index) != 1
+        return Style(round(size, 1), bold, italic, turn, is_certain)
 
     def _all_at_once(self, count: int) -> str:
         """The characters, when pdfium writes as many as it counts; else nothing."""

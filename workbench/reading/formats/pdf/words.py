@@ -17,6 +17,9 @@ _FIGURES_BEFORE = re.compile(r"\d{1,3}(?=[^\W\d_])")
 _RAISED = 0.2
 """Of the size: what begins higher above the line was raised. No figure of ordinary print does."""
 
+_BELOW = 0.5
+"""Of the size: what ends further below the line at which a word begins was written below it."""
+
 _DOWNWARDS = 3
 """Print that runs down the page is read as if the page were turned this often."""
 
@@ -26,8 +29,7 @@ class Word:
     """Characters without a blank among them, in the order in which they are read.
 
     Positions are in points, as if the page were turned so that its words stand upright: `left` and
-    `right` grow to the right, `baseline` grows upwards. `is_certain` is false when the file does not
-    say which characters its shapes stand for.
+    `right` grow to the right, `baseline` grows upwards.
     """
 
     text: str
@@ -35,7 +37,6 @@ class Word:
     right: float
     baseline: float
     style: Style
-    is_certain: bool = True
 
 
 def page_words(layer: TextLayer) -> Iterator[Word]:
@@ -62,7 +63,7 @@ def raised(figures: str) -> str:
 
 def certain(words: Sequence[Word]) -> int:
     """How many of the words are in characters that the file itself tells."""
-    return sum(word.is_certain and "\ufffd" not in word.text for word in words)
+    return sum(word.style.is_certain and "\ufffd" not in word.text for word in words)
 
 
 def _on_one_line(layer: TextLayer, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -80,21 +81,22 @@ def _word(layer: TextLayer, style: Style, start: int, end: int) -> Word:
     text = layer.characters[start:end]
     # what pdfium took for a mere hyphen has no box to rely on
     last = end - 2 if text[-1] == SOFT_HYPHEN and len(text) > 1 else end - 1
-    here, there = layer.origin(start), layer.origin(last)
-    if style.turn == 0 and here[1] - there[1] > style.size > abs(here[0] - there[0]):
+    here, seen = layer.origin(start), layer.box(last)
+    if style.turn == 0 and seen.top < here[1] - _BELOW * style.size and seen.left < here[0] + style.size:
         style = replace(style, turn=_DOWNWARDS)
     left, baseline = turned(*here, style.turn)
-    _, baseline_behind = turned(*there, style.turn)
-    box, high = layer.box(last).turned(style.turn), _RAISED * style.size
-    if is_leftward(text):
+    box, high = seen.turned(style.turn), _RAISED * style.size
+    if not text.isascii() and is_leftward(text):
         first = layer.box(start).turned(style.turn)
         left, box = min(first.left, box.left), box._replace(right=max(first.right, box.right))
         text = _ligatures_in_order(layer, text, start)
     elif box.bottom > baseline + high:
         text = _calling_note(layer, text, last, baseline + high, style.turn)
-    elif text[0].isdigit() and layer.box(start).turned(style.turn).bottom > baseline_behind + high:
-        text, baseline, style = _announcing_note(text), baseline_behind, layer.style(last) or style
-    return Word(_readable(text), left, box.right, baseline, style, layer.is_certain(start))
+    elif text[0].isdigit():
+        _, behind = turned(*layer.origin(last), style.turn)
+        if layer.box(start).turned(style.turn).bottom > behind + high:
+            text, baseline, style = _announcing_note(text), behind, layer.style(last) or style
+    return Word(_readable(text), left, box.right, baseline, style)
 
 
 def _readable(text: str) -> str:
