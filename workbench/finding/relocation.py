@@ -36,11 +36,16 @@ def places(quote: Quote, ground: Ground, most: int = 1) -> list[Place]:
     return found[:most]
 
 
+def exact_starts(words: str, ground: Ground) -> list[int]:
+    """Where these very words begin; kinds of quotation mark, dash and blank are taken for the same."""
+    return _starts(ground.words, words) or _starts(ground.looks, same_look(words))
+
+
 def _exact_places(quote: Quote, ground: Ground) -> list[Place]:
     words = quote.words.strip()
     if not words:
         return []
-    starts = _starts(ground.words, words) or _starts(ground.looks, same_look(words))
+    starts = exact_starts(words, ground)
     if starts:
         return _in_company(quote, ground, starts, len(words))
     return [

@@ -1,11 +1,11 @@
 """From quoted words to their place: for people and files that name a passage by what it says."""
 
 from workbench.domain.errors import NotFound, UserError
+from workbench.finding.quotes import Ground
+from workbench.finding.relocation import exact_starts
 
 Span = tuple[int, int]
 
-# One character for one, so that a place in the folded words is the same place in the words.
-_FOLD = str.maketrans("“”„‟‘’‚‛\u00a0\u202f\u2009\n\t–—‐‑", "\"\"\"\"''''     ----")
 _SHOWN = 60
 
 
@@ -24,7 +24,7 @@ def place_quote(words: str, quote: str, within: str = "") -> Span:
     quote = quote.strip()
     if not quote:
         raise UserError("There is no quote to look for.", "Give the words of a passage.")
-    starts = _places(words, quote) or _places(words.translate(_FOLD), quote.translate(_FOLD))
+    starts = exact_starts(quote, Ground(words))
     match starts:
         case [start]:
             return start, start + len(quote)
@@ -38,16 +38,6 @@ def place_quote(words: str, quote: str, within: str = "") -> Span:
                 f"“{_short(quote)}” stands in the text {len(starts)} times.",
                 "Quote more of it, or give a longer stretch that holds the right one.",
             )
-
-
-def _places(words: str, quote: str) -> list[int]:
-    """Every start of `quote` in `words`, those that overlap as well."""
-    found: list[int] = []
-    start = words.find(quote)
-    while start >= 0:
-        found.append(start)
-        start = words.find(quote, start + 1)
-    return found
 
 
 def _short(quote: str) -> str:

@@ -181,12 +181,18 @@ def passage_at(file: CaseFile, text: Text, position: int) -> tuple[int, int] | N
 
 
 _LEFT_BEHIND = """
-    SELECT {columns} FROM {table}
-    JOIN texts ON texts.id = {table}.text_id
-    JOIN articles ON articles.id = texts.article_id
-    WHERE texts.version < (SELECT max(version) FROM texts AS newer WHERE newer.article_id = texts.article_id)
-        AND {table}.id NOT IN (SELECT value FROM json_each(texts.kept))
-    ORDER BY articles.rowid, texts.version, {table}.start
+    WITH replaced AS (
+        SELECT id, article_id, version, kept FROM texts
+        WHERE EXISTS (
+            SELECT 1 FROM texts AS newer
+            WHERE newer.article_id = texts.article_id AND newer.version > texts.version
+        )
+    )
+    SELECT {columns} FROM replaced
+    JOIN {table} ON {table}.text_id = replaced.id
+    JOIN articles ON articles.id = replaced.article_id
+    WHERE {table}.id NOT IN (SELECT value FROM json_each(replaced.kept))
+    ORDER BY articles.rowid, replaced.version, {table}.start
 """
 
 

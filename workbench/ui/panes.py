@@ -69,6 +69,7 @@ class Panes(QObject):
         yield self._make_article
         yield lambda: import_module("workbench.ui.panels.claims")
         yield self._make_claims
+        yield lambda: import_module("workbench.ui.panels.orphans")
         yield self._make_drawer
         yield self._wire
         yield from self._then

@@ -17,6 +17,10 @@ _AROUND = 160
 """Characters beside a change that are shown; more of what is the same is folded."""
 
 
+_MUCH = 20_000
+"""Characters of a single change that are shown."""
+
+
 class Part(StrEnum):
     """What a run of words is: in both wordings, put in, taken out, or a word on what is not shown."""
 
@@ -38,14 +42,13 @@ _ROLES = {Part.ADDED: "supports", Part.REMOVED: "refutes"}
 def runs(old: str, new: str, stretches: Iterable[Stretch], *, fold: bool = False) -> Iterator[Run]:
     """The words of both wordings in order, what was taken out before what stands in its place.
 
-    With `fold`, of long stretches that are the same only the edges are shown.
+    With `fold`, of long stretches that are the same only the edges are shown, and of very long ones
+    that are not, the beginning.
     """
     for stretch in stretches:
         if not stretch.is_same:
-            if removed := old[stretch.old_start : stretch.old_end]:
-                yield Run(Part.REMOVED, removed)
-            if added := new[stretch.new_start : stretch.new_end]:
-                yield Run(Part.ADDED, added)
+            yield from _changed(Part.REMOVED, old[stretch.old_start : stretch.old_end], fold)
+            yield from _changed(Part.ADDED, new[stretch.new_start : stretch.new_end], fold)
         elif fold:
             yield from _folded(new, stretch)
         else:
@@ -62,6 +65,16 @@ def write(cursor: QTextCursor, shown: Iterable[Run], theme: Theme) -> None:
 def as_html(shown: Iterable[Run], theme: Theme) -> str:
     """The runs as rich text for a label; whatever markup is in the words is shown, not obeyed."""
     return "".join(_span(run, theme) for run in shown)
+
+
+def _changed(part: Part, words: str, fold: bool) -> Iterator[Run]:
+    if not words:
+        return
+    if not fold or len(words) <= _MUCH:
+        yield Run(part, words)
+        return
+    yield Run(part, words[:_MUCH])
+    yield Run(Part.FOLDED, f"\n⋯ {len(words) - _MUCH:,} more characters that were {part} ⋯\n")
 
 
 def _folded(words: str, stretch: Stretch) -> Iterator[Run]:

@@ -50,6 +50,7 @@ class OrphansPanel(QFrame):
         self.setProperty("role", "bar")
         self._desk = desk
         self._stale = True
+        self._count = 0
         self._job: Job | None = None
         self.places: list[PlaceCard] = []
         self._candidates: list[Candidate] = []
@@ -72,7 +73,11 @@ class OrphansPanel(QFrame):
 
     def count(self) -> None:
         """Tell how many orphans there are, without showing them."""
-        self.counted.emit(len(self._desk.session.left_behind()))
+        self._say_count(len(self._desk.session.left_behind()))
+
+    def _say_count(self, count: int) -> None:
+        self._count = count
+        self.counted.emit(count)
 
     def refresh(self) -> None:
         """Read the orphans of the case again; the current one stays, or the next takes its place."""
@@ -84,7 +89,7 @@ class OrphansPanel(QFrame):
             for orphan in versions.orphans(session)
         ]
         self.model.show(lines)
-        self.counted.emit(len(lines))
+        self._say_count(len(lines))
         self._pages.setCurrentIndex(0 if lines else 1)
         if lines:
             kept = self.model.row_of(before.record.id) if before else -1
@@ -176,8 +181,10 @@ class OrphansPanel(QFrame):
         if step.touches(Article, Text, Evidence, Appearance, Claim):
             if self.isVisible():
                 self.refresh()
-            else:
-                self._stale = True
+                return
+            self._stale = True
+            # while nothing waits, only a new version can leave something behind
+            if self._count or step.touches(Text):
                 self.count()
 
     def _on_theme(self) -> None:
