@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from workbench.finding.folding import same_look
+
 SHINGLE = 5
 WINDOW = 8
 
@@ -19,7 +21,9 @@ WORTH_COMPARING = 0.35
 """The share of fingerprints from which on two texts are compared run by run; fingerprints tell the
 share to a tenth or so, more of long texts than of short ones."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rb"[0-9a-z\x80-\xff]+")
+"""In UTF-8, where what is not ASCII stands for letters: signs have been made the same look before."""
+
 _FEW = 64
 _ONE_IN = 4
 
@@ -59,9 +63,9 @@ def containment(one: Sequence[int], other: Sequence[int]) -> float:
 
 def _shingles(words: str) -> list[int]:
     """A number for each run of five words, told by their letters and digits alone."""
-    plain = _WORD.findall(words.casefold())
+    plain = _WORD.findall(same_look(words).lower().encode("utf-8"))
     runs = zip(*(plain[shift:] for shift in range(SHINGLE)), strict=False)
-    return [crc32(run.encode()) for run in map(" ".join, runs)]
+    return list(map(crc32, map(b" ".join, runs)))
 
 
 def _winnowed(numbers: Sequence[int]) -> Iterable[int]:

@@ -119,6 +119,23 @@ def import_errands(
     return sorted(outcomes, key=lambda outcome: outcome.place)
 
 
+def import_address(session: Session, address: str) -> list[Outcome | Refusal]:
+    """Fetch a page and import what is there; see `import_files`."""
+    return import_errands(session, [errand_to(address)])
+
+
+def errand_to(address: str, place: int = 0, stop: Callable[[], bool] = lambda: False) -> Errand | Refusal:
+    """Fetch a page, for a worker: an errand to read it, or why it cannot be fetched."""
+    from workbench.services.fetching import fetch  # the network, which most imports never need
+
+    try:
+        fetched = fetch(address, stop=stop)
+    except UserError as problem:
+        return Refusal(Path(address), problem.message, problem.hint, place)
+    name = Path(fetched.file_name)
+    return Errand(place, name, len(fetched.content), fetched.content, capture=fetched.capture)
+
+
 def errands_for(files: Iterable[Path | Refusal]) -> Iterator[Errand | Refusal]:
     """An errand for each file, in order."""
     for place, file in enumerate(files):

@@ -112,9 +112,22 @@ def _answer(extracted: Extracted | UserError, content: bytes, name: str, known: 
 
 
 def _extracted(content: bytes, name: str, errand: Errand) -> Iterator[Extracted | UserError]:
-    if errand.capture and kind_of(content, name) is Format.HTML:
+    capture = errand.capture
+    if capture is None:
+        yield from extract(content, name)
+    elif kind_of(content, name) is Format.HTML:
         from workbench.reading.formats.html import read_page
 
-        yield read_page(content, name, declared=errand.capture.declared, address=errand.capture.address)
+        yield _located(read_page(content, name, declared=capture.declared, address=capture.address), capture)
     else:
-        yield from extract(content, name)
+        for extracted in extract(content, name):
+            yield extracted if isinstance(extracted, UserError) else _located(extracted, capture)
+
+
+def _located(extracted: Extracted, capture: Capture) -> Extracted:
+    """With the address it was fetched from, where it says none itself."""
+    said = extracted.attribution
+    if said.url:
+        return extracted
+    origins = {**said.origins, "url": "the address it was fetched from"}
+    return replace(extracted, attribution=replace(said, url=capture.address, origins=origins))

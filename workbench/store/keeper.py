@@ -9,6 +9,7 @@ already when the import is run again.
 import sqlite3
 import time
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,7 +20,7 @@ from typing import Self
 
 from workbench.store.contents import Packed, Sentences, keep, missing, words_number, write_sentences
 from workbench.store.faults import in_words
-from workbench.store.likeness import Fingerprinted, fingerprints, likely, write_fingerprints
+from workbench.store.likeness import Fingerprinted, fingerprints, owners, write_fingerprints
 
 _AT_ONCE = 2000
 """Sentences that are written in one transaction: some 30 ms."""
@@ -103,9 +104,9 @@ class Keeper:
 
     def _alike(self, text: Fingerprinted) -> list[tuple[str, Sequence[int]]]:
         words_id = words_number(self._connection, text.words_sha256)
-        found = likely(self._connection, text.sample)
-        write_fingerprints(self._connection, words_id, text)
-        found.pop(words_id, None)
+        owned = owners(self._connection, text.sample)
+        write_fingerprints(self._connection, words_id, text, owned)
+        found = Counter(other for _, other in owned if other != words_id)
         return [fingerprints(self._connection, other) for other, _ in found.most_common(_COMPARED)]
 
     @contextmanager

@@ -21,22 +21,27 @@ class Fingerprinted:
     sample: Sequence[int] = field(repr=False)
 
 
-def likely(connection: sqlite3.Connection, sample: Sequence[int]) -> Counter[int]:
-    """The words, by the number of their content, that share fingerprints of the sample, and how many."""
-    return Counter(words_id for _, words_id in _owners(connection, sample))
+def owners(connection: sqlite3.Connection, sample: Sequence[int]) -> list[tuple[int, int]]:
+    """Each fingerprint of the sample with each text, by the number of its words, that is found by it."""
+    return connection.execute(
+        "SELECT hash, words_id FROM fingerprint_index WHERE hash IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(sample)),),
+    ).fetchall()
 
 
-def write_fingerprints(connection: sqlite3.Connection, words_id: int, text: Fingerprinted) -> None:
-    """Keep the fingerprints of words; words that have some keep them."""
+def write_fingerprints(
+    connection: sqlite3.Connection, words_id: int, text: Fingerprinted, owned: Sequence[tuple[int, int]]
+) -> None:
+    """Keep the fingerprints of words; words that have some keep them. `owned` is what `owners` gives."""
     added = connection.execute(
         "INSERT INTO fingerprints (words_id, hashes) VALUES (?, ?) ON CONFLICT DO NOTHING",
         (words_id, array("I", text.prints).tobytes()),
     )
     if added.rowcount:
-        owners = Counter(hash for hash, _ in _owners(connection, text.sample))
+        times = Counter(hash for hash, _ in owned)
         connection.executemany(
             "INSERT INTO fingerprint_index (hash, words_id) VALUES (?, ?)",
-            [(hash, words_id) for hash in text.sample if owners[hash] < _OWNERS],
+            [(hash, words_id) for hash in text.sample if times[hash] < _OWNERS],
         )
 
 
@@ -50,10 +55,3 @@ def fingerprints(connection: sqlite3.Connection, words_id: int) -> tuple[str, Se
     hashes = array("I")
     hashes.frombytes(data)
     return sha256, hashes
-
-
-def _owners(connection: sqlite3.Connection, sample: Sequence[int]) -> list[tuple[int, int]]:
-    return connection.execute(
-        "SELECT hash, words_id FROM fingerprint_index WHERE hash IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(sample)),),
-    ).fetchall()

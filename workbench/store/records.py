@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, asdict, fields
 from enum import StrEnum
+from operator import attrgetter
 from string import Template
 from typing import Any, TypeVar, cast, get_type_hints
 
@@ -25,6 +26,7 @@ from workbench.domain.verdict import Verdict
 R = TypeVar("R")
 Value = str | int
 Reader = Callable[[Iterator[Any]], Any]
+Writer = Callable[[Any], Value]
 
 TABLES: dict[type, str] = {
     Case: "cases",
@@ -63,7 +65,7 @@ _FLAT = (Anchor, Attribution)
 
 def write(record: Record) -> dict[str, Value]:
     """The columns of a record and what they hold."""
-    return dict(_laid_flat(record))
+    return {name: value_of(record) for name, value_of in _WRITERS[type(record)]}
 
 
 def read(kind: type[R], values: Iterator[Any]) -> R:
@@ -121,13 +123,19 @@ def _all_equal(names: Iterable[str]) -> str:
     return " AND ".join(f'"{name}" = ?' for name in names) or "TRUE"
 
 
-def _laid_flat(record: Any) -> Iterator[tuple[str, Value]]:
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if isinstance(value, _FLAT):
-            yield from _laid_flat(value)
+def _writers(kind: type, path: str = "") -> Iterator[tuple[str, Writer]]:
+    """For each column of a kind, its name and what takes its value out of a record."""
+    for name, hint in _hints(kind):
+        if hint in _FLAT:
+            yield from _writers(hint, f"{path}{name}.")
+        elif hint in (str, int):
+            yield name, attrgetter(path + name)
         else:
-            yield field.name, _as_column(value)
+            yield name, _column_writer(attrgetter(path + name))
+
+
+def _column_writer(value_of: Callable[[Any], Any]) -> Writer:
+    return lambda record: _as_column(value_of(record))
 
 
 def _as_column(value: Any) -> Value:
@@ -199,6 +207,7 @@ def _hints(kind: type) -> list[tuple[str, Any]]:
 _COLUMNS: dict[type, tuple[str, ...]] = {kind: tuple(_column_names(kind)) for kind in TABLES}
 _DEFAULTS: dict[type, dict[str, Value]] = {kind: dict(_defaults(kind)) for kind in TABLES}
 _READERS: dict[type, Reader] = {kind: _reader(kind) for kind in (*TABLES, Attribution)}
+_WRITERS: dict[type, tuple[tuple[str, Writer], ...]] = {kind: tuple(_writers(kind)) for kind in TABLES}
 _COLUMN_LISTS = {
     table: ", ".join(f'{table}."{column}"' for column in _COLUMNS[kind]) for kind, table in TABLES.items()
 }

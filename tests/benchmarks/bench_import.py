@@ -1,0 +1,155 @@
+"""How long 10,000 articles of 5 kB take to come into a case, beside a bare loop over the same files.
+
+    python tests/benchmarks/bench_import.py [ARTICLES]
+
+The bare loop reads, decodes, divides into sentences, and writes articles and sentences with
+`executemany` and the full-text index with INSERT … SELECT, a hundred articles at a time; it keeps no
+originals, zones, hashes, history or fingerprints. The goals: at most 3 times its time from one file of
+JSON lines, at most 6 times from a file for each article, and memory that does not grow with them.
+"""
+
+import json
+import os
+import random
+import resource
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from workbench.services.importing import Kind, Outcome, import_files  # noqa: E402
+from workbench.services.scales import known_scale  # noqa: E402
+from workbench.services.session import Session  # noqa: E402
+
+_SIZE = 5000
+
+
+def article(number: int, chance: random.Random, words: list[str], weights: list[float]) -> dict[str, str]:
+    """News-like: words as frequent as they are in a language, sentences and paragraphs as long."""
+    paragraphs: list[str] = []
+    size = 0
+    while size < _SIZE:
+        said = [
+            " ".join(chance.choices(words, cum_weights=weights, k=chance.randint(8, 28))).capitalize() + "."
+            for _ in range(4)
+        ]
+        paragraphs.append(" ".join(said))
+        size += len(paragraphs[-1])
+    day = f"2020-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    return {
+        "id": f"a{number}",
+        "title": f"Story {number} of the year",
+        "outlet": "The Outlet",
+        "published": day,
+        "text": "\n\n".join(paragraphs),
+    }
+
+
+def articles(count: int) -> Iterator[dict[str, str]]:
+    chance = random.Random(7)
+    letters = "etaoinshrdlucmfwyp"
+    words = ["".join(chance.choices(letters, k=chance.randint(2, 9))) for _ in range(40_000)]
+    total, weights = 0.0, []
+    for rank in range(1, len(words) + 1):
+        total += 1 / rank
+        weights.append(total)
+    return (article(number, chance, words, weights) for number in range(count))
+
+
+def bare_loop(case: Path, texts: Iterable[str]) -> None:
+    from sentencex import get_sentence_boundaries
+
+    with closing(sqlite3.connect(case, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE articles (id INTEGER PRIMARY KEY, words TEXT)")
+        connection.execute(
+            "CREATE TABLE sentences (id INTEGER PRIMARY KEY, article INTEGER, start INTEGER, words TEXT)"
+        )
+        connection.execute(
+            "CREATE VIRTUAL TABLE found USING fts5(words, content='sentences', content_rowid='id', "
+            "tokenize='porter unicode61 remove_diacritics 2')"
+        )
+        number = last = 0
+        numbered = iter(texts)
+        while batch := list(islice(numbered, 100)):
+            connection.execute("BEGIN")
+            rows = []
+            for words in batch:
+                number += 1
+                rows += [
+                    (number, found["start_index"], found["text"])
+                    for found in get_sentence_boundaries("en", words)
+                ]
+            connection.executemany("INSERT INTO articles (words) VALUES (?)", [(words,) for words in batch])
+            connection.executemany("INSERT INTO sentences (article, start, words) VALUES (?, ?, ?)", rows)
+            connection.execute(
+                "INSERT INTO found (rowid, words) SELECT id, words FROM sentences WHERE id > ?", (last,)
+            )
+            last = connection.execute("SELECT max(id) FROM sentences").fetchone()[0]
+            connection.execute("COMMIT")
+
+
+def whole_import(case: Path, paths: list[Path], count: int) -> None:
+    with Session.create(case, "Benchmark", "Benchmark", known_scale("averitec")) as session:
+        outcomes = import_files(session, paths)
+        new = sum(isinstance(one, Outcome) and one.kind is Kind.IMPORTED for one in outcomes)
+        assert new == session.counts()[0] == count, (new, count, outcomes[:1])
+
+
+def timed(deed: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    deed()
+    return time.perf_counter() - start
+
+
+def main(count: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lines, files = folder / "articles.jsonl", folder / "files"
+        files.mkdir()
+        with lines.open("w", encoding="utf-8") as out:
+            for one in articles(count):
+                out.write(json.dumps(one) + "\n")
+                (files / f"{one['id']}.txt").write_text(f"{one['title']}\n\n{one['text']}\n", "utf-8")
+        bare_lines = timed(
+            lambda: bare_loop(
+                folder / "1.db", (json.loads(line)["text"] for line in lines.open(encoding="utf-8"))
+            )
+        )
+        bare_files = timed(
+            lambda: bare_loop(folder / "2.db", (path.read_text("utf-8") for path in sorted(files.iterdir())))
+        )
+        before = _peak()
+        tenth = _lines(lines, folder / "tenth.jsonl", count // 10)
+        whole_import(folder / "tenth.fcase", [tenth], count // 10)
+        small = _peak()
+        whole_lines = timed(lambda: whole_import(folder / "1.fcase", [lines], count))
+        large = _peak()
+        whole_files = timed(lambda: whole_import(folder / "2.fcase", [files], count))
+    print(f"{count:,} articles of {_SIZE:,} bytes, {os.cpu_count()} processors")
+    print(f"bare loop   {bare_lines:6.1f} s JSON lines, {bare_files:6.1f} s files")
+    print(f"import      {whole_lines:6.1f} s JSON lines, {whole_files:6.1f} s files")
+    print(
+        f"ratio       {whole_lines / bare_lines:6.2f}   JSON lines, {whole_files / bare_files:6.2f}   files"
+    )
+    print(f"peak memory {before:.0f} MB before, {small:.0f} MB after a tenth, {large:.0f} MB after all")
+
+
+def _lines(file: Path, into: Path, count: int) -> Path:
+    with file.open(encoding="utf-8") as lines:
+        into.write_text("".join(islice(lines, count)), "utf-8")
+    return into
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)

@@ -1,0 +1,299 @@
+"""Fetching a page when a person asks for its address: the one place where the program uses the network.
+
+`http.client` is enough: a page is asked for once, by name, and what matters here is control: of each
+redirect, of how many bytes are taken and unpacked, and of how long all of it may last. Nothing that
+the page refers to is fetched, and nothing is sent that tells who asks.
+"""
+
+import http.client
+import re
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from pathlib import PurePosixPath
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
+from urllib.request import getproxies, proxy_bypass
+
+from workbench.domain.errors import UserError
+from workbench.services.ready import Capture
+
+Stop = Callable[[], bool]
+
+_HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; Fact-Check-Workbench)",
+    "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip",
+}
+_PACKED = ("gzip", "x-gzip", "deflate")
+_PIECE = 64 * 1024
+_GLANCE = 0.2
+"""Seconds between two looks at whether the time is over."""
+
+_SHOWN = 120
+"""Characters of an address that are shown of it."""
+
+_MOST_REDIRECTS = 10
+_SAVE_IT = "Open it in a browser, save the page, and import the file."
+
+_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".xhtml",
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+}
+
+_STATUS_IN_WORDS = {
+    401: ("asks for a name and a password", _SAVE_IT),
+    402: ("asks to be paid", _SAVE_IT),
+    403: ("does not give this page to programs", _SAVE_IT),
+    404: ("knows no such page", "Check the address, or look for the page in a web archive."),
+    410: ("has taken this page away", "Look for it in a web archive."),
+    429: ("has been asked too often", "Wait a while and try again."),
+    451: ("must not show this page, for legal reasons", "Look for it in a web archive."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long fetching may take in all and until something comes, in seconds, and how many bytes."""
+
+    seconds: float = 60.0
+    silence: float = 20.0
+    size: int = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address gave: its bytes, what to call them, and how they came."""
+
+    content: bytes
+    file_name: str
+    capture: Capture
+
+
+def is_address(words: str) -> bool:
+    """Whether words are the address of a page, and nothing else."""
+    return re.fullmatch(r"https?://[^\s<>\"]+", words.strip(), re.IGNORECASE) is not None
+
+
+def fetch(address: str, limits: Limits = Limits(), stop: Stop = lambda: False) -> Fetched:
+    """Fetch a page. `stop` is asked now and then, and ends it with a UserError like any other.
+
+    Raises UserError, naming the address, for what cannot be fetched: why in words, and a way out.
+    """
+    return _Fetch(address.strip(), limits, stop).run()
+
+
+class _Fetch:
+    """One page on its way, from the address that was asked for to its bytes."""
+
+    def __init__(self, address: str, limits: Limits, stop: Stop) -> None:
+        self._asked = address
+        self._limits = limits
+        self._stop = stop
+        self._until = time.monotonic() + limits.seconds
+        self._host = ""
+
+    def run(self) -> Fetched:
+        addresses = [self._checked(self._asked)]
+        while True:
+            with self._in_words(), self._answer(addresses[-1]) as answer:
+                if answer.status in (301, 302, 303, 307, 308) and (goal := answer.headers["Location"]):
+                    addresses.append(self._next(addresses, goal))
+                    continue
+                if answer.status != 200:
+                    raise self._refused(answer)
+                content = self._content(answer)
+                return Fetched(
+                    content, _file_name(addresses[-1], answer.headers), _capture(addresses, answer.headers)
+                )
+
+    def _checked(self, address: str) -> str:
+        """The address as it is sent. Raises UserError for what is none."""
+        try:
+            parts = urlsplit(address)
+            host = (parts.hostname or "").encode("idna").decode("ascii")
+            port = f":{parts.port}" if parts.port else ""
+        except (ValueError, UnicodeError) as error:
+            raise UserError(
+                f"“{_short(address)}” is no address of a page.", "Copy it again, whole."
+            ) from error
+        if parts.scheme.lower() not in ("http", "https") or not host:
+            raise UserError(
+                f"“{_short(address)}” is no address of a page.", "Addresses begin with https:// or http://."
+            )
+        self._host = host
+        path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+        query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]")
+        return urlunsplit((parts.scheme.lower(), host + port, path, query, ""))
+
+    def _next(self, addresses: list[str], goal: str) -> str:
+        # headers come as Latin-1, and some servers write UTF-8 into them
+        address = self._checked(urljoin(addresses[-1], goal.encode("latin-1").decode("utf-8", "replace")))
+        if address in addresses or len(addresses) > _MOST_REDIRECTS:
+            raise UserError(
+                f"“{_short(self._asked)}” leads from one address to the next and never arrives.", _SAVE_IT
+            )
+        return address
+
+    @contextmanager
+    def _answer(self, address: str) -> Iterator[http.client.HTTPResponse]:
+        parts = urlsplit(address)
+        connection = self._connection(parts)
+        path = urlunsplit(("", "", parts.path, parts.query, ""))
+        ended = threading.Event()
+        watch = threading.Thread(target=self._watch, args=(connection, ended), daemon=True)
+        try:
+            connection.connect()
+            watch.start()
+            target = address if connection.host != parts.hostname and parts.scheme == "http" else path
+            connection.request("GET", target, headers={**_HEADERS, "Host": parts.netloc})
+            with closing(connection.getresponse()) as answer:
+                yield answer
+        finally:
+            ended.set()
+            connection.close()
+
+    def _connection(self, parts: SplitResult) -> http.client.HTTPConnection:
+        """To the server, or to the proxy that this computer is set up to use."""
+        assert parts.hostname
+        host, port = parts.hostname, parts.port
+        proxy = urlsplit(getproxies().get(parts.scheme, "")) if not proxy_bypass(host) else None
+        through, by_port = (proxy.hostname, proxy.port) if proxy and proxy.hostname else (host, port)
+        if parts.scheme == "http":
+            return http.client.HTTPConnection(through, by_port, timeout=self._patience())
+        context = ssl.create_default_context()
+        connection = http.client.HTTPSConnection(through, by_port, timeout=self._patience(), context=context)
+        if through != host:
+            connection.set_tunnel(host, port)
+        return connection
+
+    def _watch(self, connection: http.client.HTTPConnection, ended: threading.Event) -> None:
+        """Cut the line when the time is over: a server that sends a byte now and then is never silent."""
+        while not ended.wait(_GLANCE):
+            if self._is_over and (line := connection.sock):
+                with suppress(OSError):
+                    line.shutdown(socket.SHUT_RDWR)
+                return
+
+    def _content(self, answer: http.client.HTTPResponse) -> bytes:
+        """The bytes of the page, unpacked as they come, so that a small bomb does no harm either."""
+        announced = answer.headers.get("Content-Length", "")
+        if announced.isdecimal() and int(announced) > self._limits.size:
+            raise self._too_large()
+        encoding = answer.headers.get("Content-Encoding", "identity").strip().lower()
+        if encoding not in ("identity", "", *_PACKED):
+            raise http.client.UnknownTransferEncoding(encoding)
+        unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if encoding in _PACKED else None
+        pieces: list[bytes] = []
+        size = 0
+        while piece := answer.read1(_PIECE):
+            self._patience()
+            for unpacked in _unpacked(unpacker, piece):
+                size += len(unpacked)
+                if size > self._limits.size:
+                    raise self._too_large()
+                pieces.append(unpacked)
+        self._patience()
+        if answer.length or (unpacker and not unpacker.eof):
+            raise http.client.IncompleteRead(b"", answer.length)
+        return b"".join(pieces)
+
+    @property
+    def _is_over(self) -> bool:
+        return time.monotonic() > self._until or self._stop()
+
+    def _patience(self) -> float:
+        """Seconds to wait for the next bytes. Raises when there are none left, or nobody waits."""
+        if self._is_over:
+            raise TimeoutError
+        return min(max(self._until - time.monotonic(), _GLANCE), self._limits.silence)
+
+    def _refused(self, answer: http.client.HTTPResponse) -> UserError:
+        if answer.status >= 500:
+            why, hint = "has trouble of its own", "Try again later, or look for the page in a web archive."
+        else:
+            why, hint = _STATUS_IN_WORDS.get(answer.status, ("did not give the page", _SAVE_IT))
+        return UserError(f"{self._host} {why} ({answer.status} {answer.reason}).", hint)
+
+    def _too_large(self) -> UserError:
+        size = self._limits.size // 1024 // 1024
+        return UserError(f"“{_short(self._asked)}” gives more than {size} MB.", _SAVE_IT)
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except UserError:
+            raise
+        except (OSError, http.client.HTTPException, zlib.error) as error:
+            raise self._told(error) from error
+
+    def _told(self, error: Exception) -> UserError:
+        host = self._host
+        if isinstance(error, TimeoutError) or self._is_over:  # else the line was cut by our own watch
+            return UserError(
+                f"{host} did not give the page within {self._limits.seconds:.0f} seconds.",
+                f"Try again later. {_SAVE_IT}",
+            )
+        match error:
+            case socket.gaierror():
+                hint = "Check the address and the network."
+                return UserError(f"There is no {host}, or this computer is not connected.", hint)
+            case ssl.SSLCertVerificationError(verify_message=why):
+                return UserError(f"Nobody vouches for {host}: {why}.", _SAVE_IT)
+            case ConnectionRefusedError():
+                return UserError(f"Nobody answers at {host}.", "Check the address, or try again later.")
+            case http.client.IncompleteRead() | ConnectionResetError() | http.client.RemoteDisconnected():
+                return UserError(f"{host} broke off in the middle of the page.", f"Try again. {_SAVE_IT}")
+        return UserError(f"{host} does not answer as a web server should.", _SAVE_IT)
+
+
+def _unpacked(unpacker: "zlib._Decompress | None", piece: bytes) -> Iterator[bytes]:
+    """What is packed in a piece, in pieces of a bounded size themselves."""
+    if unpacker is None:
+        yield piece
+        return
+    yield unpacker.decompress(piece, _PIECE)
+    while unpacker.unconsumed_tail:
+        yield unpacker.decompress(unpacker.unconsumed_tail, _PIECE)
+
+
+def _capture(addresses: list[str], headers: Message) -> Capture:
+    return Capture(
+        addresses[-1],
+        tuple(addresses[:-1]),
+        headers.get_content_charset("") or "",
+        _moment(headers.get("Date", "")),
+        _moment(headers.get("Last-Modified", "")),
+    )
+
+
+def _moment(said: str) -> str:
+    """A moment as servers write it, in UTC as we do; "" for what is none."""
+    try:
+        return parsedate_to_datetime(said).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _file_name(address: str, headers: Message) -> str:
+    """What the page is called when it is kept: the end of its address, with the ending of its kind."""
+    parts = urlsplit(address)
+    name = unquote(PurePosixPath(parts.path).name) or parts.hostname or "page"
+    name = "".join(character for character in name if character.isprintable() and character not in "/\\")
+    ending = _ENDINGS.get(headers.get_content_type(), "") if headers.get("Content-Type") else ""
+    return name if not ending or name.lower().endswith((ending, ending[:4])) else name + ending
+
+
+def _short(address: str) -> str:
+    return address if len(address) <= _SHOWN else address[: _SHOWN - 1] + "…"
