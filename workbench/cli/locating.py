@@ -56,7 +56,9 @@ def locate_quotes(call: Call) -> Iterator[str]:
     with call.read() as session:
         asked = [_asked(options.quote)] if options.quotes is None else _asked_in(options.quotes)
         locator = Locator(session)
-        told = [locator.find(_quote(one), _article_of(one, options.article, session)) for one in asked]
+        names = {str(one.get("article") or options.article) for one in asked}
+        ids = {name: session.find_article(name).id if name else "" for name in names}
+        told = [locator.find(_quote(one), ids[str(one.get("article") or options.article)]) for one in asked]
         if options.json:
             yield as_json([_told(one, found, session) for one, found in zip(asked, told, strict=True)])
             return
@@ -122,12 +124,6 @@ def _quote(asked: dict[str, Any]) -> Quote:
         str(asked.get("after") or ""),
         start if isinstance(start, int) else None,
     )
-
-
-def _article_of(asked: dict[str, Any], article: str, session: Session) -> str:
-    """The id of the article to look in, which a quote may name itself; empty for all."""
-    named = str(asked.get("article") or article)
-    return session.find_article(named).id if named else ""
 
 
 def _told(asked: dict[str, Any], found: Located, session: Session) -> dict[str, Any]:
