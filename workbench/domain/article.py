@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -119,6 +119,15 @@ class Zone:
     end: int
     kind: ZoneKind
     label: str = ""
+
+
+SCAN = "scan"
+"""The label of the boilerplate that stands for pages which are pictures without words."""
+
+
+def is_scan(zones: Iterable[Zone]) -> bool:
+    """Whether pages of a text with these zones are pictures without words."""
+    return any(zone.label == SCAN for zone in zones)
 
 
 def normalise(words: str) -> str:

@@ -5,7 +5,7 @@ Tesseract is looked for when it is wanted, and never required. The scan itself s
 
 from collections.abc import Callable
 
-from workbench.domain.article import Article, Text
+from workbench.domain.article import Article, is_scan
 from workbench.domain.errors import UserError
 from workbench.reading.assembling import assemble
 from workbench.services import versions
@@ -24,16 +24,13 @@ def languages() -> tuple[str, ...]:
     return program.languages if program else ()
 
 
-def is_scan(session: Session, text: Text) -> bool:
-    """Whether pages of a text are pictures without words."""
-    from workbench.reading.formats.pdf import SCAN
-
-    return any(zone.label == SCAN for zone in session.zones(text.id))
-
-
 def scans(session: Session) -> list[Article]:
     """The articles whose newest version has pages that are pictures without words."""
-    return [row.article for row in session.articles() if row.text.page_starts and is_scan(session, row.text)]
+    return [
+        row.article
+        for row in session.articles()
+        if row.text.page_starts and is_scan(session.zones(row.text.id))
+    ]
 
 
 def recognise(
@@ -47,7 +44,7 @@ def recognise(
     from workbench.reading.formats.pdf.recognition import recognise as words_of
 
     text = session.newest_text(article.id)
-    if not is_scan(session, text):
+    if not is_scan(session.zones(text.id)):
         title = article.attribution.title or text.file_name
         raise UserError(f"“{title}” has no pages without words.", "OCR is for scans and photographs.")
     original = session.original(text)

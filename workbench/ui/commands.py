@@ -198,6 +198,15 @@ COMMANDS: tuple[Command, ...] = (
         _OWN_ARTICLE,
     ),
     Command(
+        "article.ocr",
+        "Read words of a &scan…",
+        "Article",
+        "Find the words in its pictures with Tesseract, and add them.",
+        "",
+        "article.ocr",
+        _OWN_ARTICLE,
+    ),
+    Command(
         "article.remove",
         "&Remove article",
         "Article",

@@ -116,6 +116,7 @@ class Panes(QObject):
         on("view.history", lambda: self._toggle_drawer(self.history))
         on("view.orphans", lambda: self._toggle_drawer(self.orphans))
         on("article.new_version", self._new_version)
+        on("article.ocr", self._read_scan)
         self._window.top_bar.searched.connect(self._search)
         self._window.top_bar.search_entered.connect(self._enter_results)
         # one search in two fields: what is typed in the drawer stands above as well
@@ -137,6 +138,13 @@ class Panes(QObject):
         desk = self._window.desk
         text = desk.session.text(desk.text_id)
         ask_for_version(self._window, desk, desk.session.article(text.article_id))
+
+    def _read_scan(self) -> None:
+        from workbench.ui.dialogs.new_version import offer_words
+
+        desk = self._window.desk
+        text = desk.session.text(desk.text_id)
+        offer_words(self._window, desk, desk.session.article(text.article_id))
 
     def _count_orphans(self, count: int) -> None:
         self._window.drawer.name(self.orphans, f"To review {count:,}" if count else "To review")

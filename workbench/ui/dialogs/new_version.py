@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.config.settings import LAST_FOLDER
+from workbench.config.settings import LAST_FOLDER, OCR_LANGUAGE
 from workbench.domain.article import Article
 from workbench.domain.errors import UserError
-from workbench.services import importing
+from workbench.services import importing, recognising
 from workbench.services.session import Session
 from workbench.services.versions import NewVersion, prepare, prepare_joining
 from workbench.ui.desk import Desk
 from workbench.ui.notices import Tone
+from workbench.ui.tasks import Job
 from workbench.ui.word_changes import Part, runs, write
 
 _MOST = 4000
@@ -52,7 +53,7 @@ def ask_for_version(parent: QWidget, desk: Desk, article: Article) -> QFileDialo
 def offer_file(parent: QWidget, desk: Desk, article: Article, path: Path) -> "NewVersionDialog":
     """Show a file as a newer version of an article."""
     dialog = NewVersionDialog(
-        parent, desk, _title(article), lambda session: prepare(session, article, importing.read(path))
+        parent, desk, _title(article), lambda session, _job: prepare(session, article, importing.read(path))
     )
     dialog.open()
     return dialog
@@ -61,8 +62,25 @@ def offer_file(parent: QWidget, desk: Desk, article: Article, path: Path) -> "Ne
 def offer_article(parent: QWidget, desk: Desk, article: Article, newer: Article) -> "NewVersionDialog":
     """Show an article of the case as a newer version of another one."""
     dialog = NewVersionDialog(
-        parent, desk, _title(article), lambda session: prepare_joining(session, article, newer)
+        parent, desk, _title(article), lambda session, _job: prepare_joining(session, article, newer)
     )
+    dialog.open()
+    return dialog
+
+
+def offer_words(parent: QWidget, desk: Desk, article: Article) -> "NewVersionDialog":
+    """Read the words of a scan, page by page, and show them as a newer version of it."""
+    language = desk.settings[OCR_LANGUAGE]
+
+    def recognise(session: Session, job: Job) -> NewVersion:
+        def show(page: int, pages: int) -> None:
+            if job.cancelled:
+                raise UserError("Reading the scan was stopped.")
+            job.report(page, pages, f"Reading page {page:,} of {pages:,}, which takes some seconds…")
+
+        return recognising.recognise(session, article, language, show)
+
+    dialog = NewVersionDialog(parent, desk, _title(article), recognise)
     dialog.open()
     return dialog
 
@@ -76,7 +94,7 @@ class NewVersionDialog(QDialog):
     added = Signal(str)
 
     def __init__(
-        self, parent: QWidget, desk: Desk, title: str, prepare: Callable[[Session], NewVersion]
+        self, parent: QWidget, desk: Desk, title: str, prepare: Callable[[Session, Job], NewVersion]
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -102,11 +120,12 @@ class NewVersionDialog(QDialog):
         self._lay_out()
         self.resize(desk.theme.size(760), desk.theme.size(600))
 
-        def compare(_job: object) -> NewVersion:
+        def compare(job: Job) -> NewVersion:
             with desk.session.reader() as reader:
-                return prepare(reader)
+                return prepare(reader, job)
 
         self._job = desk.tasks.run(compare, self._show, self._fail)
+        self._job.progressed.connect(lambda _done, _of, words: self._summary.setText(words))
         self.finished.connect(self._job.cancel)
 
     def _show(self, prepared: NewVersion) -> None:

@@ -8,7 +8,7 @@ columns and pages (`flow`), divided words made whole (`hyphens`), headlines and 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from workbench.domain.article import ZoneKind
+from workbench.domain.article import SCAN, ZoneKind
 from workbench.domain.errors import UserError
 from workbench.reading.extracted import Block, Extracted
 from workbench.reading.formats.pdf.blocks import blocks_of
@@ -20,9 +20,6 @@ from workbench.reading.formats.pdf.properties import properties_of, remarks
 from workbench.reading.formats.pdf.words import certain
 
 MEDIA_TYPE = "application/pdf"
-
-SCAN = "scan"
-"""How the zone is labelled that stands for pages without words."""
 
 _CERTAIN = 0.8
 """The share of words that must be certain for a text layer to be trusted without a remark."""

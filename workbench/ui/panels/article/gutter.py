@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextLayout
 
 from workbench.domain.overview import Mark
-from workbench.ui.panels.article.ink import Badge
+from workbench.ui.panels.article.ink import Badge, PageSign
 from workbench.ui.panels.article.layout import GUTTER
 from workbench.ui.panels.article.marks import ROLES, role_of
 from workbench.ui.theme import Theme
@@ -32,8 +32,19 @@ def badges(layout: QTextLayout, marks: Iterable[tuple[int, Mark]]) -> Iterator[B
         yield Badge(line.y() + line.height() / 2, tuple(mark for _, mark in begun))
 
 
+def page_signs(layout: QTextLayout, begun: Iterable[tuple[int, int]]) -> Iterator[PageSign]:
+    """A sign for each line of a laid out block on which pages begin: for the last of them.
+
+    `begun` are pages by number, each with Qt's position within the block, in order.
+    """
+    for _, pages in groupby(begun, lambda page: layout.lineForTextPosition(page[0]).lineNumber()):
+        *_, (position, number) = pages
+        line = layout.lineForTextPosition(position)
+        yield PageSign(line.y() + line.height() / 2, number)
+
+
 class Gutter:
-    """Paints badges left of the column, and knows which one is at a place."""
+    """Paints badges and page numbers left of the column, and knows which badge is at a place."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -64,6 +75,16 @@ class Gutter:
             room = QRectF(edge, badge.middle - size / 2, right - edge - 2, size)
             painter.drawText(room, _RIGHT, str(len(badge.marks)))
         painter.setOpacity(1.0)
+
+    def paint_page(self, painter: QPainter, sign: PageSign, left: float) -> None:
+        """The number of a page, small, beside the line on which it begins."""
+        size = self._theme.size(_SIZE)
+        painter.setFont(self._theme.font(12))
+        painter.setPen(self._theme.colour("muted"))
+        room = QRectF(
+            left - self._theme.size(GUTTER), sign.middle - size / 2, self._theme.size(GUTTER) - 8, size
+        )
+        painter.drawText(room, _RIGHT, f"p. {sign.number}")
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

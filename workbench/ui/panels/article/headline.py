@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from workbench.domain.article import Article, Text
+from workbench.domain.article import Article, Text, is_scan
 from workbench.domain.dates import readable_date
 from workbench.domain.overview import OpenText
 from workbench.ui.panels.article.page_view import PageView
@@ -15,18 +15,21 @@ from workbench.ui.theme import Theme
 
 _NARROW = 420
 """Below this width the title takes a smaller step of the type scale."""
-_DETAILS = "details:"
+_DETAILS, _WORDS = "details:", "words:"
+_BETWEEN = "&ensp;·&ensp; "
+_SCAN = f'<a href="{_WORDS}" style="text-decoration: none">a scan — read its words</a>'
 
 
 class Headline(QWidget):
     """Stands above the first line of `view` and scrolls with it.
 
     `details_asked` is sent when a missing fact is to be added, `orphans_asked` when the passages
-    that lost their place are to be reviewed.
+    that lost their place are to be reviewed, `words_asked` when those of a scan are to be read.
     """
 
     details_asked = Signal()
     orphans_asked = Signal()
+    words_asked = Signal()
 
     def __init__(self, theme: Theme, view: PageView) -> None:
         super().__init__(view.viewport())
@@ -56,7 +59,8 @@ class Headline(QWidget):
         # where the first words that are not folded away are the title, they stand for it
         first = next((zone.start for zone in opened.zones if zone.kind.is_reporting), 0)
         self.title.setHidden(self._view.page.begins_with(said.title, first))
-        self.facts.setText(facts(opened.article, opened.text, len(opened.parts), opened.versions))
+        known = facts(opened.article, opened.text, len(opened.parts), opened.versions)
+        self.facts.setText(f"{known}{_BETWEEN}{_SCAN}" if is_scan(opened.zones) else known)
         self.facts.setToolTip(said.url)
         number = len(opened.orphans)
         them = "1 passage" if number == 1 else f"{number} passages"
@@ -89,6 +93,8 @@ class Headline(QWidget):
     def _follow(self, target: str) -> None:
         if target == _DETAILS:
             self.details_asked.emit()
+        elif target == _WORDS:
+            self.words_asked.emit()
         else:
             QDesktopServices.openUrl(QUrl(target))
 
@@ -106,7 +112,7 @@ def facts(article: Article, text: Text, parts: int, versions: int = 1) -> str:
         f"version {text.version} of {versions}" if versions > 1 else "",
         f"captured {readable_date(text.captured[:10])}" if text.captured else "",
     ]
-    return "&ensp;·&ensp; ".join(fact for fact in known if fact)
+    return _BETWEEN.join(fact for fact in known if fact)
 
 
 def _missing(what: str) -> str:

@@ -38,13 +38,22 @@ class Badge:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PageSign:
+    """Where a page of the printed article begins; `middle` is how far down in its block."""
+
+    middle: float
+    number: int
+
+
 @dataclass(slots=True)
 class BlockInk:
-    """What is painted under the words of one block, relative to its top left corner."""
+    """What is painted under and beside the words of one block, relative to its top left corner."""
 
     tints: dict[Layer, list[QRectF]] = field(default_factory=dict)
     underlines: dict[tuple[str, bool], list[QLineF]] = field(default_factory=dict)
     badges: list[Badge] = field(default_factory=list)
+    pages: list[PageSign] = field(default_factory=list)
 
 
 def ink(layout: QTextLayout, runs: Sequence[Run], two_ways: bool) -> BlockInk:

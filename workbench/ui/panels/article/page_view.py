@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from workbench.domain.article import Zone
 from workbench.domain.overview import Mark
 from workbench.ui.panels.article.bands import Bands
-from workbench.ui.panels.article.gutter import Gutter, badges
+from workbench.ui.panels.article.gutter import Gutter, badges, page_signs
 from workbench.ui.panels.article.ink import FIND, FIND_HERE, BlockInk, Inks, ink, word_formats
 from workbench.ui.panels.article.layout import Column, PageLayout
 from workbench.ui.panels.article.marks import Run, runs_of, runs_within
@@ -36,6 +36,7 @@ class PageView(QPlainTextEdit):
         self._head_height = 0.0
         self._marks: list[Mark] = []
         self._claim_id = ""
+        self._page_starts: Sequence[int] = ()
         self._runs: list[Run] = []
         self.hits: Sequence[Span] = ()
         self.current_hit = -1
@@ -79,6 +80,7 @@ class PageView(QPlainTextEdit):
         self.page, self.open_zones = page, open_zones or set()
         self.outlined = self._flash = self._guide = None
         self._marks, self._runs, self._ink = [], [], {}
+        self._page_starts = ()
         self.hits, self.current_hit = (), -1
         self._hide_lines(document, range(len(page.lines)))
         document.setDocumentLayout(layout)
@@ -102,6 +104,11 @@ class PageView(QPlainTextEdit):
         self._marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
         self._claim_id = claim_id
         self._runs = runs_of(marks, claim_id)
+        self._forget_ink()
+
+    def set_page_numbers(self, starts: Sequence[int]) -> None:
+        """Say in the margin where the pages begin that the article was printed on."""
+        self._page_starts = starts
         self._forget_ink()
 
     def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
@@ -242,6 +249,10 @@ class PageView(QPlainTextEdit):
                 self._inks.paint(painter, drawn)
                 for badge in drawn.badges:
                     self.gutter.paint(painter, badge, self.column.left, self._claim_id)
+                taken = {badge.middle for badge in drawn.badges}
+                for sign in drawn.pages:
+                    if sign.middle not in taken:
+                        self.gutter.paint_page(painter, sign, self.column.left)
                 painter.translate(0, -top)
         painter.end()
         super().paintEvent(event)
@@ -274,7 +285,11 @@ class PageView(QPlainTextEdit):
         if line.kind is Kind.ROW:
             zone = self.page.zones[line.zone]
             hidden = [] if self.is_open(line.zone) else self._marks_from(zone.start, zone.end)
-            return BlockInk(badges=list(badges(layout, [(0, mark) for mark in hidden])))
+            pages = [] if self.is_open(line.zone) else self._pages_from(zone.start, zone.end)
+            return BlockInk(
+                badges=list(badges(layout, [(0, mark) for mark in hidden])),
+                pages=list(page_signs(layout, [(0, number) for _, number in pages])),
+            )
         runs = [*self._hits_within(line.start, line.end), *runs_within(self._runs, line.start, line.end)]
         clipped = [Run(*self.places.clip(block, run.start, run.end), run.layers) for run in runs]
         drawn = ink(layout, clipped, self.page.runs_two_ways(number))
@@ -282,7 +297,16 @@ class PageView(QPlainTextEdit):
         drawn.badges += badges(
             layout, ((self.places.clip(block, mark.start, mark.end)[0], mark) for mark in begun)
         )
+        pages = self._pages_from(line.start, line.end)
+        drawn.pages += page_signs(
+            layout, ((self.places.clip(block, start, start)[0], number) for start, number in pages)
+        )
         return drawn
+
+    def _pages_from(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The pages that begin between two code points, each with where it does and its number."""
+        first, last = (bisect_left(self._page_starts, place) for place in (start, end))
+        return [(self._page_starts[index], index + 1) for index in range(first, last)]
 
     def _marks_from(self, start: int, end: int) -> list[Mark]:
         """The marks that begin between two code points."""

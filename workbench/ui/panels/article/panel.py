@@ -81,6 +81,7 @@ class ArticlePanel(QWidget):
         desk.article_asked.connect(self._on_asked)
         desk.claim_chosen.connect(self._show_marks)
         desk.changed.connect(self._on_changed)
+        desk.theme.changed.connect(self._take_text_size)
         viewer.clicked.connect(self._on_clicked)
         viewer.entered.connect(self._on_entered)
         viewer.set_anew.connect(self._show_folding)
@@ -88,6 +89,7 @@ class ArticlePanel(QWidget):
         viewer.zoomed.connect(self._zoom)
         viewer.turned.connect(self._turn)
         self.headline.details_asked.connect(lambda: self._actions.run("article.details"))
+        self.headline.words_asked.connect(lambda: self._actions.run("article.ocr"))
         self.headline.orphans_asked.connect(self._review_orphans)
         self.strip.picked.connect(self._on_strip_picked)
         self.glance.took.connect(self._tell_seen)
@@ -163,6 +165,8 @@ class ArticlePanel(QWidget):
         self.viewer.show_page(
             set_page(opened.words, opened.zones, opened.parts, all_borders=all_borders), shown
         )
+        pages = opened.text.page_starts
+        self.viewer.set_page_numbers(pages if len(pages) > 1 else ())
         title = opened.article.attribution.title or opened.text.file_name
         self.viewer.setAccessibleName(f"Article: {title}")
         self._show_marks()
@@ -281,7 +285,11 @@ class ArticlePanel(QWidget):
     def _set_text_size(self, pixels: int) -> None:
         if TEXT_SIZE.takes(pixels):
             self._desk.settings[TEXT_SIZE] = pixels
-            self.viewer.set_font_size(pixels)
+            self._take_text_size()
+
+    def _take_text_size(self) -> None:
+        """Be in the size that is set, wherever it was set."""
+        self.viewer.set_font_size(self._desk.settings[TEXT_SIZE])
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
