@@ -1,5 +1,6 @@
 """Whatever file a person chooses: it opens, or one sentence says what it is and what to do."""
 
+import os
 import secrets
 import shutil
 import sqlite3
@@ -415,6 +416,25 @@ def test_a_case_that_was_moved_while_open_takes_no_words_that_nobody_would_find(
         add_claim(session, "Back in its place")
     with Session.open(checked, "an analyst") as session:
         assert session.claims()[-1].claim.wording == "Back in its place"
+
+
+def test_work_in_the_background_is_told_that_the_case_was_moved_and_reads_no_other_file(
+    checked: Path, tmp_path: Path
+) -> None:
+    with Session.open(checked, "an analyst") as session:
+        checked.rename(checked.with_name("Moved.fcase"))
+        with pytest.raises(CannotOpen, match="moved, renamed or replaced"):
+            session.reader()
+        shutil.copy(checked.with_name("Moved.fcase"), checked)
+        with pytest.raises(CannotOpen, match="moved, renamed or replaced"):
+            session.reader()
+
+
+def test_work_in_the_background_is_told_that_the_case_was_cut_off_meanwhile(checked: Path) -> None:
+    with Session.open(checked, "an analyst") as session:
+        os.truncate(checked, 4096)
+        with pytest.raises(DamagedCase), session.reader() as reader:
+            reader.claims()
 
 
 # upgrades where they cannot be written

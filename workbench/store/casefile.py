@@ -54,7 +54,8 @@ class CaseFile:
         self._connect_to_read = connect_to_read
         self._let_go = let_go
         self._turn = Lock()
-        self._connection = connect()
+        with in_words(path):
+            self._connection = connect()
         self._identity = _identity(path)
         self._course: Course | None = None
         self._words: OrderedDict[str, str] = OrderedDict()
@@ -78,7 +79,11 @@ class CaseFile:
         self._let_go = lambda: None
 
     def reader(self) -> "CaseFile":
-        """A second connection, for reading in another thread. It is closed by whoever asked for it."""
+        """A second connection, for reading in another thread. It is closed by whoever asked for it.
+
+        Raises CannotOpen when the file is no longer where it was opened, DamagedCase and its like.
+        """
+        self._must_be_in_place()
         return CaseFile(
             self.path,
             self._connect_to_read,
@@ -245,7 +250,11 @@ class CaseFile:
     def _must_be_writable(self) -> None:
         if self.read_only:
             raise ReadOnlyCase(f"“{self.path.name}” is open for reading only.", self.read_only_because)
-        if _identity(self.path) != self._identity:  # we would write into what nobody can find any more
+        self._must_be_in_place()
+
+    def _must_be_in_place(self) -> None:
+        """Else we would write into what nobody can find any more, and read from another file."""
+        if _identity(self.path) != self._identity:
             raise CannotOpen(
                 f"“{self.path.name}” was moved, renamed or replaced while it was open.",
                 "Put it back under its name, or close the window and open the case where it is now.",

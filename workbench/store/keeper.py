@@ -44,7 +44,8 @@ class Keeper:
     def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], turn: Lock) -> None:
         self._path = path
         self._turn = turn
-        self._connection = connect()
+        with in_words(path):
+            self._connection = connect()
         # what is kept here counts only once a record names it, and writing that waits for the disk
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
