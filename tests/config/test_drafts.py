@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from workbench.config.drafts import Drafts
 
 
@@ -41,3 +43,38 @@ def test_a_second_window_does_not_undo_the_drafts_of_the_first(tmp_path: Path) -
     second.drop("claim 2")
 
     assert Drafts(tmp_path, "case").of("claim 1") == "one"
+
+
+def test_a_draft_the_disk_did_not_take_is_written_when_there_is_room_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    drafts = Drafts(tmp_path, "case")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Path, "replace", full_disk)
+        drafts.keep("claim", "The letter was a draft.")
+    assert drafts.of("claim") == "The letter was a draft."
+    assert Drafts(tmp_path, "case").of("claim") is None
+
+    drafts.keep("claim", "The letter was a draft.")
+
+    assert Drafts(tmp_path, "case").of("claim") == "The letter was a draft."
+
+
+def test_drafts_that_cannot_be_read_just_now_are_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Drafts(tmp_path, "one").keep("claim", "words of weeks")
+
+    def locked(self: Path, *_args: object) -> str:
+        raise PermissionError(13, "The process cannot access the file")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Path, "read_text", locked)
+        other = Drafts(tmp_path, "other")
+        other.keep("claim", "new words")
+
+    assert other.of("claim") == "new words"
+    assert Drafts(tmp_path, "one").of("claim") == "words of weeks"

@@ -97,3 +97,18 @@ def test_a_write_that_fails_leaves_the_old_file_whole_and_no_scraps(tmp_path, mo
     assert keeping.load(file) == {"before": 1}
     assert [path.name for path in tmp_path.iterdir()] == ["kept.json"]
     assert "No space left" in caplog.text
+
+
+def test_settings_that_cannot_be_read_just_now_are_not_written_over(tmp_path, monkeypatch):
+    Settings(tmp_path)[THEME] = "dark"
+    settings = Settings(tmp_path)
+
+    def locked(self: Path, *_args: object) -> str:
+        raise PermissionError(13, "The process cannot access the file")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Path, "read_text", locked)
+        settings[TEXT_SIZE] = 21
+
+    assert (settings[THEME], settings[TEXT_SIZE]) == ("dark", 21)
+    assert Settings(tmp_path)[THEME] == "dark"

@@ -5,6 +5,7 @@ so. So it lives beside the settings, written while one types, and is offered aga
 """
 
 from pathlib import Path
+from typing import Any
 
 from workbench.config import keeping
 
@@ -16,14 +17,17 @@ class Drafts:
         self._file = folder / "drafts.json"
         self._case_id = case_id
         self._kept: dict[str, str] = keeping.load(self._file).get(case_id, {})
+        self._unwritten: set[str] = set()
 
     def of(self, record_id: str) -> str | None:
         """What was typed and not saved; None when nothing was."""
         return self._kept.get(record_id)
 
     def keep(self, record_id: str, words: str) -> None:
-        """Keep the words until they are saved or thrown away. Written at once."""
-        if self._kept.get(record_id) != words:
+        """Keep the words until they are saved or thrown away. Written at once, or when asked again where
+        the disk did not take them.
+        """
+        if self._kept.get(record_id) != words or record_id in self._unwritten:
             self._kept[record_id] = words
             self._write(record_id)
 
@@ -33,7 +37,10 @@ class Drafts:
 
     def _write(self, record_id: str) -> None:
         """Write the draft of one record into what the file holds by now."""
-        everything = keeping.load(self._file)
+        written = keeping.change(self._file, lambda everything: self._alter(everything, record_id))
+        (self._unwritten.discard if written else self._unwritten.add)(record_id)
+
+    def _alter(self, everything: dict[str, Any], record_id: str) -> None:
         case = everything.setdefault(self._case_id, {})
         if record_id in self._kept:
             case[record_id] = self._kept[record_id]
@@ -41,4 +48,3 @@ class Drafts:
             case.pop(record_id, None)
         if not case:
             del everything[self._case_id]
-        keeping.save(self._file, everything)

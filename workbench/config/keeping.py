@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,25 +11,30 @@ _log = logging.getLogger(__name__)
 
 
 def load(path: Path) -> dict[str, Any]:
-    """The object kept in `path`; empty when there is none.
+    """The object kept in `path`; empty when there is none, or it cannot be read.
 
     A damaged file is set aside as `NAME.damaged`, so that a person can look at it, and the
     program goes on without it.
     """
     try:
-        kept = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
+        return _read(path)
     except OSError as error:
         _log.warning("Could not read %s: %s", path, error.strerror)
         return {}
-    except ValueError:  # not UTF-8, or not JSON
-        _set_aside(path)
-        return {}
-    if not isinstance(kept, dict):
-        _set_aside(path)
-        return {}
-    return kept
+
+
+def change(path: Path, alter: Callable[[dict[str, Any]], object]) -> bool:
+    """Have `alter` change what `path` holds by now, and write it in one step; whether that was done.
+
+    A file that is there and cannot be read is left as it is: writing would lose the rest of it.
+    """
+    try:
+        kept = _read(path)
+    except OSError as error:
+        _log.warning("Could not change %s: %s", path, error.strerror)
+        return False
+    alter(kept)
+    return save(path, kept)
 
 
 def save(path: Path, kept: dict[str, Any]) -> bool:
@@ -43,6 +49,19 @@ def save(path: Path, kept: dict[str, Any]) -> bool:
         _log.warning("Could not write %s: %s", path, error.strerror)
         return False
     return True
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        kept = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except ValueError:  # not UTF-8, or not JSON
+        kept = None
+    if isinstance(kept, dict):
+        return kept
+    _set_aside(path)
+    return {}
 
 
 def _replace(path: Path, content: str) -> None:

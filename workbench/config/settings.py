@@ -51,7 +51,6 @@ OCR_LANGUAGE = Setting(
 )
 REDUCED_MOTION = Setting("reduced_motion", bool, False, "Show no movement in the window.")
 GEOMETRY = Setting("window.geometry", str, "", "Place and size of the window, as Qt tells it.", shown=False)
-STATE = Setting("window.state", str, "", "Docks and toolbars of the window, as Qt tells it.", shown=False)
 SPLITTERS = Setting("window.splitters", str, "", "Widths of the panes, as Qt tells them.", shown=False)
 CLAIM_HEIGHTS = Setting(
     "window.claim_heights", str, "", "Heights of the list of claims and of the claim's page.", shown=False
@@ -70,7 +69,6 @@ TABLE: tuple[Setting[Any], ...] = (
     OCR_LANGUAGE,
     REDUCED_MOTION,
     GEOMETRY,
-    STATE,
     SPLITTERS,
     CLAIM_HEIGHTS,
     FOLDED,
@@ -101,14 +99,20 @@ class Settings:
         """Raises UserError for a value the setting does not take."""
         if not setting.takes(value):
             raise UserError(f"“{value}” cannot be set as {setting.name}.", setting.help)
-        self._kept = keeping.load(self._file) | {setting.name: value}
-        keeping.save(self._file, self._kept)
+        self._change(lambda kept: kept.update({setting.name: value}))
 
     def reset(self, setting: Setting[T]) -> None:
-        kept = keeping.load(self._file)
-        kept.pop(setting.name, None)
-        self._kept = kept
-        keeping.save(self._file, kept)
+        self._change(lambda kept: kept.pop(setting.name, None))
+
+    def _change(self, alter: Callable[[dict[str, Any]], object]) -> None:
+        """Here it holds from now on, even where it cannot be written."""
+        alter(self._kept)
+
+        def take_over(kept: dict[str, Any]) -> None:
+            alter(kept)
+            self._kept = kept
+
+        keeping.change(self._file, take_over)
 
     def __iter__(self) -> Iterator[Setting[Any]]:
         """The settings a person is shown."""
