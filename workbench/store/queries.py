@@ -309,7 +309,4 @@ _TAGS = """
 
 
 def tags(file: CaseFile) -> list[str]:
-    rows = file.rows(
-        "SELECT DISTINCT value FROM claims, json_each(claims.tags) ORDER BY value COLLATE NOCASE"
-    )
-    return [tag for (tag,) in rows]
+    return [tag for (tag,) in file.rows(_TAGS)]

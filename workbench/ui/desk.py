@@ -5,7 +5,7 @@ set; a panel asks `step.touches(Claim)` and reads again what it shows. The other
 analyst has gone. Panels never call each other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +17,7 @@ from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Claim
 from workbench.domain.errors import NotFound, UserError
 from workbench.domain.evidence import Stance
+from workbench.domain.history import Entry
 from workbench.services import checking
 from workbench.services.session import Session
 from workbench.ui.notices import Notice, Tone
@@ -187,8 +188,7 @@ class Desk(QObject):
             existing = self.session.evidence_of(claim_id)
             self.do(checking.link(claim, anchor, stance, by=self.session.analyst, existing=existing))
 
-    def _again(self, deed: object, word: str) -> None:
-        assert callable(deed)
+    def _again(self, deed: Callable[[], Entry], word: str) -> None:
         try:
             entry = deed()
         except UserError as error:

@@ -128,7 +128,9 @@ class StartWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         event.acceptProposedAction()
-        self.chosen.emit(Path(event.mimeData().urls()[0].toLocalFile()))
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.chosen.emit(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         event.accept()

@@ -14,8 +14,6 @@ from workbench.ui.icons import IconDrawer, IconMeaning
 
 WINDOW_FONT = "Inter"
 READING_FONT = "Source Serif 4"
-SPACE = (0, 4, 8, 12, 16, 24, 32)
-"""The only distances between things, in logical pixels."""
 
 _SHEET_ICON = 32
 """Pixels of an icon in the style sheet, which makes it as small as it needs."""

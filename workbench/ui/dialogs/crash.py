@@ -1,5 +1,6 @@
 """What a person sees when the program itself is at fault."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -44,7 +45,7 @@ class CrashDialog(QDialog):
         column.addLayout(foot)
         self.resize(640, 440)
 
-    def _button(self, words: str, deed: object) -> QPushButton:
+    def _button(self, words: str, deed: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         button.clicked.connect(deed)
         return button
