@@ -1,6 +1,7 @@
 """Starting, opening, refusing: what happens around the windows."""
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from workbench.app.gui import Program, require_screen
 from workbench.config import settings as table
 from workbench.config.paths import paths
 from workbench.domain.errors import UserError
+from workbench.services import sample
+from workbench.services.sample import make_sample
 from workbench.services.session import Session
 from workbench.ui.dialogs.crash import CrashDialog
 from workbench.ui.window import CaseWindow
@@ -61,6 +64,27 @@ def test_the_first_start_offers_the_sample_and_opens_it(program: Program, qtbot)
     articles, claims = window.desk.session.counts()
     assert articles == 5
     assert claims >= 10
+
+
+def test_the_sample_that_is_asked_for_twice_is_made_once(
+    program: Program, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Sample.fcase"
+    made = []
+
+    def counted(path: Path, analyst: str) -> Session:
+        made.append(path)
+        return make_sample(path, analyst)
+
+    monkeypatch.setattr(sample, "make_sample", counted)
+    program.open_sample(path)
+    program.open_sample(path)
+    qtbot.waitUntil(lambda: bool(program.windows), timeout=20_000)
+    window = program.windows[0]
+    qtbot.waitUntil(lambda: window.panes is not None and window.panes.are_ready, timeout=20_000)
+    qtbot.waitUntil(lambda: program.tasks.idle and window.desk.tasks.idle, timeout=20_000)
+    assert made == [path]
+    assert program.windows == [window]
 
 
 def test_a_case_that_was_opened_is_offered_again(program: Program, opened, case: Path) -> None:
@@ -136,6 +160,64 @@ def test_the_window_comes_back_as_it_was_left(opened, case: Path) -> None:
     assert again.places["sources"].isHidden()
     assert again.drawer.is_open
     assert not again.actions_["view.sources"].isChecked()
+
+
+def test_a_window_closed_while_its_panes_come_in_leaves_the_case_to_others(
+    program: Program, qtbot, case: Path
+) -> None:
+    program.open_case(case)
+    window = program.windows[-1]
+    qtbot.waitUntil(lambda: window.panes is not None, timeout=20_000)
+    panes = window.panes
+    assert not panes.are_ready
+    window.close()
+    for _turn in range(40):  # more than the panes have steps, each of which would read the closed case
+        QApplication.processEvents()
+    assert not panes.are_ready
+    assert program.windows == []
+    with Session.open(case, "Somebody") as session:
+        assert not session.read_only
+
+
+def test_a_window_closed_before_its_case_is_open_does_not_open_it(program: Program, case: Path) -> None:
+    program.open_case(case)
+    window = program.windows[-1]
+    window.painted.connect(window.close)
+    window.painted.emit()
+    QApplication.processEvents()
+    with Session.open(case, "Somebody") as session:
+        assert not session.read_only
+
+
+def test_what_cannot_be_saved_keeps_the_window_open_once(program: Program, opened, case: Path) -> None:
+    window = opened(case)
+    window.desk.make_claim("The bridge is closed")
+    wording = window.panes.claims.page.facts.wording
+    wording.write("The bridge was closed")
+    away = case.rename(case.with_name("Elsewhere.fcase"))
+    window.close()
+    assert window.isVisible()
+    assert "moved" in window.notices.words
+    assert wording.words == "The bridge was closed"
+    window.close()
+    assert program.windows == []
+    away.rename(case)
+
+
+def test_a_case_that_can_no_longer_be_read_is_told_and_its_window_closes(
+    opened, program: Program, case: Path, hooks_put_back, qtbot
+) -> None:
+    window = opened(case)
+    watch = FaultWatch()
+    watch.problem.connect(program._say)
+    os.truncate(case, 4096)
+    with pytest.raises(UserError) as refused:
+        window.desk.session.claims()
+    watch.on_exception(refused.type, refused.value, refused.tb)
+    assert "damaged" in window.notices.words
+    assert not any(isinstance(widget, CrashDialog) for widget in QApplication.topLevelWidgets())
+    window.close()
+    assert program.windows == []
 
 
 def test_dark_is_dark_at_once(opened, program: Program, case: Path, qapp: QApplication) -> None:
@@ -215,7 +297,6 @@ def test_without_a_screen_one_sentence_names_the_way_out(monkeypatch: pytest.Mon
 def test_a_damaged_case_is_recovered_from_where_it_was_refused(
     program: Program, qtbot, tmp_path: Path
 ) -> None:
-    from workbench.services.sample import make_sample
     from workbench.ui.dialogs.recover import RecoverDialog
 
     path = tmp_path / "Sample.fcase"

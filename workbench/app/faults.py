@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, Slot,
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.config.logs import start_log
+from workbench.domain.errors import UserError
 
 log = logging.getLogger("workbench")
 
@@ -29,6 +30,9 @@ class FaultWatch(QObject):
     While a dialog is open further faults are only logged: one that happens at each paint must not
     bury the person in windows.
     """
+
+    problem = Signal(object)
+    """A UserError that nothing caught on its way, such as a case that cannot be read any more: no bug."""
 
     _fault = Signal(str)
 
@@ -53,6 +57,10 @@ class FaultWatch(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, UserError):
+            log.warning("%s was caught by nothing else", kind.__name__)
+            self.problem.emit(error)
             return
         log.critical("not caught by anything", exc_info=(kind, error, trace))
         if self._log_file is not None:  # else the log goes there itself

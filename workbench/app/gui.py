@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.app.faults import FaultWatch
 from workbench.ui.notices import Tone
-from workbench.ui.tasks import Tasks
+from workbench.ui.tasks import Job, Tasks
 from workbench.ui.theme import Theme
 from workbench.ui.window import CaseWindow
 
@@ -84,7 +84,10 @@ class Program:
         self.start_page: StartWindow | None = None
         self._app = app
         self._refused: Path | None = None
+        self._sample: Job | None = None
         self.theme.choose(self.settings[table.THEME], self.settings[table.WINDOW_SCALE] / 100)
+        if watch is not None:
+            watch.problem.connect(self._say)
 
     @cached_property
     def tasks(self) -> Tasks:
@@ -137,13 +140,19 @@ class Program:
         if path.exists():
             self.open_case(path)
             return
+        if self._sample is not None:  # it is being made already, and will be opened
+            return
 
         def make(_job: object) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             make_sample(path, analyst=self.settings.analyst).close()
 
         self._notify("The sample case is being made…", Tone.INFO)
-        self.tasks.run(make, lambda _made: self.open_case(path), self._say)
+        self._sample = self.tasks.run(make, lambda _made: self.open_case(path), self._say)
+        self._sample.finished.connect(self._forget_sample)
+
+    def _forget_sample(self) -> None:
+        self._sample = None
 
     # ── commands ────────────────────────────────────────────────────────────────────────────────
 

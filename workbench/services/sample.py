@@ -36,16 +36,14 @@ def make_sample(path: Path, analyst: str) -> Session:
 
     The file appears only when it is complete. Raises UserError when there is one at `path` already.
     """
-    if path.exists():
-        raise UserError(
-            f"There is already a file “{path.name}” here.", "Open it, or choose another place for the sample."
-        )
+    _must_be_free(path)
     told = tomllib.loads(corpus("case.toml").read_text(encoding="utf-8"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".sample-") as folder:
             draft = Path(folder) / path.name
             _make(draft, told)
+            _must_be_free(path)  # it takes a second or two, and some systems rename over what is there
             draft.rename(path)
     except OSError as error:
         raise UserError(
@@ -53,6 +51,13 @@ def make_sample(path: Path, analyst: str) -> Session:
             "Choose another folder.",
         ) from error
     return Session.open(path, analyst)
+
+
+def _must_be_free(path: Path) -> None:
+    if path.exists():
+        raise UserError(
+            f"There is already a file “{path.name}” here.", "Open it, or choose another place for the sample."
+        )
 
 
 def _make(path: Path, told: Told) -> None:

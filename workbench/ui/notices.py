@@ -35,7 +35,8 @@ class NoticeBar(QFrame):
     def __init__(self, window: QWidget, theme: Theme, actions: Actions) -> None:
         super().__init__(window)
         self.setObjectName("notice")
-        self._window, self._theme, self._actions, self._command = window, theme, actions, ""
+        self._window, self._theme, self._actions = window, theme, actions
+        self._command, self._tone = "", Tone.INFO
         self._icon = QLabel()
         self._words = QLabel(wordWrap=True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)  # names of files are not markup
@@ -63,11 +64,16 @@ class NoticeBar(QFrame):
         """What is being said, or "" when nothing is."""
         return self._words.text() if self.isVisible() else ""
 
+    @property
+    def says_problem(self) -> bool:
+        """Whether what is being said is a problem."""
+        return not self.isHidden() and self._tone is Tone.PROBLEM
+
     def show_notice(self, notice: Notice) -> None:
         self._words.setText(notice.words)
         self._icon.setPixmap(self._theme.icon(f"notice.{notice.tone}").pixmap(18, 18))
         self._close.setIcon(self._theme.icon("search.close"))
-        self._command = notice.command
+        self._command, self._tone = notice.command, notice.tone
         self._way_out.setVisible(bool(notice.command))
         if notice.command:
             self._way_out.setText(self._actions.command(notice.command).plain_text)

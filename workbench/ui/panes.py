@@ -40,11 +40,13 @@ class Panes(QObject):
         self._window = window
         self._then = then
         self._coming = self._steps()
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self._take_step)
         self.are_ready = False
 
     def bring_in(self) -> None:
         """Take the steps one by one, each in the next turn."""
-        QTimer.singleShot(0, self, self._take_step)
+        self._next_turn.start()
 
     def _take_step(self) -> None:
         for step in self._coming:
@@ -55,7 +57,8 @@ class Panes(QObject):
         self.ready.emit()
 
     def settle(self) -> None:
-        """Save what is being typed, before the case is closed."""
+        """Save what is being typed, before the case is closed; what has not come in yet stays out."""
+        self._next_turn.stop()
         if hasattr(self, "sources"):
             self.sources.settle()
         if hasattr(self, "claims"):

@@ -1,21 +1,19 @@
 """The window of one case: Sources, Article and Claims side by side, the drawer below them."""
 
-import json
-from base64 import b64decode, b64encode
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from workbench.config import settings as table
 from workbench.config.settings import Settings
 from workbench.domain.errors import UserError
 from workbench.ui.commands import Actions
 from workbench.ui.drawer import Drawer
 from workbench.ui.notices import NoticeBar
+from workbench.ui.remembered import Layout, keep_layout, keep_place, kept_layout, kept_place
 from workbench.ui.theme import Theme
 from workbench.ui.top_bar import TopBar, menu_bar
 
@@ -27,7 +25,6 @@ _PANES = (("sources", "bar", 220), ("article", "paper", 320), ("claims", "bar", 
 """Name, ground and least width of each pane, from the left."""
 _WIDTHS = (260, 640, 380)
 _DRAWER_HEIGHT = 260
-_PLACES_KEPT = 50
 
 
 class CaseWindow(QMainWindow):
@@ -52,8 +49,11 @@ class CaseWindow(QMainWindow):
         self._settings = settings
         self._open_desk = open_desk
         self._desk: Desk | None = None
+        self._case_id = ""
         self._drawer_height = _DRAWER_HEIGHT
         self._is_painted = False
+        self._is_closed = False
+        self._is_warned = False
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 520)
         self.top_bar = TopBar(theme, self.actions_, self)
@@ -80,7 +80,7 @@ class CaseWindow(QMainWindow):
     @property
     def is_open(self) -> bool:
         """Whether the case is open, and the window still is."""
-        return self._desk is not None
+        return self._desk is not None and not self._is_closed
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
@@ -108,12 +108,14 @@ class CaseWindow(QMainWindow):
         """Open the case and bring in the panes, which load longer than the frame takes to be seen."""
         from workbench.ui.panes import Panes
 
+        if self._is_closed:
+            return
         try:
             desk = self._open_desk()
         except UserError as error:
             self.refused.emit(error)
             return
-        self._desk = desk
+        self._desk, self._case_id = desk, desk.session.case.id
         desk.setParent(self)
         desk.changed.connect(self._show_case)
         desk.facts_changed.connect(self._show_facts)
@@ -150,6 +152,7 @@ class CaseWindow(QMainWindow):
     # ── what the window says of the case ────────────────────────────────────────────────────────
 
     def _show_case(self) -> None:
+        self._is_warned = False
         session = self.desk.session
         self.top_bar.say_title(session.case.title, session.read_only_because)
         self.setWindowTitle(f"{session.case.title} — Fact-Check Workbench")
@@ -195,60 +198,39 @@ class CaseWindow(QMainWindow):
     # ── what is remembered ──────────────────────────────────────────────────────────────────────
 
     def _restore(self) -> None:
-        kept = _kept(self._settings[table.SPLITTERS])
-        self._drawer_height = int(kept.get("drawer", _DRAWER_HEIGHT))
+        kept = kept_layout(self._settings)
+        self._drawer_height = kept.drawer or _DRAWER_HEIGHT
         self.resize(1280, 800)
-        if geometry := self._settings[table.GEOMETRY]:
-            self.restoreGeometry(QByteArray(b64decode(geometry)))
-        self._across.setSizes(kept.get("across") or [self._theme.size(width) for width in _WIDTHS])
+        if kept.geometry:
+            self.restoreGeometry(QByteArray(kept.geometry))
+        self._across.setSizes(kept.across or [self._theme.size(width) for width in _WIDTHS])
         for name, place in self.places.items():
-            place.setHidden(name in kept.get("hidden", ()))
-        if kept.get("drawer_open"):
+            place.setHidden(name in kept.hidden)
+        if kept.drawer_open:
             self.drawer.open()
         self._fit_drawer(self.drawer.is_open)
 
+    def _remember(self) -> None:
+        layout = Layout(
+            geometry=bytes(self.saveGeometry().data()),
+            across=tuple(self._across.sizes()),
+            drawer=self._down.sizes()[1] if self.drawer.is_open else self._drawer_height,
+            drawer_open=self.drawer.is_open,
+            hidden=frozenset(name for name, place in self.places.items() if place.isHidden()),
+        )
+        keep_layout(self._settings, layout)
+
     def _go_to_last_article(self) -> None:
         """Show the article that was open last; at first, the first."""
-        text_id, _ = self._last_place
+        text_id, _ = kept_place(self._settings, self._case_id)
         texts = [row.text.id for row in self.desk.session.articles()]
         if texts:
             self.desk.show_text(text_id if text_id in texts else texts[0])
 
     def _go_to_last_claim(self) -> None:
-        _, claim_id = self._last_place
+        _, claim_id = kept_place(self._settings, self._case_id)
         if any(row.claim.id == claim_id for row in self.desk.session.claims()):
             self.desk.choose_claim(claim_id)
-
-    @property
-    def _last_place(self) -> tuple[str, str]:
-        """The text and the claim that this case was left at."""
-        places = _kept(self._settings[table.PLACES])
-        text_id, claim_id = places.get(self.desk.session.case.id, ("", ""))
-        return text_id, claim_id
-
-    def _remember(self) -> None:
-        hidden = [name for name, place in self.places.items() if place.isHidden()]
-        height = self._down.sizes()[1] if self.drawer.is_open else self._drawer_height
-        kept = {
-            "across": self._across.sizes(),
-            "drawer": height,
-            "drawer_open": self.drawer.is_open,
-            "hidden": hidden,
-        }
-        settings = self._settings
-        settings[table.SPLITTERS] = json.dumps(kept)
-        settings[table.GEOMETRY] = b64encode(self.saveGeometry().data()).decode()
-
-    def _remember_place(self) -> None:
-        settings = self._settings
-        places = _kept(settings[table.PLACES])
-        places.pop(self.desk.session.case.id, None)
-        # the case left last comes last, and so few are kept that the file stays small
-        places = dict([*places.items(), (self.desk.session.case.id, self._place())][-_PLACES_KEPT:])
-        settings[table.PLACES] = json.dumps(places)
-
-    def _place(self) -> tuple[str, str]:
-        return self.desk.text_id, self.desk.claim_id
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -269,16 +251,37 @@ class CaseWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Words that cannot be saved keep the window open once, so that they can be read and copied."""
         self._remember()
+        if not self._settle() and not self._is_warned:
+            self._is_warned = True
+            event.ignore()
+            return
+        self._is_closed = True
+        event.accept()
+        self._leave_case()
+        self.closed.emit()
+
+    # ── leaving the case ────────────────────────────────────────────────────────────────────────
+
+    def _settle(self) -> bool:
+        """Save what is being typed; whether all of it was saved. What was not is told in a notice."""
+        if self.panes is None:
+            return True
+        self.notices.hide()
+        try:
+            self.panes.settle()
+        except UserError as error:
+            self.desk.report_problem(error)
+        return not self.notices.says_problem
+
+    def _leave_case(self) -> None:
+        """Let go of the case without reading it, since that may be what can no longer be done."""
         if self._desk is not None:
-            if self.panes:
-                self.panes.settle()
-            self._remember_place()
+            keep_place(self._settings, self._case_id, self._desk.text_id, self._desk.claim_id)
             self._desk.progress.save()
             self._desk.tasks.cancel_all()
             self._desk.session.close()
-        event.accept()
-        self.closed.emit()
 
 
 class PaneFrame(QFrame):
@@ -312,11 +315,3 @@ def _counted(number: int, thing: str) -> str:
 
 def _lower(label: str) -> str:
     return label[:1].lower() + label[1:]
-
-
-def _kept(words: str) -> dict[str, Any]:
-    try:
-        kept = json.loads(words or "{}")
-    except ValueError:
-        return {}
-    return kept if isinstance(kept, dict) else {}

@@ -92,10 +92,10 @@ class ClaimPageView(QScrollArea):
     def settle(self) -> None:
         """Save what is being typed, before the claim or the case is left."""
         if self._claim_id:
+            self.verdict.keep_draft()  # first, since it does not need the case
             self.facts.settle()
             self.evidence.settle()
             self.note.settle()
-            self.verdict.keep_draft()
 
     def forget(self) -> None:
         """The claim that was shown is no longer there: nothing typed can be saved in it."""
