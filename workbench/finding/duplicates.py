@@ -24,19 +24,21 @@ share to a tenth or so, more of long texts than of short ones."""
 _WORD = re.compile(rb"[0-9a-z\x80-\xff]+")
 """In UTF-8, where what is not ASCII stands for letters: signs have been made the same look before."""
 
+_LEAST = 3
 _FEW = 64
 _ONE_IN = 4
 
 
 def fingerprints(stretches: Iterable[str]) -> tuple[int, ...]:
-    """The fingerprints of a text, numbers of 32 bits, ascending. A text too short for one has none.
+    """The fingerprints of a text, numbers of 32 bits, ascending. A text that leaves fewer than three, of
+    a dozen words or so, has none: two such texts are alike by chance.
 
     `stretches` are those parts of it that count, each on its own: without comments, say.
     """
     found: set[int] = set()
     for words in stretches:
         found.update(_winnowed(_shingles(words)))
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if len(found) >= _LEAST else ()
 
 
 def sample(prints: Sequence[int]) -> tuple[int, ...]:

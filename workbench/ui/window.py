@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from workbench.config.settings import Settings
@@ -19,11 +19,16 @@ from workbench.ui.top_bar import TopBar, menu_bar
 
 if TYPE_CHECKING:
     from workbench.ui.desk import Desk
+    from workbench.ui.incoming import Incoming
     from workbench.ui.panes import Panes
 
 _PANES = (("sources", "bar", 220), ("article", "paper", 320), ("claims", "bar", 300))
 """Name, ground and least width of each pane, from the left."""
+_LEAST_TOGETHER = sum(least for _name, _ground, least in _PANES) + len(_PANES)
 _WIDTHS = (260, 640, 380)
+_SIZE = QSize(1280, 800)
+_FRAME = QSize(0, 40)
+"""What the system puts around a window, at most; it is not known before the window is shown."""
 _DRAWER_HEIGHT = 260
 
 
@@ -147,6 +152,7 @@ class CaseWindow(QMainWindow):
         on("view.drawer", lambda: self.drawer.open(not self.drawer.is_open))
         on("case.close", self.close)
         self.drawer.opened.connect(self._fit_drawer)
+        self._theme.changed.connect(self._fit_words)
         self.painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
 
     # ── what the window says of the case ────────────────────────────────────────────────────────
@@ -177,8 +183,23 @@ class CaseWindow(QMainWindow):
         self.places[name].setVisible(wanted)
         self._show_facts()
 
+    def sign_as(self, analyst: str) -> None:
+        """From now on what is done in this window is this person's work."""
+        if self._desk is not None:
+            self._desk.session.analyst = analyst
+            self._show_case()
+
     def _toggle(self, name: str) -> None:
         self.show_pane(name, self.places[name].isHidden())
+
+    def _fit_panes(self) -> None:
+        """Panes that would overlap, because words are large or the window is small, are narrower."""
+        for place in self.places.values():
+            place.fit(self.width())
+
+    def _fit_words(self) -> None:
+        self._fit_panes()
+        self._fit_drawer(self.drawer.is_open)
 
     def _fit_drawer(self, is_open: bool) -> None:
         """A shut drawer is as high as its tabs; an open one as high as it was last."""
@@ -200,10 +221,11 @@ class CaseWindow(QMainWindow):
     def _restore(self) -> None:
         kept = kept_layout(self._settings)
         self._drawer_height = kept.drawer or _DRAWER_HEIGHT
-        self.resize(1280, 800)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         if kept.geometry:
             self.restoreGeometry(QByteArray(kept.geometry))
         self._across.setSizes(kept.across or [self._theme.size(width) for width in _WIDTHS])
+        self._fit_panes()
         for name, place in self.places.items():
             place.setHidden(name in kept.hidden)
         if kept.drawer_open:
@@ -235,13 +257,18 @@ class CaseWindow(QMainWindow):
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if self.panes and _files(event.mimeData()) and not self.desk.session.read_only:
+        if self.panes and self._incoming(event.mimeData()) and not self.desk.session.read_only:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         if self.panes:
-            self.panes.sources.import_paths(_files(event.mimeData()))
+            self.panes.sources.take_in(self._incoming(event.mimeData()))
         event.acceptProposedAction()
+
+    def _incoming(self, data: QMimeData) -> "Incoming":
+        from workbench.ui.incoming import incoming
+
+        return incoming(data)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
@@ -249,6 +276,10 @@ class CaseWindow(QMainWindow):
             self._is_painted = True
             # the panes paint in the same turn of the event loop, after the window itself
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_panes()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Words that cannot be saved keep the window open once, so that they can be read and copied."""
@@ -292,8 +323,6 @@ class PaneFrame(QFrame):
         super().__init__()
         self._theme, self._least = theme, least
         self.setProperty("role", role)
-        self._fit()
-        theme.changed.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._column = column
@@ -301,12 +330,10 @@ class PaneFrame(QFrame):
     def hold(self, pane: QWidget) -> None:
         self._column.addWidget(pane)
 
-    def _fit(self) -> None:
-        self.setMinimumWidth(self._theme.size(self._least))
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    def fit(self, width: int) -> None:
+        """Be as wide as the words need, but never more than the share of a window that is `width` wide."""
+        share = width * self._least // _LEAST_TOGETHER
+        self.setMinimumWidth(min(self._theme.size(self._least), share))
 
 
 def _counted(number: int, thing: str) -> str:

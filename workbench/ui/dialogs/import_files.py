@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.config.settings import LAST_FOLDER, Settings
+from workbench.reading import READABLE
 
-_KINDS = ("Text files (*.txt *.text *.md)", "All files (*)")
+_KINDS = (f"Articles ({' '.join(f'*{ending}' for ending in sorted(READABLE))})", "All files (*)")
 
 
 def ask_for_files(parent: QWidget, settings: Settings, chosen: Callable[[list[Path]], None]) -> QFileDialog:

@@ -41,7 +41,7 @@ def click(panel: SourcesPanel, key: str) -> None:
 
 def test_a_case_without_articles_says_what_to_do(desktop, panel) -> None:
     said = [label.text() for label in panel._empty.findChildren(type(panel._nothing)) if label.text()]
-    assert said == ["Drop text files here,\nor press Ctrl+I."]
+    assert said == ["Drop files, folders or a page from your browser here,\nor press Ctrl+I."]
     assert not panel.header.filter.isVisible()
     desktop.article(outlet="NPR")
     assert panel.view.isVisible()

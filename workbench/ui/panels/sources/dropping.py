@@ -1,18 +1,11 @@
-"""Files that are dragged in from the file manager."""
+"""What is shown while something is dragged over the pane."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
-def dropped_files(data: QMimeData) -> list[Path]:
-    """The files and folders of this computer among what is dragged."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
 class DropVeil(QLabel):
-    """Lies over a widget while files are dragged over it, and says what dropping them would do."""
+    """Lies over a widget while files or pages are dragged over it, and says what dropping them would do."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__("Drop to import", over, alignment=Qt.AlignmentFlag.AlignCenter)

@@ -17,7 +17,8 @@ class EmptyPage(QWidget):
         self._mark = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         keys = actions["case.import"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         said = words_page()
-        said.setText(f"Drop text files here,\nor press {keys}." if keys else "Drop text files here.")
+        drop = "Drop files, folders or a page from your browser here"
+        said.setText(f"{drop},\nor press {keys}." if keys else f"{drop}.")
         button = QPushButton("Import articles")
         button.setProperty("kind", "primary")
         button.clicked.connect(actions["case.import"].trigger)

@@ -36,6 +36,9 @@ class SourcesHeader(QWidget):
         self._import.setDefaultAction(actions["case.import"])
         self._import.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._import.setAccessibleName("Import articles")
+        self._import.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        for command in ("case.import", "case.import_url", "case.import_clipboard"):
+            self._import.addAction(actions[command])
         self.filter = FilterField("Filter sources", self)
         self.filter.setPlaceholderText("Filter by title, outlet, byline or file")
         self.filter.textChanged.connect(self.filtered)

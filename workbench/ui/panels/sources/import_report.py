@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.services.importing import Outcome
 from workbench.ui.panels.sources.importing import ImportTally
 from workbench.ui.theme import Theme
 
 _MOST_HEIGHT = 200
+_MOST_LINES = 200
+_MOST_NAMES = 5
 
 
 class ImportProgress(QFrame):
@@ -51,10 +54,12 @@ class ImportProgress(QFrame):
         self.hide()
 
     def show_tally(self, tally: ImportTally, file_name: str) -> None:
-        words = f"Importing {tally.done + 1:,} of {tally.of:,}" if tally.of else "Looking for text files"
+        """How far it is; before the first file is read, `file_name` says what is done instead."""
+        words = _progress(tally) or file_name
         self._words.setText(words)
         self._words.setToolTip(file_name)
-        self._bar.setRange(0, tally.of)
+        # of a single file nobody knows how much is in it
+        self._bar.setRange(0, tally.of if tally.of > 1 else 0)
         self._bar.setValue(tally.done)
         self._bar.setAccessibleDescription(f"{words}: {file_name}")
         self.show()
@@ -79,7 +84,7 @@ class ImportReport(QFrame):
         self._list.setProperty("kind", "quiet")
         self._list.setOpenLinks(False)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setAccessibleName("Files that were not imported")
+        self._list.setAccessibleName("What came of the import")
         self._list.anchorClicked.connect(self._follow)
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 8, 0)
@@ -103,7 +108,7 @@ class ImportReport(QFrame):
     def show_tally(self, tally: ImportTally) -> None:
         self._tally = tally
         self._heading.setText(heading_of(tally))
-        self._list.setVisible(bool(tally.duplicates or tally.refused))
+        self._list.setVisible(any(_lines_of(tally)))
         self.show()
         self._dress()
 
@@ -129,6 +134,13 @@ class ImportReport(QFrame):
         self.article_asked.emit(link.path())
 
 
+def _progress(tally: ImportTally) -> str:
+    """`Importing 3 of 40 files`; of a file that holds several, how many there are by now."""
+    if tally.of > 1:
+        return f"Importing {min(tally.done + 1, tally.of):,} of {tally.of:,} files"
+    return f"{len(tally.imported):,} articles by now" if tally.imported else ""
+
+
 def heading_of(tally: ImportTally) -> str:
     """`Imported 4 articles. 1 was there already, 2 were refused.`"""
     count = len(tally.imported)
@@ -144,8 +156,42 @@ def heading_of(tally: ImportTally) -> str:
 
 
 def _lines_of(tally: ImportTally) -> Iterator[str]:
+    """At most so many lines that they are laid out at once; the rest is counted."""
+    lines = [*_refused(tally), *_near_copies(tally), *_notes(tally), *_duplicates(tally)]
+    yield from lines[:_MOST_LINES]
+    if len(lines) > _MOST_LINES:
+        yield f"<p>… and {len(lines) - _MOST_LINES:,} more.</p>"
+
+
+def _refused(tally: ImportTally) -> Iterator[str]:
     for refusal in tally.refused:
         yield f"<p>{escape(str(refusal))}</p>"
+
+
+def _near_copies(tally: ImportTally) -> Iterator[str]:
+    """`3 near-copies of “Title”: a.txt, b.txt, c.txt.`"""
+    groups: dict[str, list[Outcome]] = {}
+    for outcome in tally.imported:
+        if outcome.copy_of_id:
+            groups.setdefault(outcome.copy_of_id, []).append(outcome)
+    for article_id, copies in groups.items():
+        count = "Near-copy" if len(copies) == 1 else f"{len(copies):,} near-copies"
+        names = ", ".join(f"“{escape(copy.file_name)}”" for copy in copies[:_MOST_NAMES])
+        more = "" if len(copies) <= _MOST_NAMES else f" and {len(copies) - _MOST_NAMES:,} more"
+        yield f"<p>{count} of {_link(article_id, copies[0].copy_of)}: {names}{more}.</p>"
+
+
+def _notes(tally: ImportTally) -> Iterator[str]:
+    for outcome in tally.imported:
+        for note in outcome.notes:
+            yield f"<p>{_link(outcome.article_id, outcome.title)}: {escape(note)}</p>"
+
+
+def _duplicates(tally: ImportTally) -> Iterator[str]:
     for outcome in tally.duplicates:
-        link = f'<a href="article:{escape(outcome.article_id)}">{escape(outcome.title)}</a>'
+        link = _link(outcome.article_id, outcome.title)
         yield f"<p>“{escape(outcome.file_name)}” is in the case already, as {link}.</p>"
+
+
+def _link(article_id: str, title: str) -> str:
+    return f'<a href="article:{escape(article_id)}">{escape(title)}</a>'

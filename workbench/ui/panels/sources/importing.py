@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Semaphore
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 
 from workbench.domain.errors import UserError
 from workbench.services.files import Refusal, files_in
-from workbench.services.importing import Kind, Outcome, Step, errands_for, steps
+from workbench.services.importing import Kind, Outcome, Step, errand_to, errands_for, steps
 from workbench.services.ready import Errand
 from workbench.services.session import Session
 from workbench.ui.desk import Desk
 from workbench.ui.tasks import Job
 
-Errands = Callable[[], Sequence[Errand | Refusal]]
-"""Finds what is to be read; called in the thread, since it may have to look into folders or fetch."""
+Errands = Callable[[Callable[[], bool]], Sequence[Errand | Refusal]]
+"""Finds what is to be read; called in the thread, since it may have to look into folders or fetch, with
+what tells whether to stop.
+"""
 
 _AHEAD = 2
 """Steps that wait to come into the case at most; the thread waits with the next."""
@@ -49,8 +51,9 @@ class ImportTally:
 class Importer(QObject):
     """One batch at a time; what comes meanwhile joins it.
 
-    `progressed` is sent with the tally and the name of the file that was read last, `finished` with
-    the tally. When the desk is cleared the batch ends without a word: what was added is in the case.
+    `progressed` is sent with the tally and the name of the file that was read last, or at first what
+    is done, `finished` with the tally. When the desk is cleared the batch ends without a word: what was
+    added is in the case.
     """
 
     progressed = Signal(object, str)
@@ -70,14 +73,23 @@ class Importer(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Import files, and those in folders that can be read."""
-        self.start_with(lambda: list(errands_for(files_in(paths))), paths[0].name)
+        self._start(lambda _stop: list(errands_for(files_in(paths))), "Looking for files")
 
-    def start_with(self, errands: Errands, name: str) -> None:
-        """Import what `errands` finds; until something is read, `name` says what it is about."""
+    def fetch(self, address: str) -> None:
+        """Import the page at an address."""
+        host = QUrl(address).host()
+        self._start(lambda stop: [errand_to(address, stop=stop)], f"Fetching from {host}")
+
+    def take(self, errand: Errand) -> None:
+        """Import what came without a file."""
+        self._start(lambda _stop: [errand], "Reading the clipboard")
+
+    def _start(self, errands: Errands, words: str) -> None:
+        """Until something is read, `words` say what is done."""
         self._waiting.append(errands)
         if not self.under_way:
             self.under_way = True
-            self.progressed.emit(self._tally, name)
+            self.progressed.emit(self._tally, words)
             self._next()
 
     def cancel(self) -> None:
@@ -101,7 +113,7 @@ class Importer(QObject):
     # in the thread
 
     def _work(self, job: Job, session: Session, errands: Errands) -> None:
-        found = errands()
+        found = errands(lambda: job.cancelled)
         with session.keeper() as keeper:
             for step in steps(keeper, found, lambda: job.cancelled):
                 while not self._room.acquire(timeout=_GLANCE):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.config.settings import GROUPING, Settings
@@ -17,11 +17,12 @@ from workbench.services import articles
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.import_files import ask_for_files
+from workbench.ui.incoming import Incoming, incoming
 from workbench.ui.models.source_lines import Grouping, SourceLine
 from workbench.ui.models.sources import SourcesModel
 from workbench.ui.notices import Tone
 from workbench.ui.panels.sources.details import DetailsSheet
-from workbench.ui.panels.sources.dropping import DropVeil, dropped_files
+from workbench.ui.panels.sources.dropping import DropVeil
 from workbench.ui.panels.sources.empty import EmptyPage, words_page
 from workbench.ui.panels.sources.header import SourcesHeader
 from workbench.ui.panels.sources.import_report import ImportProgress, ImportReport
@@ -165,17 +166,40 @@ class SourcesPanel(QFrame):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders; what comes of it is shown in this pane."""
+        self.take_in(Incoming(tuple(paths)))
+
+    def take_in(self, what: Incoming) -> None:
+        """Import what was dropped, pasted or asked for; what comes of it is shown in this pane."""
         if self._desk.session.read_only:
             self._desk.notify(f"Nothing can be imported. {self._desk.session.read_only_because}")
-        elif paths:
-            self._come_into_view()
-            self.report.hide()
-            if not self.importer.under_way:
-                self._open_before_import = self._desk.text_id
-            self.importer.start(paths)
+            return
+        if not what:
+            return
+        self._come_into_view()
+        self.report.hide()
+        if not self.importer.under_way:
+            self._open_before_import = self._desk.text_id
+        if what.files:
+            self.importer.start(what.files)
+        elif what.address:
+            self.importer.fetch(what.address)
+        elif what.pasted:
+            self.importer.take(what.pasted)
 
     def _ask_for_files(self) -> None:
         ask_for_files(self, self._desk.settings, self.import_paths)
+
+    def _ask_for_address(self) -> None:
+        from workbench.ui.dialogs.import_address import AddressDialog
+
+        AddressDialog(self, self._desk.theme, lambda address: self.take_in(Incoming(address=address))).open()
+
+    def _import_clipboard(self) -> None:
+        what = incoming(QGuiApplication.clipboard().mimeData())
+        if what:
+            self.take_in(what)
+        else:
+            self._desk.notify("There is no article on the clipboard. Copy its words or its address first.")
 
     def _on_imported(self, tally: ImportTally) -> None:
         self.progress.hide()
@@ -252,6 +276,8 @@ class SourcesPanel(QFrame):
         desk.article_asked.connect(self._mark_open)
         desk.read_on.connect(self.model.forget_unread)
         actions.on("case.import", self._ask_for_files)
+        actions.on("case.import_url", self._ask_for_address)
+        actions.on("case.import_clipboard", self._import_clipboard)
         actions.on("article.details", self._open_details)
         actions.on("article.remove", self._remove_open)
 
@@ -274,7 +300,7 @@ class SourcesPanel(QFrame):
             self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if dropped_files(event.mimeData()) and not self._desk.session.read_only:
+        if incoming(event.mimeData()) and not self._desk.session.read_only:
             event.acceptProposedAction()
             self._veil.cover()
 
@@ -284,7 +310,7 @@ class SourcesPanel(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         self._veil.hide()
         event.acceptProposedAction()
-        self.import_paths(dropped_files(event.mimeData()))
+        self.take_in(incoming(event.mimeData()))
 
 
 def _grouping_kept(settings: Settings) -> Grouping:
