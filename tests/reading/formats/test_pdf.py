@@ -181,6 +181,21 @@ def test_pages_that_lie_on_their_side_are_read(turn: int) -> None:
     assert order(read(a_pdf(turned))) == list(range(8))
 
 
+@pytest.mark.parametrize("spacing", ["0.65em", "1.5em"])
+def test_paragraphs_are_told_by_the_room_between_them(spacing: str) -> None:
+    paragraphs = ["The letter was a draft.", STORY.strip(), "It should not have been sent.", STORY.strip()]
+    room = f"#set par(leading: {spacing}, spacing: {spacing} + 0.6em); "
+    article = read(a_pdf(room + "\n\n".join(paragraphs)))
+    assert article.words.split("\n\n") == paragraphs
+
+
+def test_paragraphs_are_told_by_their_indents() -> None:
+    paragraphs = [STORY.strip()] * 3
+    indented = "#set par(first-line-indent: 1em, spacing: 0.65em); "
+    article = read(a_pdf(indented + "\n\n".join(paragraphs)))
+    assert article.words.split("\n\n") == paragraphs
+
+
 def test_what_stands_on_its_side_beside_the_text_does_not_get_into_it() -> None:
     beside = "#place(left + horizon, dx: -12mm, rotate(-90deg, reflow: true, text(7pt)[Printed on Monday]))"
     article = read(a_pdf(beside + " ".join(numbered_sentences(0, 20))))

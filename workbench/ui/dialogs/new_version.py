@@ -1,6 +1,7 @@
 """A newer version of an article: what has changed, and what becomes of the passages cited from it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -78,9 +79,12 @@ def offer_words(parent: QWidget, desk: Desk, article: Article) -> "NewVersionDia
                 raise UserError("Reading the scan was stopped.")
             job.report(page, pages, f"Reading page {page:,} of {pages:,}, which takes some seconds…")
 
-        return recognising.recognise(session, article, language, show)
+        found = recognising.recognise(session, article, language, show)
+        had_words = any(zone.kind.is_reporting for zone in session.zones(found.old.id))
+        return found if had_words else replace(found, old_words="", stretches=())
 
-    dialog = NewVersionDialog(parent, desk, _title(article), recognise)
+    title = article.attribution.title or desk.session.newest_text(article.id).file_name
+    dialog = NewVersionDialog(parent, desk, title, recognise)
     dialog.open()
     return dialog
 

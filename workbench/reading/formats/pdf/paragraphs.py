@@ -13,7 +13,10 @@ _LARGER_STEP = 1.3
 """Times the usual step from line to line: a new paragraph."""
 
 _WIDEST_STEP = 2.2
-"""In the size of the print, where a column has too few lines to have a usual step."""
+"""In the size of the print: larger steps are none between two lines of a paragraph."""
+
+_FEW, _PLAIN_STEP = 4, 1.35
+"""From fewer steps nothing usual is told; then they are taken for no larger than this."""
 
 _INDENT = 0.7
 """In the size of the print; less is a matter of letters’ shapes."""
@@ -89,14 +92,17 @@ def paragraphs_of(column: Column, page: int) -> Iterator[Paragraph]:
 
 
 def _usual_step(column: Column) -> float:
-    """The usual distance between two baselines, in the size of the print; 0 when it cannot be told."""
+    """The usual distance between two baselines, in the size of the print."""
     steps = [
         (above.baseline - below.baseline) / above.style.size
         for above, below in pairwise(column)
         if _same_print(above, below)
     ]
     near = [step for step in steps if step < _WIDEST_STEP]
-    return median(near) if near else 0.0
+    if len(near) < _FEW:  # they may all be steps from paragraph to paragraph
+        near.append(_PLAIN_STEP)
+        return min(near)
+    return median(near)
 
 
 def _begins_anew(lines: Sequence[Line], line: Line, usual: float, column: tuple[float, float]) -> bool:
@@ -105,7 +111,7 @@ def _begins_anew(lines: Sequence[Line], line: Line, usual: float, column: tuple[
     if not _same_print(above, line):
         return True
     step = (above.baseline - line.baseline) / line.style.size
-    if step > (_LARGER_STEP * usual if usual else _WIDEST_STEP):
+    if step > _LARGER_STEP * usual:
         return True
     if line.text.startswith((*_BULLET, *_RAISED)) or max(line.cells, above.cells) > 2:
         return True
