@@ -9,7 +9,7 @@ from workbench.reading.extracted import Extracted
 from workbench.reading.formats import mail
 from workbench.reading.nesting import Room
 
-_BEGINNING = re.compile(rb"^From [^\r\n]*\r?\n(?=[!-9;-~]+:|>From |\r?\n)", re.MULTILINE)
+_BEGINNING = re.compile(rb"^From [^\r\n]*\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
 """“From ” at the beginning of a line, and a field below it: in prose only the first happens."""
 
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
