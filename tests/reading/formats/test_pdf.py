@@ -189,6 +189,29 @@ def test_paragraphs_are_told_by_the_room_between_them(spacing: str) -> None:
     assert article.words.split("\n\n") == paragraphs
 
 
+@pytest.mark.parametrize("breaks", ["simple", "optimized"])
+def test_lines_that_are_not_justified_are_one_paragraph(breaks: str) -> None:
+    ragged = f'#set par(justify: false, linebreaks: "{breaks}"); #set text(hyphenate: false); '
+    article = read(a_pdf(ragged + STORY * 3, page="columns: 2"))
+    assert article.words == (STORY * 3).strip()
+
+
+def test_words_in_other_print_do_not_tear_a_sentence() -> None:
+    said = (
+        "#par[He said #text(6.5pt)[THE FURTHER INFORMATION OF THE MINISTRY] was missing, and *that nobody in*"
+    )
+    article = read(a_pdf(f"{said} *the whole of the country* knew of the letter before it had been sent.]"))
+    assert article.words.count("\n\n") == 0
+
+
+def test_a_large_initial_belongs_to_its_word() -> None:
+    rest = "he letter was a draft, the general said on Monday. " + STORY
+    beside = f"#grid(columns: (auto, 1fr), gutter: 1mm, text(30pt)[T], [{rest}])"
+    article = read(a_pdf(beside))
+    assert article.words == f"T{rest}".strip()
+    assert article.attribution.title == ""
+
+
 def test_paragraphs_are_told_by_their_indents() -> None:
     paragraphs = [STORY.strip()] * 3
     indented = "#set par(first-line-indent: 1em, spacing: 0.65em); "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workbench.reading.formats.pdf.columns import Row, rows_of
 from workbench.reading.formats.pdf.customs import pattern
 from workbench.reading.formats.pdf.document import Page
+from workbench.reading.formats.pdf.initials import with_initials
 from workbench.reading.formats.pdf.lines import Line, line_of, lines_of
 
 _NEIGHBOURS = 4
@@ -61,7 +62,7 @@ def _possible(page: Page) -> Margins:
     """Every row that could be a head or a foot."""
     turns = Counter(word.style.turn for word in page.words)
     turn = max(turns, key=lambda turn: turns[turn], default=0)
-    rows = rows_of(lines_of(word for word in page.words if word.style.turn == turn))
+    rows = rows_of(with_initials(lines_of(word for word in page.words if word.style.turn == turn)))
     first, last = _depth(rows), _depth([*reversed(rows)])
     last = min(last, len(rows) - first)
     middle = rows[first : len(rows) - last]

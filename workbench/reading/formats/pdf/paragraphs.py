@@ -21,6 +21,12 @@ _FEW, _PLAIN_STEP = 4, 1.35
 _INDENT = 0.7
 """In the size of the print; less is a matter of letters’ shapes."""
 
+_BLANK = 0.6
+"""In the size of the print: a blank, and what lines are let short of their end."""
+
+_SHORT = 0.3
+"""Of the width of the column: room that is left free on purpose, whatever the words."""
+
 _OTHER_SIZE = 0.07
 _BULLET = ("•", "▪", "■", "◦", "‣", "●", "–", "—", "*")
 _RAISED = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -119,20 +125,23 @@ def _begins_anew(lines: Sequence[Line], line: Line, usual: float, column: tuple[
         return False
     edges = column if len(lines) < 2 else _edges([*lines, line])
     if _is_indented(line, edges) and not _is_indented(above, edges) and not above.is_divided:
-        return _fits_on(above, line, column) or above.text.endswith(_ENDS) or len(lines) > 1
-    return _fits_on(above, line, column) and not above.is_divided
+        return _is_ended(above, line, column) or above.text.endswith(_ENDS) or len(lines) > 1
+    return _is_ended(above, line, column) and not above.is_divided
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:
     return min(line.left for line in lines), max(line.right for line in lines)
 
 
-def _fits_on(above: Line, line: Line, column: tuple[float, float]) -> bool:
-    """Whether the first word of a line could have stood at the end of the one above it: then it was
-    put into a line of its own on purpose.
+def _is_ended(above: Line, line: Line, column: tuple[float, float]) -> bool:
+    """Whether the first word of a line could have stood at the end of the one above it, so that it was
+    put into a line of its own on purpose. Lines that are not justified may end a little early anyway.
     """
-    first = line.words[0]
-    return _room(above, column) > first.right - first.left + 0.6 * line.style.size
+    first, room = line.words[0], _room(above, column)
+    if room <= first.right - first.left + _BLANK * line.style.size:
+        return False
+    is_short = room > _SHORT * (column[1] - column[0]) and not line.text[:1].islower()
+    return is_short or above.text.endswith(_ENDS)
 
 
 def _room(line: Line, column: tuple[float, float]) -> float:
@@ -151,7 +160,13 @@ def _is_centred(line: Line, column: tuple[float, float]) -> bool:
 
 
 def _same_print(one: Line, other: Line) -> bool:
-    """Whether two lines are of one size, and not the one bold and the other plain from end to end."""
+    """Whether two lines have words in the same print, or at least are of one size and weight."""
+    if one.style == other.style or _prints(one) & _prints(other):
+        return True
     larger = max(one.style.size, other.style.size)
-    weights = [{word.style.bold for word in line.words} for line in (one, other)]
-    return abs(one.style.size - other.style.size) <= _OTHER_SIZE * larger and bool(weights[0] & weights[1])
+    is_as_large = abs(one.style.size - other.style.size) <= _OTHER_SIZE * larger
+    return is_as_large and one.style.bold == other.style.bold
+
+
+def _prints(line: Line) -> set[tuple[float, bool]]:
+    return {(word.style.size, word.style.bold) for word in line.words}
