@@ -9,7 +9,8 @@ from casemaking import new_session
 from web import STORY, Server, serving
 
 from workbench.domain.errors import UserError
-from workbench.services.fetching import Limits, fetch, is_address
+from workbench.services.addresses import is_address
+from workbench.services.fetching import Limits, fetch
 from workbench.services.files import Refusal
 from workbench.services.importing import Kind, Outcome, import_address
 

@@ -14,8 +14,8 @@ import pytest
 
 from workbench.domain.errors import UserError
 from workbench.services.limits import OUTGROWN
-from workbench.services.reading_apart import Done, Limits, Readers
-from workbench.services.ready import Errand, Known, Ready
+from workbench.services.reading_apart import Limits, Readers
+from workbench.services.ready import Done, Errand, Known, Ready
 
 HERE = Path(__file__).parents[2]
 SOON = Limits(seconds=1.0, memory=256 * 1024 * 1024)

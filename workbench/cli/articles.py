@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.call import Adder, Call, takes_case, takes_json
@@ -23,18 +22,26 @@ from workbench.domain.overview import ArticleRow, Hit
 from workbench.services import importing, versions
 from workbench.services.files import Refusal
 
+_NAME_SHOWN = 24
+"""Characters of the id that an article had in its collection; those of mails are long."""
+
 
 def declare(add: Adder) -> None:
     command = add(
         "import",
         import_files,
-        help="add articles from files",
-        about="Add articles from files. What cannot be read is named, and the rest is imported; a file that "
-        "is in the case already is not imported twice.",
-        examples=("workbench import iraq downloads/*.txt", "workbench import iraq downloads"),
+        help="add articles from files and addresses",
+        about="Add articles from files, folders and addresses. What cannot be read is named, and the "
+        "rest is imported; a file that is in the case already is not imported twice, so that an import that "
+        "was interrupted can simply be run again.",
+        examples=(
+            "workbench import iraq downloads/*.txt",
+            "workbench import iraq downloads",
+            "workbench import iraq https://www.example.org/story",
+        ),
     )
     takes_case(command)
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files or folders")
+    command.add_argument("files", nargs="+", metavar="FILE", help="files, folders or addresses of pages")
     command.add_argument(
         "--new-version-of",
         default="",
@@ -73,7 +80,7 @@ def import_files(call: Call) -> Iterator[str]:
         yield from _import_version(call)
         return
     with call.change() as session:
-        outcomes = importing.import_files(session, options.files, _progress_shown())
+        outcomes = importing.import_named(session, options.files, _progress_shown())
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refusal)]
     if options.json:
         yield as_json([_told(outcome) for outcome in outcomes])
@@ -90,7 +97,7 @@ def _import_version(call: Call) -> Iterator[str]:
         raise UserError("A new version is one file.", "Name the files one by one, each with its article.")
     with call.change() as session:
         article = session.find_article(options.new_version_of)
-        added = versions.add_version(session, article, importing.read(options.files[0]))
+        added = versions.add_version(session, article, importing.read_named(options.files[0]))
         if options.json:
             yield as_json(
                 {
@@ -160,6 +167,8 @@ def _told(outcome: importing.Outcome | Refusal) -> dict[str, Any]:
         "file": outcome.file_name,
         "article": outcome.article_id,
         "title": outcome.title,
+        "notes": outcome.notes,
+        "near_copy_of": outcome.copy_of_id,
     }
 
 
@@ -169,7 +178,8 @@ def _listed(rows: Sequence[ArticleRow]) -> Iterator[str]:
     lines = [_line(row) for row in rows]
     if not any(row.text.known_id for row in rows):
         return table(lines, (first, *rest))
-    named = [(id, row.text.known_id, *line) for row, (id, *line) in zip(rows, lines, strict=True)]
+    names = (cut(row.text.known_id, _NAME_SHOWN) for row in rows)
+    named = [(id, name, *line) for name, (id, *line) in zip(names, lines, strict=True)]
     return table(named, (first, "KNOWN AS", *rest))
 
 

@@ -1,7 +1,6 @@
 """What a reader makes of a file, without a case."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from workbench.cli.call import Adder, Call, takes_json
@@ -19,12 +18,12 @@ def declare(add: Adder) -> None:
     command = add(
         "extract",
         extract,
-        help="show what is read from a file, without a case",
+        help="show what is read from a file or an address, without a case",
         about="Show what is read from a file: the words with their zones, who published them and when, and "
         "where each of these was found. Nothing is kept.",
-        examples=("workbench extract page.html", "workbench extract --json page.html > page.json"),
+        examples=("workbench extract page.html", "workbench extract --json https://www.example.org/story"),
     )
-    command.add_argument("file", type=Path, metavar="FILE", help="the file to read")
+    command.add_argument("file", metavar="FILE", help="the file to read, or the address of a page")
     takes_json(command)
 
 

@@ -6,7 +6,6 @@ the page refers to is fetched, and nothing is sent that tells who asks.
 """
 
 import http.client
-import re
 import socket
 import ssl
 import threading
@@ -78,11 +77,6 @@ class Fetched:
     content: bytes
     file_name: str
     capture: Capture
-
-
-def is_address(words: str) -> bool:
-    """Whether words are the address of a page, and nothing else."""
-    return re.fullmatch(r"https?://[^\s<>\"]+", words.strip(), re.IGNORECASE) is not None
 
 
 def fetch(address: str, limits: Limits = Limits(), stop: Stop = lambda: False) -> Fetched:

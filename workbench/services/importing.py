@@ -11,19 +11,30 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from workbench.domain.article import Article, Part, Text, Zone, sha256
 from workbench.domain.changes import ChangeSet, Record, adding
 from workbench.domain.errors import UserError
 from workbench.domain.identity import new_id, now
-from workbench.reading import ImportedArticle, read_all, read_bytes
+from workbench.reading import ImportedArticle, read_bytes
 from workbench.reading.sniffing import Format, endings, kind_of
+from workbench.services.addresses import is_address
 from workbench.services.ahead import ahead
 from workbench.services.files import Refusal, content_of, files_in, shown_name
 from workbench.services.near_copies import Named, NearCopies
-from workbench.services.reading_apart import Arrival, Done, Readers
-from workbench.services.ready import DIVISIBLE, Errand, Known, Ready, answers, ready
+from workbench.services.ready import (
+    DIVISIBLE,
+    Arrival,
+    Done,
+    Errand,
+    Known,
+    Ready,
+    answers,
+    articles,
+    ready,
+)
 from workbench.services.session import Session
 from workbench.store.contents import Sentences
 from workbench.store.keeper import Keeper
@@ -119,6 +130,16 @@ def import_errands(
     return sorted(outcomes, key=lambda outcome: outcome.place)
 
 
+def import_named(
+    session: Session, names: Sequence[str], progress: Progress | None = None
+) -> list[Outcome | Refusal]:
+    """Import files, folders and addresses of pages, as somebody typed them; see `import_files`."""
+    addresses = [name for name in names if is_address(name)]
+    files = list(errands_for(files_in(Path(name) for name in names if not is_address(name))))
+    pages = [errand_to(address, place) for place, address in enumerate(addresses, len(files))]
+    return import_errands(session, [*files, *pages], progress)
+
+
 def import_address(session: Session, address: str) -> list[Outcome | Refusal]:
     """Fetch a page and import what is there; see `import_files`."""
     return import_errands(session, [errand_to(address)])
@@ -161,9 +182,24 @@ def read(path: Path) -> ImportedArticle:
     return read_bytes(content_of(path), shown_name(path))
 
 
-def articles_in(path: Path) -> Iterator[ImportedArticle | UserError]:
-    """All articles in a file that may hold several, as they are read; see `reading.read_all`."""
-    yield from read_all(content_of(path), shown_name(path))
+def read_named(name: str) -> ImportedArticle:
+    """Read a file or the page at an address, which hold one article, as `read` does."""
+    for article in islice(articles_in(name), 1):
+        if isinstance(article, UserError):
+            raise article
+        return article
+    raise UserError(f"There is no article in “{name}”.", "Choose a file that holds one.")
+
+
+def articles_in(name: str) -> Iterator[ImportedArticle | UserError]:
+    """All articles in a file, or at the address of a page, as they are read."""
+    if not is_address(name):
+        yield from articles(content_of(Path(name)), shown_name(Path(name)), None)
+        return
+    page = errand_to(name)
+    if isinstance(page, Refusal):
+        raise UserError(page.message, page.hint)
+    yield from articles(page.content or b"", page.path.name, page.capture)
 
 
 def add(session: Session, imported: ImportedArticle) -> Outcome:
@@ -246,6 +282,8 @@ class _Batch:
         for errand in here:
             yield from _read_here(errand, known)
         if apart:
+            from workbench.services.reading_apart import Readers  # processes, which few imports need
+
             with Readers(frozenset(known)) as readers:
                 yield from readers.read(apart, lambda: nobody_asks() or self._stop())
 

@@ -24,7 +24,7 @@ from workbench.domain.errors import UserError
 from workbench.services import ready
 from workbench.services.files import shown_name
 from workbench.services.limits import OUTGROWN, end_after, forbid_network, limit_memory
-from workbench.services.ready import Answer, Errand
+from workbench.services.ready import Answer, Arrival, Done, Errand
 
 log = logging.getLogger(__name__)
 
@@ -38,13 +38,6 @@ class Limits:
     seconds: float = 120.0
     memory: int = 2 * 1024**3
 
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """All articles of an errand have been answered."""
-
-
-Arrival = tuple[Errand, Answer | Done]
 
 _AHEAD_FILES = 32
 _AHEAD_BYTES = 256 * 1024

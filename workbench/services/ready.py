@@ -72,8 +72,15 @@ class Known:
     file_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """All articles of an errand have been answered."""
+
+
 Answer = Ready | Known | UserError
 """What comes of an article. A UserError stands for one that cannot be read."""
+
+Arrival = tuple[Errand, Answer | Done]
 
 
 def answers(errand: Errand, known: Set[str]) -> Iterator[Answer]:
@@ -87,7 +94,7 @@ def answers(errand: Errand, known: Set[str]) -> Iterator[Answer]:
     if whole in known:
         yield Known(whole, name)
         return
-    for place, extracted in enumerate(_extracted(content, name, errand)):
+    for place, extracted in enumerate(_extracted(content, name, errand.capture)):
         if place % errand.of == errand.share:
             yield _answer(extracted, content, name, known)
 
@@ -98,6 +105,15 @@ def ready(imported: ImportedArticle) -> Ready:
     original = kept if imported.original == words else packed(imported.original)
     reporting = [imported.words[zone.start : zone.end] for zone in imported.zones if zone.kind.is_reporting]
     return Ready(replace(imported, original=b""), original, kept, fingerprints(reporting))
+
+
+def articles(content: bytes, name: str, capture: Capture | None) -> Iterator[ImportedArticle | UserError]:
+    """All articles in the bytes of a file or a page, as they are read."""
+    for extracted in _extracted(content, name, capture):
+        try:
+            yield extracted if isinstance(extracted, UserError) else assemble(extracted, content, name)
+        except UserError as problem:
+            yield problem
 
 
 def _answer(extracted: Extracted | UserError, content: bytes, name: str, known: Set[str]) -> Answer:
@@ -111,8 +127,7 @@ def _answer(extracted: Extracted | UserError, content: bytes, name: str, known: 
         return problem
 
 
-def _extracted(content: bytes, name: str, errand: Errand) -> Iterator[Extracted | UserError]:
-    capture = errand.capture
+def _extracted(content: bytes, name: str, capture: Capture | None) -> Iterator[Extracted | UserError]:
     if capture is None:
         yield from extract(content, name)
     elif kind_of(content, name) is Format.HTML:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from workbench.services.fetching import is_address
+from workbench.services.addresses import is_address
 from workbench.services.ready import Errand
 
 _OUR_OWN = "application/vnd.factcheck-workbench"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from workbench.services.fetching import is_address
+from workbench.services.addresses import is_address
 from workbench.ui.incoming import incoming
 from workbench.ui.theme import Theme
 
