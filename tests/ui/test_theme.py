@@ -47,6 +47,14 @@ def test_every_icon_is_a_glyph_that_can_be_drawn_in_a_role_that_exists(qapp, tmp
         assert not theme.icon(meaning).pixmap(16, 16).isNull(), meaning
 
 
+def test_where_no_picture_can_be_kept_icons_are_drawn_all_the_same(qapp, tmp_path: Path, caplog) -> None:
+    (tmp_path / "cache").write_text("a file where the folder of the pictures should be")
+    theme = Theme(tmp_path / "cache" / "icons")
+    theme.choose("light")
+    assert not theme.icon("report").pixmap(16, 16).isNull()
+    assert "Could not keep the icon" in caplog.text
+
+
 def test_every_command_names_an_icon_that_there_is() -> None:
     meanings = json.loads(resource("themes/icons.json").read_text("utf-8"))
     assert {command.icon for command in COMMANDS if command.icon} <= meanings.keys()

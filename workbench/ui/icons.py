@@ -4,12 +4,16 @@ Drawing a glyph needs qtawesome, whose import takes longer than the rest of the 
 picture that was kept from an earlier start needs only a file read.
 """
 
+import logging
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,22 @@ class _Pictures:
         picture = QPixmap(drawn)
         file = self._file(key)
         if file is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            # written aside, so that a second window never reads half a picture
-            aside = file.with_suffix(f".{id(self)}.png")
-            if picture.save(str(aside)):
-                aside.replace(file)
+            _keep(picture, file)
         return picture
+
+
+def _keep(picture: QPixmap, file: Path) -> None:
+    """Where nothing can be written, pictures are drawn anew at each start."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # written aside, so that a second window never reads half a picture
+        aside = file.with_suffix(f".{os.getpid()}.png")
+        if picture.save(str(aside)):
+            aside.replace(file)
+        else:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        _log.warning("Could not keep the icon %s: %s", file.name, error.strerror)
 
 
 _engines: list[QIconEngine] = []
