@@ -75,7 +75,7 @@ def rolling_backup(case: Path, at: datetime | None = None) -> Path | None:
     except OSError as error:
         _log.warning("No backup of %s: %s", case, error)
         return None
-    _keep(rolling, ROLLING_KEPT - 1)
+    _keep_newest(rolling, ROLLING_KEPT - 1)
     return made
 
 
@@ -89,7 +89,7 @@ def backup_before_upgrade(case: Path) -> Path:
             f"“{case.name}” has to be upgraded, and no backup of it could be made first: {error}.",
             "Make room beside it, or copy it to a folder of your own, and open it again.",
         ) from error
-    _keep(earlier, UPGRADES_KEPT - 1)
+    _keep_newest(earlier, UPGRADES_KEPT - 1)
     return made
 
 
@@ -138,6 +138,10 @@ def _head(path: Path) -> tuple[int, str] | None:
     return found
 
 
-def _keep(backups: list[Backup], number: int) -> None:
+def _keep_newest(backups: list[Backup], number: int) -> None:
+    """Throw away all but the first of these; one that somebody has open may stay until the next time."""
     for backup in backups[number:]:
-        backup.path.unlink(missing_ok=True)
+        try:
+            backup.path.unlink(missing_ok=True)
+        except OSError as error:
+            _log.warning("%s could not be removed: %s", backup.path, error.strerror)
