@@ -107,6 +107,17 @@ def test_a_command_that_names_no_claim_or_two_is_refused(typed, case, words):
     assert typed("claim", case, *words).code == 1
 
 
+def test_articles_of_a_collection_are_known_by_the_ids_they_had_there(typed, case, tmp_path):
+    assert "KNOWN AS" not in typed("articles", case).out
+    collection = tmp_path / "post.jsonl"
+    collection.write_text('{"id": "post-17", "title": "Basin", "text": "The board voted."}\n{"text": " "}\n')
+    told = typed("import", case, collection)
+    assert told.code == 1 and "There is no text in line 2 of “post.jsonl”." in " ".join(told.out.split())
+    assert "KNOWN AS" in typed("articles", case).out and "post-17" in typed("articles", case).out
+    *_, last = json.loads(typed("articles", case, "--json").out)
+    assert (last["text"]["known_id"], last["text"]["file_name"]) == ("post-17", "post.jsonl, line 1")
+
+
 def test_what_cannot_be_imported_is_named_and_the_rest_is_there(typed, tmp_path):
     (tmp_path / "good.txt").write_text("Good news\n\nAll is well.\n")
     (tmp_path / "bad.txt").write_bytes(b"\x00\x01\x02\xff" * 200)

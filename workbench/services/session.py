@@ -199,7 +199,7 @@ class Session:
 
     def find_article(self, words: str) -> Article:
         """The article with this id, with an id that begins so, or with these words in its title,
-        its outlet, an outlet of its parts, or its file name.
+        its outlet, an outlet of its parts, its file name, or the id it had in its collection.
 
         Raises NotFound when none fits or several do.
         """
@@ -233,6 +233,10 @@ class Session:
     def left_behind(self) -> list[Evidence | Appearance]:
         """What still cites an older version of its article and has not been settled."""
         return queries.left_behind(self._file)
+
+    def near_copies(self, text: Text) -> list[tuple[str, str]]:
+        """The id and the title of each other article that was found to share most of its words."""
+        return queries.near_copies(self._file, text)
 
     def open_text(self, text_id: str) -> OpenText:
         return queries.open_text(self._file, text_id)
@@ -341,4 +345,4 @@ class Session:
 def _description(row: ArticleRow) -> str:
     said = row.article.attribution
     outlets = (part.attribution.outlet for part in row.parts)
-    return " ".join(filter(None, (said.title, said.outlet, *outlets, row.text.file_name)))
+    return " ".join(filter(None, (said.title, said.outlet, *outlets, row.text.file_name, row.text.known_id)))

@@ -55,6 +55,7 @@ class Desktop:
         parts: Sequence[tuple[int, int, Attribution]] = (),
         zones: Sequence[tuple[int, int, ZoneKind]] = (),
         file_name: str = "article.txt",
+        known_id: str = "",
         **said: str,
     ) -> Text:
         """Put an article into the case; each line of its words that ends with a full stop is a passage."""
@@ -71,6 +72,7 @@ class Desktop:
             file_name=file_name,
             encoding="utf-8",
             captured=now(),
+            known_id=known_id,
         )
         records = [Part(new_id(), text.id, *part) for part in parts]
         found = [Zone(new_id(), text.id, *zone) for zone in zones or [(0, len(words), ZoneKind.BODY)]]

@@ -22,7 +22,6 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"[\s_-]+|^.*\.")
-_HALF = re.compile(r"[\ud800-\udfff]")
 _LONGEST_NAME = 200
 _NAMES = ("name", "title", "id")
 
@@ -48,7 +47,7 @@ def article(record: Mapping[str, Any], fields: Named, place: str) -> Extracted:
             f"There is no text in {place}.",
             f"Its field {known} is empty." if known else "Call the field that holds the words “text”.",
         )
-    if _HALF.search(text):
+    if _has_half_character(text):
         raise UserError(
             f"Half a character stands in the text of {place}.", "Export it as UTF-8 and import it again."
         )
@@ -70,6 +69,14 @@ def article(record: Mapping[str, Any], fields: Named, place: str) -> Extracted:
 def holds_articles(name: str) -> bool:
     """Whether a list of this name in an object is one of articles."""
     return name.strip().lower() in _rules()["collections"]["names"]
+
+
+def _has_half_character(words: str) -> bool:
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _first(record: Mapping[str, Any], names: Iterable[str], as_words: Callable[[Any], str]) -> str:

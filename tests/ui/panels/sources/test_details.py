@@ -96,6 +96,14 @@ def test_what_is_no_date_is_told_at_the_field_and_kept_until_it_is_mended(deskto
     assert [panel.model.index(row).data() for row in range(1)] == ["Jan 2020"]
 
 
+def test_a_date_typed_in_words_is_shown_as_it_is_kept(desktop, panel) -> None:
+    text = desktop.article(published="2020-01-05")
+    open_details(desktop, text)
+    enter(panel, "published", "6 Jan 2020")
+    assert said(desktop, text).published == "2020-01-06"
+    assert field(panel, "published").line.text() == "2020-01-06"
+
+
 def test_escape_gives_a_field_its_value_back(desktop, panel) -> None:
     text = desktop.article(outlet="NPR")
     open_details(desktop, text)
@@ -186,6 +194,16 @@ def test_the_hash_of_the_file_can_be_copied_whole(desktop, panel) -> None:
     open_details(desktop, text)
     panel.details._facts.copy.click()
     assert QGuiApplication.clipboard().text() == text.original_sha256
+
+
+def test_the_id_of_an_article_is_shown_where_it_came_with_one(desktop, panel) -> None:
+    named, other = desktop.article("One.", known_id="npr-17"), desktop.article("Two.")
+    open_details(desktop, named)
+    lines = panel.details._facts._id_line
+    assert [line.text() for line in lines] == ["ID", "npr-17"]
+    assert all(line.isVisible() for line in lines)
+    open_details(desktop, other)
+    assert not any(line.isVisible() for line in lines)
 
 
 def test_a_case_that_is_only_read_shows_details_and_changes_none(desktop, reading_only) -> None:
