@@ -15,7 +15,7 @@ from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.identity import new_id, now
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.suggestion import Reply
-from workbench.services import checking
+from workbench.services import checking, versions
 from workbench.services.session import Session
 
 SCALE = Scale(
@@ -211,6 +211,16 @@ def _remove(chance: Random, session: Session) -> None:
     session.do(checking.remove_claim(session.claim_page(claim.id), session.answers_of(claim.id)))
 
 
+def _renew(chance: Random, session: Session) -> None:
+    """Make an article the newest version of another, and settle one of the orphans there are."""
+    rows = session.articles()
+    if len(rows) > 1:
+        older, newer = (row.article for row in chance.sample(rows, 2))
+        session.do(versions.prepare_joining(session, older, newer).step)
+    for orphan in versions.orphans(session)[:1]:
+        session.do(versions.keep_old(orphan))
+
+
 def _undo(chance: Random, session: Session) -> None:
     session.undo()
 
@@ -228,6 +238,7 @@ _WEIGHED = [
     (_answer, 1),
     (_edit, 2),
     (_remove, 1),
+    (_renew, 1),
 ]
 _UNDOING = [(_undo, 3), (_redo, 2)]
 

@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.domain.article import Article
 from workbench.domain.errors import UserError
@@ -28,9 +38,6 @@ class Renewal:
 
 class Renewals(QFrame):
     """Offers to compare what looks like a new version, until it is closed or all are compared."""
-
-    found = Signal(int)
-    """How many are offered; sent after each search."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,14 +81,10 @@ class Renewals(QFrame):
         for button in self.buttons:
             self._rows.addWidget(button)
         self.setVisible(bool(renewals))
-        self.found.emit(len(renewals))
 
     def _button(self, renewal: Renewal) -> QPushButton:
         title = renewal.older.attribution.title or renewal.older.attribution.outlet or "an article"
-        button = QPushButton(f"New version of “{title}”…")
-        button.setProperty("kind", "link")
-        button.setToolTip("Compare the two, then decide")
-        button.setMinimumWidth(0)
+        button = _Offer(f"New version of “{title}”…")
         button.clicked.connect(lambda: self._compare(renewal, button))
         return button
 
@@ -107,6 +110,23 @@ class Renewals(QFrame):
         side = self._desk.theme.size(14)
         self._close.setIcon(self._desk.theme.icon("search.close"))
         self._close.setIconSize(QSize(side, side))
+
+
+class _Offer(QPushButton):
+    """A link whose words are cut off where the pane ends; the tooltip has them whole."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setProperty("kind", "link")
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}\nCompare the two, then decide.")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        room = event.size().width() - 2 * self.fontMetrics().averageCharWidth()
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 def _renewals(session: Session, article_ids: Sequence[str]) -> list[Renewal]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.domain.article import Text
-from workbench.ui.moments import exact_moment
+from workbench.domain.dates import readable_date
 
 
 class VersionLinks(QLabel):
@@ -29,7 +29,8 @@ class VersionLinks(QLabel):
     def show_versions(self, texts: Sequence[Text]) -> None:
         """`texts` from the oldest to the newest."""
         links = (
-            f'<a href="{escape(text.id)}">version {text.version}</a>, captured {exact_moment(text.captured)}'
+            f'<a href="{escape(text.id)}">version {text.version}</a>, captured '
+            f"{readable_date(text.captured[:10])}"
             for text in reversed(texts)
         )
         self.setText("<br>".join(links))
