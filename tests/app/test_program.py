@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,16 @@ from workbench.app.faults import FaultWatch
 from workbench.app.gui import Program, require_screen
 from workbench.config import settings as table
 from workbench.config.paths import paths
+from workbench.domain.changes import replacing
 from workbench.domain.errors import UserError
 from workbench.services import sample
 from workbench.services.sample import make_sample
 from workbench.services.session import Session
 from workbench.ui.dialogs.crash import CrashDialog
 from workbench.ui.window import CaseWindow
+
+NOTE = "«\u00a0Qui\u00a0?\u00a0»\nOù\u00a0?"
+"""As the French set it, with no-break spaces."""
 
 
 @pytest.fixture
@@ -282,6 +287,44 @@ def test_a_bug_of_ours_is_logged_and_told_and_the_case_stays_open(
     assert "the drawer fell out" in (tmp_path / "logs" / "workbench.log").read_text("utf-8")
     dialog.accept()
     assert window.isVisible()
+
+
+def test_a_report_that_is_closed_while_it_is_saved_is_finished_and_told(
+    opened, qtbot, case: Path, tmp_path: Path
+) -> None:
+    from workbench.ui.dialogs.report import ReportWindow
+
+    window = opened(case)
+    window.actions_.run("report.export")
+    dialog = window.findChild(ReportWindow)
+    dialog.save(tmp_path / "Report.html", [".html"])
+    dialog.close()
+    qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
+    assert window.notices.words == "Saved Report.html."
+    assert (tmp_path / "Report.html").exists()
+
+
+def test_a_closed_dialog_is_thrown_away(opened, qtbot, case: Path) -> None:
+    from workbench.ui.dialogs.report import ReportWindow
+
+    window = opened(case)
+    window.actions_.run("report.export")
+    dialog = window.findChild(ReportWindow)
+    with qtbot.waitSignal(dialog.finished):
+        dialog.reject()
+    qtbot.waitUntil(lambda: window.findChild(ReportWindow) is None)
+    qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
+
+
+def test_a_note_keeps_its_no_break_spaces(opened, case: Path) -> None:
+    from workbench.ui.dialogs.case_details import CaseDetails
+
+    window = opened(case)
+    step = replacing("Edit", window.desk.session.case, replace(window.desk.session.case, note=NOTE))
+    window.desk.do(step)
+    window.actions_.run("case.details")
+    window.findChild(CaseDetails).save.click()
+    assert window.desk.session.case.note == NOTE
 
 
 def test_without_a_screen_one_sentence_names_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:

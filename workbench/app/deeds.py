@@ -1,7 +1,8 @@
 """What the commands of a case window do that open a window of their own."""
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
 
 from workbench.config import settings as table
 from workbench.config.paths import Paths
@@ -27,17 +28,17 @@ class WindowDeeds(QObject):
     def _palette(self) -> None:
         from workbench.ui.dialogs.palette import CommandPalette
 
-        CommandPalette(self._window, self._desk.theme, self._window.actions_).open()
+        _open(CommandPalette(self._window, self._desk.theme, self._window.actions_))
 
     def _case_details(self) -> None:
         from workbench.ui.dialogs.case_details import CaseDetails
 
-        CaseDetails(self._window, self._desk).open()
+        _open(CaseDetails(self._window, self._desk))
 
     def _report(self) -> None:
         from workbench.ui.dialogs.report import ReportWindow
 
-        ReportWindow(self._window, self._desk, self._desk.settings[table.LAST_FOLDER]).open()
+        _open(ReportWindow(self._window, self._desk, self._desk.settings[table.LAST_FOLDER]))
 
     def _help(self, heading: str) -> None:
         from workbench.ui.dialogs.help import HelpWindow
@@ -45,3 +46,9 @@ class WindowDeeds(QObject):
         if not isinstance(self._help_window, HelpWindow):
             self._help_window = HelpWindow(self._window, self._desk.theme, self._window.actions_)
         self._help_window.open_page(heading)
+
+
+def _open(dialog: QDialog) -> None:
+    """Closed, it is thrown away: the next one is made for the case as it is then."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -71,7 +71,8 @@ class CaseDetails(QDialog):
         after: Case = replace(
             case,
             title=self.title.text().strip() or case.title,
-            note=self._note.toPlainText().strip(),
+            # toPlainText() would turn no-break spaces into spaces
+            note=self._note.document().toRawText().replace("\u2029", "\n").strip(),
             scale=self._scales[self._scale.currentIndex()],
         )
         self._desk.do(replacing("Edit case details", case, after))

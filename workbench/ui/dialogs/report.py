@@ -28,6 +28,8 @@ from workbench.services.reporting import FORMATS, build_report, page_pictures, w
 from workbench.services.session import Session
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.page_sheet import PageSheet
+from workbench.ui.notices import Tone
+from workbench.ui.tasks import Job
 
 _PAGE_WIDTH = 620
 """How wide a page is shown, in logical pixels; an A4 page is 595 points wide."""
@@ -42,7 +44,8 @@ class ReportWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Report")
         self._desk, self._folder = desk, Path(folder) if folder else Path.home()
-        self._job = object()
+        self._preview: Job | None = None
+        self._is_closed = False
         self._saved: list[Path] = []
         self._which = self._choices()
         self._by = QLineEdit(desk.session.analyst)
@@ -63,6 +66,7 @@ class ReportWindow(QDialog):
         self._pages = QVBoxLayout()
         self._lay_out()
         self.resize(desk.theme.size(980), desk.theme.size(720))
+        self.finished.connect(self._leave)
         self.refresh()
 
     def _choices(self) -> dict[str, QRadioButton]:
@@ -125,23 +129,26 @@ class ReportWindow(QDialog):
 
     def refresh(self) -> None:
         """Make the pages again, off the GUI thread; of several requests only the last is shown."""
-        self._job = request = object()
+        self._forget_preview()
         self._say_in_preview("Laying out the pages…")
         build = self._builder()
         dots = self.devicePixelRatioF() * 72 * _PAGE_WIDTH / _A4_POINTS
 
-        def pictures(_job: object) -> Sequence[bytes]:
-            return page_pictures(build(), dots_per_inch=dots)
-
-        def show(pages: Sequence[bytes]) -> None:
-            if request is self._job:
-                self._show_pages(pages)
+        def pictures(job: Job) -> Sequence[bytes]:
+            report = build()
+            return () if job.cancelled else page_pictures(report, dots_per_inch=dots)
 
         def failed(error: Exception) -> None:
+            self._preview = None
             self._say_in_preview("The preview could not be made.")
             self._desk.report_problem(error)
 
-        self._desk.tasks.run(pictures, show, failed)
+        self._preview = self._desk.tasks.run(pictures, self._show_pages, failed)
+
+    def _forget_preview(self) -> None:
+        if self._preview is not None:
+            self._preview.cancel()
+            self._preview = None
 
     def _builder(self) -> Callable[[], Report]:
         """What a worker calls to read the case and build the report as it is chosen now."""
@@ -161,6 +168,7 @@ class ReportWindow(QDialog):
         return None
 
     def _show_pages(self, pages: Sequence[bytes]) -> None:
+        self._preview = None
         self._clear()
         held: OrderedDict[int, QImage] = OrderedDict()
         for number, page in enumerate(pages, start=1):
@@ -207,17 +215,28 @@ class ReportWindow(QDialog):
             return files
 
         def done(files: list[Path]) -> None:
-            self.save_button.setEnabled(True)
             self._saved = files
-            self._say("Saved " + " and ".join(file.name for file in files) + ".")
+            self._end_saving("Saved " + " and ".join(file.name for file in files) + ".")
 
         def failed(error: Exception) -> None:
-            self.save_button.setEnabled(True)
             if not isinstance(error, UserError):
                 raise error
-            self._say(str(error), problem=True)
+            self._end_saving(str(error), problem=True)
 
         self._desk.tasks.run(write, done, failed)
+
+    def _end_saving(self, words: str, *, problem: bool = False) -> None:
+        """Say what came of it here, or in the window when this one has been closed meanwhile."""
+        if self._is_closed:
+            self._desk.notify(words, Tone.PROBLEM if problem else Tone.DONE)
+        else:
+            self.save_button.setEnabled(True)
+            self._say(words, problem=problem)
+
+    def _leave(self) -> None:
+        """The preview is of no use any more; a report that is being saved is finished."""
+        self._is_closed = True
+        self._forget_preview()
 
     @property
     def saved(self) -> list[Path]:
