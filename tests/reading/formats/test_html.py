@@ -153,6 +153,30 @@ def test_an_article_below_any_number_of_elements_is_found(opened):
     assert PROSE in read(page().replace("<main>", "<main>" + opened * (DEEP // 10))).words
 
 
+@pytest.mark.parametrize(
+    "torn",
+    [
+        '<p 6">',
+        "<me<plaintext>",
+        "<p xml:lang=en xmlns:fb=x>",
+        "<p i&#xd800;d=x>",
+        "<p>\x01\x02</p>",
+        "<p a=\x03>",
+    ],
+)
+def test_torn_markup_below_many_elements_costs_nothing_of_the_article(torn):
+    assert PROSE in read(page().replace("<main>", "<div>" * 200 + torn + "</p><main>")).words
+
+
+def test_a_piece_is_what_the_element_around_all_of_it_says():
+    assert (
+        between('<p><span class="dateline">PORT ELLEN</span> The mayor has said nothing at all so far.</p>')
+        == []
+    )
+    assert between(f'<p><span class="sr-only">Read aloud</span> {QUESTION}</p>') == []
+    assert "Read aloud" not in read(page('<p><span class="sr-only">Read aloud</span> It grows.</p>')).words
+
+
 TEDIOUS = {
     "paragraphs": f"<p>{PROSE}</p>\n",
     "short paragraphs": "<p>a</p>",

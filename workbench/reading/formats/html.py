@@ -34,4 +34,4 @@ def read_page(content: bytes, file_name: str, *, declared: str = "", address: st
 def plain_view(content: bytes, *, declared: str = "") -> str:
     """All words of a page, also those that are not its article, as text that does nothing."""
     tree = page_tree(page_characters(content, declared)[0])
-    return "" if tree is None else "\n\n".join(piece.words for piece in pieces(tree))
+    return "" if tree is None else "\n\n".join(piece.words for piece in pieces(tree, everything=True))

@@ -1,28 +1,25 @@
 """The pieces of a page in the order of its markup: paragraphs, headings, captions, rows of tables."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from lxml import etree
 
 from workbench.domain.article import ZoneKind
-from workbench.places import resource
 from workbench.reading.cues import Mark
+from workbench.reading.pages.naming import Rule, is_hidden, names_of, rule_for, tags
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _SPACES = re.compile(r" {2,}| *\t[ \t]*")
-_NAME_PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CELLS = ("td", "th")
+_NO_DATA = ("table", "p", "ul", "ol", "div")
 _LARGEST_ROW = 400
 """Characters, and elements, that a row of data may have."""
-
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +53,48 @@ class _Open:
 
     number: int
     tag: str
-    rule: Mapping[str, Any] | None
+    rule: Rule | None
     hidden: bool
     linked: bool
-    is_row: bool = False
+    is_row: bool
+    is_cell: bool
+    parts: bool
+    """Whether it sets its words apart from those before and behind it."""
 
 
-def pieces(tree: Any) -> Iterator[Piece]:
-    """All pieces that have words, also those that the page hides; scripts and the like are left out."""
-    rules = _rules()
-    skipped, inline = frozenset(rules["skipped"]), frozenset(rules["inline"])
+def pieces(tree: Any, *, everything: bool = False) -> Iterator[Piece]:
+    """All pieces that have words, those that the page hides among them; scripts and the like are left out.
+
+    What is hidden within a line is left out too, unless `everything` is asked for.
+    """
+    skipped, inline = tags("skipped"), tags("inline")
     collected = _Collected()
     stack: list[_Open] = []
-    number = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
+    for number, (event, element) in enumerate(walk):
         tag = element.tag
-        if event == "start":
-            if tag in skipped and stack:
-                walk.skip_subtree()
-                stack.append(_Open(0, tag, None, False, False))
-                continue
-            if tag == "br":
-                collected.add_break()
-            elif tag in _CELLS and stack and stack[-1].is_row:
-                collected.add_cell()
-            elif tag not in inline:
-                yield from collected.finished(stack)
-            number += 1
-            stack.append(_opened(element, tag, number, stack))
-            if tag == "pre":
-                collected.add_lines(element.text, stack)
-            else:
-                collected.add(element.text, stack)
-        else:
+        if event == "end":
             ended = stack.pop()
-            is_cell = tag in _CELLS and stack and stack[-1].is_row
-            if not is_cell and tag not in inline and tag != "br" and tag not in skipped:
-                yield from collected.finished([*stack, ended])
+            if ended.parts:
+                yield from collected.finished()
             if stack:
                 collected.add(element.tail, stack)
-    yield from collected.finished(stack)
+            continue
+        opened = _opened(element, number, stack, is_inline=tag in inline)
+        if tag in skipped or (opened.hidden and tag in inline and not everything):
+            walk.skip_subtree()
+            opened.parts = False
+            stack.append(opened)
+            continue
+        if tag == "br":
+            collected.add_mark("\n")
+        elif opened.is_cell:
+            collected.add_mark("\t")
+        elif opened.parts:
+            yield from collected.finished()
+        stack.append(opened)
+        collected.add(element.text, stack)
+    yield from collected.finished()
 
 
 class _Collected:
@@ -105,73 +103,74 @@ class _Collected:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._linked = 0
-        self._stack: list[_Open] = []
+        self._around: list[_Open] = []
 
     def add(self, words: str | None, stack: Sequence[_Open]) -> None:
-        if words:
-            self._add(_BLANKS.sub(" ", words), stack)
-
-    def add_lines(self, words: str | None, stack: Sequence[_Open]) -> None:
-        if words:
-            self._add(words, stack)
-
-    def add_cell(self) -> None:
-        self._parts.append("\t")
-
-    def add_break(self) -> None:
-        self._parts.append("\n")
-
-    def _add(self, words: str, stack: Sequence[_Open]) -> None:
-        if not self._stack and not words.isspace():
-            self._stack = list(stack)
+        """Add the words that stand in the innermost element of the stack."""
+        if not words:
+            return
+        if not words.isspace():
+            # what the piece is, only those elements say that are around all of it
+            self._around = _shared(self._around, stack) if self._around else list(stack)
         if stack[-1].linked:
             self._linked += len("".join(words.split()))
-        self._parts.append(words)
+        self._parts.append(words if stack[-1].tag == "pre" else _BLANKS.sub(" ", words))
 
-    def finished(self, stack: Sequence[_Open]) -> Iterator[Piece]:
+    def add_mark(self, mark: str) -> None:
+        self._parts.append(mark)
+
+    def finished(self) -> Iterator[Piece]:
         """What was collected, if there are words in it."""
         words = _AROUND_BREAK.sub("\n", _SPACES.sub(_space, "".join(self._parts))).strip()
-        if words and self._stack:
-            yield _piece(words, self._stack, self._linked)
-        self._parts, self._linked, self._stack = [], 0, []
+        if words and self._around:
+            yield _piece(words, self._around, self._linked)
+        self._parts, self._linked, self._around = [], 0, []
+
+
+def _shared(one: Sequence[_Open], other: Sequence[_Open]) -> list[_Open]:
+    pairs = zip(one, other, strict=False)
+    return [opened for opened, _ in takewhile(lambda pair: pair[0] is pair[1], pairs)]
 
 
 def _space(found: re.Match[str]) -> str:
     return "\t" if "\t" in found[0] else " "
 
 
-def _piece(words: str, stack: Sequence[_Open], linked: int) -> Piece:
-    inline = _rules()["inline"]
-    blocks = [opened for opened in stack if opened.tag not in inline] or stack[:1]
+def _piece(words: str, around: Sequence[_Open], linked: int) -> Piece:
+    inline = tags("inline")
+    blocks = [opened for opened in around if opened.tag not in inline] or around[:1]
     return Piece(
         words,
-        _mark(words, stack),
+        _mark(words, around),
         blocks[-1].tag,
         blocks[-2].number if len(blocks) > 1 else blocks[-1].number,
         linked,
-        any(opened.hidden for opened in stack),
+        any(opened.hidden for opened in around),
     )
 
 
-def _mark(words: str, stack: Sequence[_Open]) -> Mark | None:
+def _mark(words: str, around: Sequence[_Open]) -> Mark | None:
     """What the innermost element says that is not too long for it."""
-    for opened in reversed(stack):
+    for opened in reversed(around):
         rule = opened.rule
         if rule and len(words) <= rule.get("at_most", len(words)):
             return Mark(ZoneKind(rule["kind"]), rule.get("label", ""))
     return None
 
 
-def _opened(element: Any, tag: str, number: int, stack: Sequence[_Open]) -> _Open:
-    names = _names(element)
-    hidden = bool(
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or (tag != "body" and _HIDING.search(element.get("style") or ""))
-        or names & _hidden_names()
+def _opened(element: Any, number: int, stack: Sequence[_Open], *, is_inline: bool) -> _Open:
+    tag, names = element.tag, names_of(element)
+    is_cell = tag in _CELLS and bool(stack) and stack[-1].is_row
+    return _Open(
+        number,
+        tag,
+        rule_for(tag, names),
+        hidden=is_hidden(element, names),
+        linked=tag in ("a", "button") or bool(stack and stack[-1].linked),
+        is_row=tag == "tr" and _is_row(element),
+        is_cell=is_cell,
+        parts=not is_inline and not is_cell and tag != "br",
     )
-    linked = tag in ("a", "button") or bool(stack and stack[-1].linked)
-    return _Open(number, tag, _rule(tag, names), hidden, linked, tag == "tr" and _is_row(element))
 
 
 def _is_row(element: Any) -> bool:
@@ -179,37 +178,6 @@ def _is_row(element: Any) -> bool:
     size = 0
     for count, inner in enumerate(element.iter()):
         size += len((inner.text or "").strip()) + len((inner.tail or "").strip())
-        if count > _LARGEST_ROW or size > _LARGEST_ROW or inner.tag in ("table", "p", "ul", "ol", "div"):
+        if count > _LARGEST_ROW or size > _LARGEST_ROW or inner.tag in _NO_DATA:
             return False
     return True
-
-
-def _rule(tag: str, names: frozenset[str]) -> Mapping[str, Any] | None:
-    if tag in ("html", "body", "main", "article"):
-        return None  # “article has-comments” is not the comments
-    for tags, telling, rule in _piece_rules():
-        if tag in tags or names & telling:
-            return rule
-    return None
-
-
-def _names(element: Any) -> frozenset[str]:
-    said = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
-    found = {_NAME_PARTS.sub("-", name).replace("_", "-").lower() for name in said.split()}
-    prop = element.get("itemprop")
-    return frozenset(found | ({str(prop).lower()} if prop in ("author", "caption") else set()))
-
-
-@cache
-def _piece_rules() -> tuple[tuple[frozenset[str], frozenset[str], Mapping[str, Any]], ...]:
-    return tuple((frozenset(rule["tags"]), frozenset(rule["names"]), rule) for rule in _rules()["piece"])
-
-
-@cache
-def _hidden_names() -> frozenset[str]:
-    return frozenset(_rules()["hidden_names"])
-
-
-@cache
-def _rules() -> Mapping[str, Any]:
-    return tomllib.loads(resource("reading/markup.toml").read_text("utf-8"))

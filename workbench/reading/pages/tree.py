@@ -1,5 +1,8 @@
 """The tree of a page: whatever the markup is like, parsed without harm and walked without recursion."""
 
+import re
+from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from lxml import etree
@@ -11,18 +14,23 @@ DEEPEST = 150
 _ENCODING = "utf-8"
 """In which the characters go to the parser: those of a page that declares an encoding go as bytes only."""
 
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_BREAKING = ("p", "div", "li", "br", "tr", "blockquote")
+
 
 def page_tree(characters: str) -> Any:
     """The root element of a page; None where there is nothing in it."""
     content = characters.replace("\0", "\ufffd").encode(_ENCODING, "replace")
-    if not content.strip():
-        return None
+    tree = _parsed(content)
+    return _flattened(content) if tree is not None and _is_deep(tree) else tree
+
+
+def _parsed(content: bytes) -> Any:
     parser = lxml_html.HTMLParser(encoding=_ENCODING, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = lxml_html.document_fromstring(content, parser=parser)
+        return lxml_html.document_fromstring(content, parser=parser) if content.strip() else None
     except (etree.ParserError, etree.XMLSyntaxError):  # nothing but comments
         return None
-    return _flattened(content) if _is_deep(tree) else tree
 
 
 def _is_deep(tree: Any) -> bool:
@@ -35,37 +43,35 @@ def _is_deep(tree: Any) -> bool:
 
 
 def _flattened(content: bytes) -> Any:
-    """The page read again, event by event, with only so many elements inside each other."""
+    """The page read again, event by event, and written with only so many elements inside each other."""
     parser = etree.HTMLParser(encoding=_ENCODING, huge_tree=True, target=_Flat())
-    shallow = etree.fromstring(content, parser)
-    if shallow is None:
-        return None
-    # trafilatura wants elements that know HTML
-    return lxml_html.document_fromstring(etree.tostring(shallow, encoding="utf-8"), ensure_head_body=True)
+    shallow: str = etree.fromstring(content, parser)
+    return _parsed(shallow.encode(_ENCODING, "replace"))
 
 
 class _Flat:
-    """Builds a tree from a parser's events; an element that lies too deep is a line break."""
+    """Writes markup from a parser's events; an element that lies too deep is a line break."""
 
     def __init__(self) -> None:
-        self._builder = etree.TreeBuilder()
-        self._depth = 0
+        self._markup: list[str] = []
+        self._open: list[str] = []
 
-    def start(self, tag: str, attributes: Any) -> None:
-        self._depth += 1
-        if self._depth <= DEEPEST:
-            self._builder.start(tag, dict(attributes))
-        elif self._depth == DEEPEST + 1 or tag in ("p", "div", "li", "br", "tr", "blockquote"):
-            self._builder.start("br", {})
-            self._builder.end("br")
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        name = tag if _NAME.fullmatch(tag) else "span"
+        self._open.append(name)
+        if len(self._open) <= DEEPEST:
+            said = (f' {key}="{escape(value)}"' for key, value in attributes.items() if _NAME.fullmatch(key))
+            self._markup.append(f"<{name}{''.join(said)}>")
+        elif len(self._open) == DEEPEST + 1 or name in _BREAKING:
+            self._markup.append("<br>")
 
-    def end(self, tag: str) -> None:
-        if self._depth <= DEEPEST:
-            self._builder.end(tag)
-        self._depth -= 1
+    def end(self, _: str) -> None:
+        name = self._open.pop()
+        if len(self._open) < DEEPEST:
+            self._markup.append(f"</{name}>")
 
     def data(self, words: str) -> None:
-        self._builder.data(words)
+        self._markup.append(escape(words, quote=False))
 
-    def close(self) -> Any:
-        return self._builder.close()
+    def close(self) -> str:
+        return "".join(self._markup)
