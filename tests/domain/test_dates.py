@@ -22,9 +22,26 @@ def test_a_date_is_kept_and_read_as_far_as_it_is_known(value: str, readable: str
 
 
 @pytest.mark.parametrize(
+    "typed",
+    ["6 Jan 2020", "06 January 2020", "January 6, 2020", "jan. 6 2020", "6. January 2020"],
+)
+def test_a_date_can_be_typed_as_it_is_shown_and_as_papers_write_it(typed: str) -> None:
+    assert checked_date(typed) == "2020-01-06"
+
+
+def test_what_is_shown_of_a_date_can_be_typed_back() -> None:
+    for month in range(1, 13):
+        for kept in (f"2020-{month:02}-09", f"2020-{month:02}"):
+            assert checked_date(readable_date(kept)) == kept
+
+
+@pytest.mark.parametrize(
     "value",
     [
-        "6 Jan 2020",
+        "6 Janvier 2020",
+        "6 Ja 2020",
+        "31 Jun 2020",
+        "6 Jan 6 2020",
         "2020-13",
         "2020-02-30",
         "2020-00",

@@ -10,20 +10,31 @@ from datetime import date
 from workbench.domain.errors import UserError
 
 _KNOWN_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(?:(?P<day>\d{1,2})\.? )?(?P<month>[a-z]+)\.?(?: (?P<day_after>\d{1,2}))?,? (?P<year>\d{4})",
+    re.ASCII | re.IGNORECASE,
+)
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_LONG_MONTHS = [
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+]
 
 
 def checked_date(value: str) -> str:
-    """`value` without surrounding blanks, when it is a date that exists or is empty.
+    """The date that was typed, as cases keep it; empty when nothing was.
 
-    Raises UserError for anything else.
+    Months may be written out: `6 Jan 2020`, `January 6, 2020`, `Jan 2020`. What `readable_date` shows
+    is read back. Raises UserError for anything else.
     """
     value = value.strip()
-    if value and not _exists(value):
+    kept = _from_words(value) or value
+    if kept and not _exists(kept):
         raise UserError(
-            f"“{value}” is not a date.", "Write a day, a month or a year: 2020-01-06, 2020-01 or 2020."
+            f"“{value}” is not a date.",
+            "Write a day, a month or a year: 2020-01-06 or 6 Jan 2020, 2020-01 or Jan 2020, 2020.",
         )
-    return value
+    return kept
 
 
 def readable_date(value: str) -> str:
@@ -33,6 +44,22 @@ def readable_date(value: str) -> str:
     year, month, day = _parts(value)
     words = [str(day) if day else "", _MONTHS[month - 1] if month else "", f"{year:04}"]
     return " ".join(word for word in words if word)
+
+
+def _from_words(value: str) -> str:
+    """A date whose month is a word, in digits: `6 Jan 2020` → `2020-01-06`; "" for anything else."""
+    match = _IN_WORDS.fullmatch(value)
+    month = _month_number(match["month"].lower()) if match else 0
+    if match is None or not month or (match["day"] and match["day_after"]):
+        return ""
+    day = match["day"] or match["day_after"]
+    return f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _month_number(word: str) -> int:
+    """1 for `jan` and all that goes on to `january`; 0 for what begins no month."""
+    months = [number for number, name in enumerate(_LONG_MONTHS, 1) if name.startswith(word)]
+    return months[0] if months and len(word) >= len(_MONTHS[0]) else 0
 
 
 def _parts(value: str) -> tuple[int, int, int]:

@@ -64,6 +64,7 @@ class Field(QWidget):
                 self._say(str(error), problem=True)
                 return
         self._shown = value
+        self.line.setText(value)
         self.edited.emit(value)
 
     def _give_up(self) -> None:
