@@ -4,10 +4,11 @@ import logging
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 
 from workbench.app.faults import FaultWatch
 from workbench.app.gui import Program, require_screen
@@ -268,6 +269,46 @@ def test_settings_take_effect_at_once_and_are_kept(opened, program: Program, cas
     assert program.theme.dark
     assert program.settings[table.THEME] == "dark"
     dialog.accept()
+
+
+def test_work_goes_by_the_name_that_is_set_from_then_on(opened, qtbot, case: Path) -> None:
+    from workbench.ui.dialogs.settings import SettingsDialog
+
+    window = opened(case)
+    window.actions_.run("app.settings")
+    dialog = window.findChild(SettingsDialog)
+    qtbot.keyClicks(dialog.findChild(QLineEdit), "The night desk")
+    dialog.accept()
+    window.desk.make_claim("The letter was unsigned.")
+    assert window.desk.session.history()[0].by == "The night desk"
+
+
+def test_the_article_has_the_size_that_the_settings_say_at_once(opened, program: Program, case: Path) -> None:
+    window = opened(case)
+    program.settings[table.TEXT_SIZE] = 32
+    program.theme.choose("light")
+    assert window.panes.article.viewer.document().defaultFont().pixelSize() == 32
+
+
+def test_panes_never_lie_on_each_other_however_large_the_words(opened, program: Program, case: Path) -> None:
+    window = opened(case)
+    for width, scale in ((1280, 2.0), (800, 1.0), (800, 2.0)):
+        program.theme.choose("light", scale)
+        window.resize(width, 600)
+        QApplication.processEvents()
+        places = list(window.places.values())
+        assert all(left.geometry().right() < right.x() for left, right in pairwise(places))
+        assert places[-1].geometry().right() <= width
+    program.theme.choose("light")
+
+
+def test_who_shuts_the_drawer_reads_on_in_the_article(opened, case: Path) -> None:
+    window = opened(case)
+    window.desk.make_claim("The letter was unsigned.")
+    window.actions_.run("view.history")
+    assert window.panes.history.isAncestorOf(QApplication.focusWidget())
+    window.actions_.run("view.drawer")
+    assert window.panes.article.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_bug_of_ours_is_logged_and_told_and_the_case_stays_open(

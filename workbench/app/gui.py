@@ -202,7 +202,13 @@ class Program:
     def _show_settings(self, window: QWidget) -> None:
         from workbench.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(window, self.settings, self.theme).open()
+        dialog = SettingsDialog(window, self.settings, self.theme)
+        dialog.renamed.connect(self._sign_windows)
+        dialog.open()
+
+    def _sign_windows(self) -> None:
+        for window in self.windows:
+            window.sign_as(self.settings.analyst)
 
     def _folder(self, name: str = "") -> str:
         kept = self.settings[table.LAST_FOLDER]

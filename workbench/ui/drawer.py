@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.ui.theme import Theme
 
@@ -12,6 +21,8 @@ class Drawer(QFrame):
     """Holds named panels. Its row of tabs always shows; a click on a tab opens it, again shuts it."""
 
     opened = Signal(bool)
+    left = Signal()
+    """It was shut while the keyboard was in it."""
 
     def __init__(self, theme: Theme, tabs: Sequence[tuple[str, str]], parent: QWidget) -> None:
         """`tabs`: a title and the meaning of an icon for each; the panels are put in with `hold`."""
@@ -51,9 +62,13 @@ class Drawer(QFrame):
 
     def open(self, wanted: bool = True) -> None:
         if wanted != self.is_open:
+            focus = QApplication.focusWidget()
+            had_keyboard = focus is not None and self._stack.isAncestorOf(focus)
             self._stack.setVisible(wanted)
             self._dress()
             self.opened.emit(wanted)
+            if had_keyboard:
+                self.left.emit()
 
     def hold(self, panel: QWidget) -> None:
         """Put in the panel of the next tab."""

@@ -173,3 +173,4 @@ class Panes(QObject):
             drawer.open(False)
         else:
             drawer.show_panel(panel)
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)

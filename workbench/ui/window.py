@@ -152,6 +152,7 @@ class CaseWindow(QMainWindow):
         on("view.drawer", lambda: self.drawer.open(not self.drawer.is_open))
         on("case.close", self.close)
         self.drawer.opened.connect(self._fit_drawer)
+        self.drawer.left.connect(self._back_to_article)
         self._theme.changed.connect(self._fit_words)
         self.painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
 
@@ -191,6 +192,10 @@ class CaseWindow(QMainWindow):
 
     def _toggle(self, name: str) -> None:
         self.show_pane(name, self.places[name].isHidden())
+
+    def _back_to_article(self) -> None:
+        if self.panes:
+            self.panes.article.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_panes(self) -> None:
         """Panes that would overlap, because words are large or the window is small, are narrower."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -32,7 +32,12 @@ _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
 
 class SettingsDialog(QDialog):
-    """Changes `settings` as they are made and dresses the windows anew."""
+    """Changes `settings` as they are made and dresses the windows anew.
+
+    `renamed` is sent when the analyst goes by another name.
+    """
+
+    renamed = Signal()
 
     def __init__(self, parent: QWidget, settings: Settings, theme: Theme) -> None:
         super().__init__(parent)
@@ -89,7 +94,14 @@ class SettingsDialog(QDialog):
     def _name(self) -> QLineEdit:
         field = QLineEdit(self._settings[table.ANALYST])
         field.setPlaceholderText(self._settings.analyst)
-        field.editingFinished.connect(lambda: self._set(table.ANALYST, field.text().strip()))
+
+        def rename() -> None:
+            if field.text().strip() != self._settings[table.ANALYST]:
+                self._set(table.ANALYST, field.text().strip())
+
+        field.editingFinished.connect(rename)
+        # the button that ends the dialog does not take the keyboard from the field on every system
+        self.finished.connect(rename)
         return field
 
     def _colours(self) -> QWidget:
@@ -137,5 +149,7 @@ class SettingsDialog(QDialog):
 
     def _set(self, setting: Setting[T], value: T) -> None:
         self._settings[setting] = value
+        if setting.name == table.ANALYST.name:
+            self.renamed.emit()
         if setting.name in _DRESSING:
             self._theme.choose(self._settings[table.THEME], self._settings[table.WINDOW_SCALE] / 100)

@@ -267,6 +267,7 @@ class SourcesPanel(QFrame):
         self.view.left_upwards.connect(self.header.filter.setFocus)
         self.view.selection_changed.connect(self._show_details)
         self.details.folded.connect(self._fit_details)
+        desk.theme.changed.connect(self._fit_head)
         self.importer.progressed.connect(self.progress.show_tally)
         self.importer.finished.connect(self._on_imported)
         self.progress.cancelled.connect(self.importer.cancel)
@@ -284,13 +285,16 @@ class SourcesPanel(QFrame):
     def _fit_details(self, folded: bool) -> None:
         """Folded, the sheet is as high as its head; unfolded it takes the lower half."""
         if folded:
-            height = self.details.head_height
-            self.details.setFixedHeight(height)
+            self._fit_head()
         else:
             self.details.setMinimumHeight(self._desk.theme.size(_LEAST_HEIGHT))
             self.details.setMaximumHeight(16777215)
             self._split.setSizes([self.height() * 2 // 5, self.height() * 3 // 5])
             self.view.scrollTo(self.view.currentIndex())
+
+    def _fit_head(self) -> None:
+        if not self.details.is_open:
+            self.details.setFixedHeight(self.details.head_height)
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
