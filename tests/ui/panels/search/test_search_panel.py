@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -189,6 +189,17 @@ def test_a_result_can_be_dragged_as_the_passage_it_is(desktop, panel, texts) -> 
     data = panel.model.mimeData([index])
     assert dragged_passage(data) == desktop.passage(texts[0], "It was unsigned.")
     assert data.text() == "It was unsigned."
+
+
+def test_what_is_dragged_is_a_small_card_that_hides_no_claim(desktop, panel, texts, monkeypatch) -> None:
+    pictures = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, *_actions: pictures.append(drag.pixmap()))
+    search(desktop, panel, "unsigned")
+    panel.view.setCurrentIndex(panel.model.index(0))
+    panel.view.startDrag(Qt.DropAction.CopyAction)
+    (picture,) = pictures
+    row = panel.view.visualRect(panel.model.index(0))
+    assert picture.deviceIndependentSize().width() <= 280 < row.width()
 
 
 def test_what_was_found_among_comments_is_called_so(desktop, panel) -> None:

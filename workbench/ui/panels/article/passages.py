@@ -9,9 +9,9 @@ from workbench.domain.errors import UserError
 from workbench.services import checking
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
+from workbench.ui.drag_picture import drag_picture
 from workbench.ui.drags import passage_drag
 from workbench.ui.notices import Tone
-from workbench.ui.panels.article.drag_picture import drag_picture
 from workbench.ui.panels.article.places import Span
 from workbench.ui.panels.article.selection_bar import SelectionBar
 from workbench.ui.panels.article.viewer import Viewer
