@@ -39,7 +39,12 @@ class EntryLine:
 
     @property
     def what(self) -> str:
-        return f"{_DEEDS[self.entry.deed]}{self.entry.label}"
+        return what_was_done(self.entry)
+
+
+def what_was_done(entry: Entry) -> str:
+    """`Give verdict`, `Undone: Give verdict`."""
+    return f"{_DEEDS[entry.deed]}{entry.label}"
 
 
 Line = DayLine | EntryLine

@@ -108,7 +108,16 @@ def test_restoring_is_asked_once_more_and_can_be_declined(desktop, panel) -> Non
     assert panel.question.isVisible()
     QTest.keyClick(panel.question, KEY.Key_Escape)
     assert not panel.question.isVisible()
+    assert panel.view.hasFocus()
     assert desktop.session.counts() == (0, 2)
+
+
+def test_the_question_names_the_entry_as_the_list_does(desktop, panel) -> None:
+    desktop.claim("One.")
+    desktop.desk.undo()
+    desktop.claim("Two.")
+    ask_for(panel, "Undone: Add claim")
+    assert "“Undone: Add claim”" in panel.question._words.text()
 
 
 def test_restoring_brings_the_case_back_as_an_action_that_can_be_undone(desktop, panel) -> None:

@@ -24,7 +24,7 @@ from workbench.domain.history import Entry
 from workbench.services.history import subject_of
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
-from workbench.ui.models.history import HistoryModel, Index
+from workbench.ui.models.history import HistoryModel, Index, what_was_done
 from workbench.ui.moments import exact_moment
 from workbench.ui.notices import Tone
 from workbench.ui.panels.history.delegate import HistoryDelegate
@@ -61,6 +61,8 @@ class HistoryPanel(QFrame):
         self._lay_out()
         self.view.restore_asked.connect(self._ask)
         self.question.answered.connect(self._restore)
+        self.question.declined.connect(self.view.setFocus)
+        self.setFocusProxy(self.view)
         desk.changed.connect(self._on_changed)
         self._go_on = QTimer(self, singleShot=True, interval=0)
         self._go_on.timeout.connect(self._read_on)
@@ -197,6 +199,7 @@ class _Question(QFrame):
     """Asks once more, in place; `answered` is sent with the number of the entry when it is a yes."""
 
     answered = Signal(int)
+    declined = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -207,7 +210,9 @@ class _Question(QFrame):
         yes.setProperty("kind", "primary")
         no = QPushButton("Cancel")
         yes.clicked.connect(self._answer)
-        no.clicked.connect(self.hide)
+        no.clicked.connect(self._decline)
+        for button in (yes, no):
+            button.setAutoDefault(True)  # Enter presses it as well as the space bar
         self._yes = yes
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -220,7 +225,7 @@ class _Question(QFrame):
     def ask(self, entry: Entry) -> None:
         self._number = entry.number
         self._words.setText(
-            f"Bring the case back to how it was after “{entry.label}” of {exact_moment(entry.at)}? "
+            f"Bring the case back to how it was after “{what_was_done(entry)}” of {exact_moment(entry.at)}? "
             "All that was done later is taken back in one step, which can be undone."
         )
         self.show()
@@ -228,9 +233,13 @@ class _Question(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._decline()
         else:
             super().keyPressEvent(event)
+
+    def _decline(self) -> None:
+        self.hide()
+        self.declined.emit()
 
     def _answer(self) -> None:
         self.hide()
