@@ -1,6 +1,7 @@
 """Verdicts are given with one click, superseded and never overwritten, and their words are not lost."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.claim import Claim, Status
@@ -190,3 +191,21 @@ def test_a_verdict_by_key_is_on_the_current_claim_even_if_the_pane_was_hidden(be
 
     assert bench.session.verdicts_of(first.id) == []
     assert bench.session.verdicts_of(second.id)[0].rating == "supported"
+
+
+def test_reasons_are_gone_on_with_at_their_end_and_what_saves_them_is_seen(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    current(bench)
+    page = bench.panel.page
+    qtbot.keyClicks(page.verdict.rationale, "It was a draft.")
+    press(bench, qtbot, "refuted")
+    page.verdict.rationale.moveCursor(QTextCursor.MoveOperation.Start)
+    bench.window.resize(bench.window.width(), 420)
+    page.verticalScrollBar().setValue(0)
+
+    bench.actions.run("claim.rationale")
+    qtbot.keyClicks(page.verdict.rationale, " It was unsigned.")
+    assert page.verdict.rationale.words == "It was a draft. It was unsigned."
+    sight, save = page.viewport(), page.verdict._save
+    qtbot.waitUntil(lambda: sight.rect().contains(QRect(save.mapTo(sight, QPoint(0, 0)), save.size())))

@@ -21,6 +21,8 @@ class GrowingText(QTextEdit):
         super().__init__(parent)
         self._enter_ends = enter_ends
         self._setting = False
+        self.lines_around = 2
+        """How many lines around the caret are kept in view while one types."""
         self.setProperty("kind", "quiet")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -94,7 +96,7 @@ class GrowingText(QTextEdit):
         if area is not None and sheet is not None and self.hasFocus():
             caret = self.cursorRect()
             place = self.viewport().mapTo(sheet, caret.bottomLeft())
-            area.ensureVisible(place.x(), place.y(), 0, caret.height() * 2)
+            area.ensureVisible(place.x(), place.y(), 0, caret.height() * self.lines_around)
 
 
 class InlineText(GrowingText):

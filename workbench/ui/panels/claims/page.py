@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -117,8 +118,10 @@ class ClaimPageView(QScrollArea):
                 return
 
     def write_rationale(self) -> None:
-        self.verdict.rationale.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.ensureWidgetVisible(self.verdict.rationale)
+        rationale = self.verdict.rationale
+        rationale.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        rationale.moveCursor(QTextCursor.MoveOperation.End)
+        self.ensureWidgetVisible(rationale)
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 

@@ -39,8 +39,9 @@ class VerdictSection(QWidget):
         self.ratings = RatingRow(theme, scale, self)
         self.rationale = GrowingText(self)
         self.rationale.setProperty("kind", "field")
-        self.rationale.setPlaceholderText("Why? What do the passages show, and what do they leave open?")
+        self.rationale.setPlaceholderText("Why? What do the passages show, what not?")
         self.rationale.setAccessibleName("Rationale of the verdict")
+        self.rationale.lines_around = 6  # the button that saves it stands below
         self.as_of = InlineLine(self)
         self.as_of.setPlaceholderText("today")
         self.as_of.setAccessibleName("As of: the date up to which sources were considered")
