@@ -118,6 +118,7 @@ class StartWindow(QMainWindow):
         button.setProperty("kind", kind)
         button.setToolTip(self.actions_[command_id].toolTip())
         button.setProperty("tall", True)
+        button.setAutoDefault(True)  # Enter presses it as well as the space bar
         button.setAccessibleName(command.plain_text)
         button.clicked.connect(self.actions_[command_id].trigger)
         return button
@@ -145,6 +146,7 @@ class _RecentCard(QPushButton):
         there = case.path.exists()
         self.setObjectName("recent_case")
         self.setEnabled(there)
+        self.setAutoDefault(True)
         self.setAccessibleName(f"Open {case.title}")
         self.setToolTip(str(case.path))
         self._inside = inside = QVBoxLayout(self)
