@@ -6,6 +6,7 @@ of words and patterns stands as data in `resources/reading/`.
 
 from workbench.reading.decoding import LARGEST, too_large
 from workbench.reading.imported import FoundPart, FoundZone, ImportedArticle
+from workbench.reading.originals import plain_view
 from workbench.reading.reader import READABLE, read_all, read_bytes
 from workbench.reading.sentences import sentences
 
@@ -15,6 +16,7 @@ __all__ = [
     "FoundPart",
     "FoundZone",
     "ImportedArticle",
+    "plain_view",
     "read_all",
     "read_bytes",
     "sentences",

@@ -6,6 +6,7 @@ from email.parser import BytesParser
 
 from workbench.domain.errors import UserError
 from workbench.reading.extracted import Extracted
+from workbench.reading.formats import html
 from workbench.reading.formats.html import read_page
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -13,6 +14,18 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 def read(content: bytes, file_name: str) -> Iterator[Extracted]:
     """The article of the page inside. Raises UserError, naming the file, when there is none."""
+    page, declared, address = _inside(content, file_name)
+    yield read_page(page, file_name, declared=declared, address=address)
+
+
+def plain_view(content: bytes, file_name: str) -> str:
+    """All words of the page inside, as text that does nothing. Raises UserError when there is none."""
+    page, declared, _ = _inside(content, file_name)
+    return html.plain_view(page, declared=declared)
+
+
+def _inside(content: bytes, file_name: str) -> tuple[bytes, str, str]:
+    """The bytes of the page, the encoding that its part declares, and the address it was found at."""
     try:
         letter = BytesParser().parsebytes(content)
         part = _page(letter)
@@ -25,11 +38,10 @@ def read(content: bytes, file_name: str) -> Iterator[Extracted]:
         )
     page = part.get_payload(decode=True)
     address = _header(letter, "Snapshot-Content-Location") or _header(part, "Content-Location")
-    yield read_page(
+    return (
         page if isinstance(page, bytes) else b"",
-        file_name,
-        declared=part.get_content_charset("") or "",
-        address=address if address.startswith(("http://", "https://")) else "",
+        part.get_content_charset("") or "",
+        address if address.startswith(("http://", "https://")) else "",
     )
 
 
