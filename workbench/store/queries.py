@@ -154,6 +154,30 @@ def _mark(row: tuple[Any, ...]) -> Mark:
     return Mark(record_id, claim_id, Anchor(*anchor), stance if stance is None else Stance(stance))
 
 
+_NEAR_COPIES = """
+    WITH own AS (SELECT id FROM contents WHERE sha256 = ?),
+    alike AS (
+        SELECT of_words_id AS words_id FROM near_copies WHERE words_id IN own
+        UNION
+        SELECT words_id FROM near_copies WHERE of_words_id IN own
+        UNION
+        SELECT id FROM own
+    )
+    SELECT DISTINCT articles.id, coalesce(nullif(articles.title, ''), texts.file_name)
+    FROM alike
+    JOIN contents ON contents.id = alike.words_id
+    JOIN texts ON texts.words_sha256 = contents.sha256
+    JOIN articles ON articles.id = texts.article_id
+    WHERE articles.id <> ?
+    ORDER BY articles.rowid
+"""
+
+
+def near_copies(file: CaseFile, text: Text) -> list[tuple[str, str]]:
+    """The id and the title of each other article that shares most of its words with this text."""
+    return [(id, title) for id, title in file.rows(_NEAR_COPIES, (text.words_sha256, text.article_id))]
+
+
 _PASSAGES = """
     SELECT passages.start, passages.end FROM passages
     JOIN contents ON contents.id = passages.words_id

@@ -26,9 +26,12 @@ class Incoming:
         return bool(self.files or self.address or self.pasted)
 
 
-def incoming(data: QMimeData) -> Incoming:
-    """The most telling thing among what is offered: browsers give the same in several forms."""
-    if any(kind.startswith(_OUR_OWN) for kind in data.formats()):
+def incoming(data: QMimeData | None) -> Incoming:
+    """The most telling thing among what is offered: browsers give the same in several forms.
+
+    A clipboard that holds nothing at all offers None.
+    """
+    if data is None or any(kind.startswith(_OUR_OWN) for kind in data.formats()):
         return Incoming()
     if files := tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()):
         return Incoming(files)

@@ -1,6 +1,7 @@
 """What is known of an article is corrected in place, and every correction can be taken back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from workbench.domain.article import Article, Attribution
+from workbench.domain.changes import replacing
 from workbench.services import versions
 from workbench.services.articles import edit_attribution
 from workbench.ui.panels.sources import SourcesPanel
@@ -199,7 +201,7 @@ def test_the_hash_of_the_file_can_be_copied_whole(desktop, panel) -> None:
 def test_the_id_of_an_article_is_shown_where_it_came_with_one(desktop, panel) -> None:
     named, other = desktop.article("One.", known_id="npr-17"), desktop.article("Two.")
     open_details(desktop, named)
-    lines = panel.details._facts._id_line
+    lines = panel.details._facts._lines["ID"]
     assert [line.text() for line in lines] == ["ID", "npr-17"]
     assert all(line.isVisible() for line in lines)
     open_details(desktop, other)
@@ -226,3 +228,22 @@ def test_older_versions_of_an_article_are_opened_from_its_details(desktop, panel
     assert "version 2" in panel.details.versions.text()
     panel.details.versions.linkActivated.emit(first.id)
     assert desktop.asked[-1] == (first.id, None)
+
+
+def test_near_copies_and_how_a_page_was_fetched_are_shown_where_there_are_any(desktop, panel) -> None:
+    page, other = desktop.article("One.", title="Bridge"), desktop.article("Two.", title="Bridge closed")
+    fetched = replace(
+        page, address="https://b.example/1", redirects=("https://a.example",), served="2026-11-20T08:21:02Z"
+    )
+    desktop.session.do(replacing("Fetch", page, fetched))
+    with desktop.session.keeper() as keeper:
+        keeper.keep_near_copies([(page.words_sha256, other.words_sha256)])
+    open_details(desktop, fetched)
+    lines = {name: value for name, (_, value) in panel.details._facts._lines.items()}
+    assert lines["Near-copy of"].text() == "“Bridge closed”"
+    assert lines["Fetched from"].text() == "https://b.example/1"
+    assert lines["Led there"].text() == "https://a.example"
+    assert lines["Served"].isVisibleTo(panel) and not lines["Page changed"].isVisibleTo(panel)
+    open_details(desktop, other)
+    assert lines["Near-copy of"].text() == "“Bridge”"
+    assert not lines["Fetched from"].isVisibleTo(panel)

@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from web import STORY, Server, serving
 
 from workbench.config.settings import LAST_FOLDER
 from workbench.services.session import Session
+from workbench.ui.dialogs.import_address import AddressDialog
+from workbench.ui.drags import passage_drag
+from workbench.ui.incoming import Incoming
 from workbench.ui.panels.sources import SourcesPanel
 from workbench.ui.panels.sources.importing import ImportTally
 
@@ -196,3 +201,141 @@ def test_a_fault_of_ours_ends_the_import_and_is_told(desktop, panel, folder, mon
     panel.import_paths([folder])
     finish(desktop, panel)
     assert desktop.session.counts() == (3, 0)
+
+
+# pages, words and addresses
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    for name in ("http_proxy", "HTTP_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with serving() as server:
+        yield server
+
+
+def copied(**forms: str) -> None:
+    data = QMimeData()
+    for form, words in forms.items():
+        {"text": data.setText, "html": data.setHtml}[form](words)
+    QApplication.clipboard().setMimeData(data)
+
+
+def test_an_address_is_asked_for_and_the_page_is_fetched(desktop, panel, server) -> None:
+    copied(text=f"{server.address}/moved")
+    desktop.actions.run("case.import_url")
+    dialog = panel.findChild(AddressDialog)
+    assert dialog.address.text() == f"{server.address}/moved"
+    QTest.keyClick(dialog.address, Qt.Key.Key_Return)
+    assert panel.progress.isVisible()
+    finish(desktop, panel)
+    (row,) = desktop.session.articles()
+    assert row.article.attribution.outlet == "The Valley Post"
+    assert row.text.address == f"{server.address}/story?from=short"
+    assert panel.report.words == "Imported 1 article."
+    assert desktop.desk.text_id == row.text.id
+
+
+def test_what_is_no_address_cannot_be_fetched(desktop, panel) -> None:
+    copied(text="Not an address")
+    desktop.actions.run("case.import_url")
+    dialog = panel.findChild(AddressDialog)
+    assert dialog.address.text() == "" and not dialog.fetch.isEnabled()
+    dialog.address.setText("www.example.org")
+    assert not dialog.fetch.isEnabled()
+    dialog.reject()
+
+
+def test_a_page_that_cannot_be_fetched_is_told_in_the_result(desktop, panel, server) -> None:
+    panel.take_in(Incoming(address=f"{server.address}/gone"))
+    finish(desktop, panel)
+    assert "has taken this page away (410 Gone)." in panel.report.words
+    assert desktop.session.counts() == (0, 0)
+
+
+def test_fetching_can_be_cancelled(desktop, panel, server) -> None:
+    panel.take_in(Incoming(address=f"{server.address}/silent"))
+    desktop.qtbot.waitUntil(lambda: bool(server.asked))
+    panel.importer.cancel()
+    finish(desktop, panel)
+    assert panel.report.words.startswith("Imported 0 articles; the rest was left out.")
+
+
+def test_words_of_the_clipboard_become_an_article(desktop, panel) -> None:
+    copied(text="Dam to be raised\n\nThe council has voted. Work begins in spring.")
+    desktop.actions.run("case.import_clipboard")
+    finish(desktop, panel)
+    (row,) = desktop.session.articles()
+    assert row.article.attribution.title == "Dam to be raised"
+    assert row.text.file_name.startswith("Pasted ") and row.text.file_name.endswith(".txt")
+
+
+def test_a_piece_of_a_page_keeps_what_its_markup_says(desktop, panel) -> None:
+    copied(html=STORY, text="Dam to be raised. The council voted on Tuesday to raise the dam.")
+    desktop.actions.run("case.import_clipboard")
+    finish(desktop, panel)
+    (row,) = desktop.session.articles()
+    assert row.text.file_name.endswith(".html")
+    assert "two metres" in desktop.session.words(row.text)
+
+
+def test_an_empty_clipboard_says_what_to_copy(desktop, panel) -> None:
+    QApplication.clipboard().clear()
+    desktop.actions.run("case.import_clipboard")
+    assert desktop.notices == ["There is no article on the clipboard. Copy its words or its address first."]
+
+
+def dragged(panel: SourcesPanel, data: QMimeData) -> bool:
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(20, 200), *how)
+    entering.setAccepted(False)
+    QApplication.sendEvent(panel, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(panel, QDropEvent(QPointF(20, 200), *how))
+    return entering.isAccepted()
+
+
+def test_a_link_that_is_dragged_from_a_browser_is_fetched(desktop, panel, server) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl(f"{server.address}/story")])
+    data.setHtml(f'<a href="{server.address}/story">Dam to be raised by two metres</a>')
+    assert dragged(panel, data)
+    finish(desktop, panel)
+    assert server.asked == ["/story"]
+    assert desktop.session.counts() == (1, 0)
+
+
+def test_a_selection_that_is_dragged_from_a_browser_is_imported_without_the_network(
+    desktop, panel, server
+) -> None:
+    data = QMimeData()
+    data.setHtml(f'{STORY}<img src="{server.address}/pixel">')
+    data.setText("Dam to be raised. The council voted on Tuesday.")
+    assert dragged(panel, data)
+    finish(desktop, panel)
+    assert desktop.session.counts() == (1, 0)
+    assert server.asked == []
+
+
+def test_our_own_passages_are_not_imported_when_they_fall_here(desktop, panel) -> None:
+    text = desktop.article("The dam was never inspected, an engineer said.")
+    assert not dragged(panel, passage_drag(desktop.passage(text, "The dam was never inspected")))
+
+
+def test_near_copies_are_named_in_the_result(desktop, panel, folder) -> None:
+    words = (
+        folder / "a.txt"
+    ).read_text() + "The council, the mayor and two engineers met at noon today. " * 3
+    words += "They spoke of the old bridge, of its pillars, and of what a new one would cost the town. "
+    for name in ("first.txt", "second.txt", "third.txt"):
+        (folder / name).write_text(f"{words} As told by {name}.")
+    panel.import_paths([folder / "first.txt", folder / "second.txt", folder / "third.txt"])
+    finish(desktop, panel)
+    assert "2 near-copies of Pentagon denies: “second.txt”, “third.txt”." in panel.report.words
+
+
+def test_a_list_of_thousands_is_cut_where_nobody_reads_it_any_more(desktop, panel, folder) -> None:
+    missing = [folder / f"gone {number}.txt" for number in range(500)]
+    panel.import_paths(missing)
+    finish(desktop, panel)
+    assert panel.report.words.endswith("… and 300 more.")

@@ -124,7 +124,8 @@ class DetailsSheet(QFrame):
         self._facts.setVisible(row is not None)
         if row is not None:
             self.note.show_words(row.article.note)
-            self._facts.show_text(row.text)
+            near = self._desk.session.near_copies(row.text)
+            self._facts.show_text(row.text, [title for _, title in near])
         self.versions.show_versions(self._desk.session.texts_of(row.article.id) if row else ())
         read_only = self._desk.session.read_only
         self.form.set_read_only(read_only)

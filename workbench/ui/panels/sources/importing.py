@@ -114,6 +114,8 @@ class Importer(QObject):
 
     def _work(self, job: Job, session: Session, errands: Errands) -> None:
         found = errands(lambda: job.cancelled)
+        if job.cancelled:
+            return
         with session.keeper() as keeper:
             for step in steps(keeper, found, lambda: job.cancelled):
                 while not self._room.acquire(timeout=_GLANCE):
