@@ -45,7 +45,7 @@ Progress = Callable[["Step"], None]
 _AT_ONCE = 50
 """Articles of one step: their records are written in some ten milliseconds, which a window can wait."""
 
-_LONGEST_WAIT = 2.0
+_LONGEST_WAIT = 5.0
 """Seconds after which what has been read comes into the case though there is not much of it."""
 
 _NEWS = 0.2
@@ -259,16 +259,18 @@ class _Batch:
         self._refused: set[tuple[int, str]] = set()
 
     def steps(self) -> Iterator[Step]:
-        committed = told = time.monotonic()
+        first = told = time.monotonic()
         for arrival in ahead(self._read, _NEWS):
+            moment = time.monotonic()
+            if not self._arrived:
+                first = moment
             if arrival is not None:
                 self._take(*arrival)
             if self._stop():
                 return
-            moment = time.monotonic()
-            if len(self._arrived) >= _AT_ONCE or (self._arrived and moment - committed > _LONGEST_WAIT):
+            if len(self._arrived) >= _AT_ONCE or (self._arrived and moment - first > _LONGEST_WAIT):
                 yield self._step()
-                committed = told = time.monotonic()
+                told = time.monotonic()
             elif moment - told > _NEWS:
                 yield self._news()
                 told = time.monotonic()
