@@ -19,9 +19,11 @@ class NearCopies:
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
         self._named: dict[str, Named] = {}
+        self._first: dict[str, str] = {}
 
     def among(self, articles: Sequence[tuple[str, str, Ready]]) -> list[Named]:
-        """For each new article, with its id and title, the earlier one it is most like; "" for none.
+        """For each new article, with its id and title, the one whose words came first among those it is
+        like; "" for none.
 
         What is found is kept, and the articles themselves can be found from now on. Their words have
         to be kept already.
@@ -45,7 +47,15 @@ class NearCopies:
             for of in nearest
         ]
         self._keeper.keep_near_copies(pairs)
-        return [self._name(nearest[0]) if nearest else _NOBODY for nearest in found]
+        return [
+            self._name(self._first_of(ready.words.sha256, nearest[0])) if nearest else _NOBODY
+            for (_, _, ready), nearest in zip(articles, found, strict=True)
+        ]
+
+    def _first_of(self, words_sha256: str, nearest: str) -> str:
+        """Of copies of copies the first, so that all of a group are told to be like the same one."""
+        first = self._first[words_sha256] = self._first.get(nearest, nearest)
+        return first
 
     def _nearest(
         self, ready: Ready, others: Sequence[tuple[str, Sequence[int]]], words: dict[str, str]

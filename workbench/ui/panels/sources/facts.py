@@ -49,7 +49,7 @@ class FileFacts(QWidget):
         self.copy.setToolTip("Copy the whole SHA-256")
         self.copy.setAccessibleName("Copy the SHA-256")
         self.copy.clicked.connect(self._copy)
-        self._grid.addWidget(self.copy, len(self._lines) - 1, 2)
+        self._grid.addWidget(self.copy, self._grid.rowCount() - 1, 2)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -86,7 +86,8 @@ class FileFacts(QWidget):
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setAccessibleName(name)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, row, 1)
+        # only the last line leaves room for the button beside it
+        self._grid.addWidget(value, row, 1, 1, 1 if name == _SHA256 else 2)
         return label, value
 
     def _copy(self) -> None:
