@@ -77,6 +77,21 @@ def test_a_verdict_supersedes_and_can_be_written_in_a_file(typed, case, monkeypa
     assert verdicts[-1]["rationale"] == "Because of\n\nall this."
 
 
+def test_reasons_are_read_as_utf_8_whatever_the_locale_says(typed, case, monkeypatch):
+    def piped(content: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), "cp1252"))
+
+    piped("\ufeffEr ließ es „offen“.".encode())
+    assert typed("judge", case, "Esper", "Supported", "--because", "-").code == 0
+    verdicts = json.loads(typed("claim", case, "Esper", "--json").out)["verdicts"]
+    assert verdicts[-1]["rationale"] == "Er ließ es „offen“."
+
+    piped("Er ließ es offen.".encode("cp1252"))
+    refused = typed("judge", case, "Esper", "Refuted", "--because", "-")
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert "not UTF-8" in refused.err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.config.paths import Paths
 from workbench.config.settings import Settings
+from workbench.domain.errors import UserError
 from workbench.services.session import Session
 
 SUFFIX = ".fcase"
@@ -60,8 +61,17 @@ def takes_json(command: argparse.ArgumentParser) -> None:
 
 
 def typed_or_piped(words: str) -> str:
-    """The words; of a single dash, what comes in by the standard input."""
-    return sys.stdin.read() if words == "-" else words
+    """The words; of a single dash, what comes in by the standard input, which has to be UTF-8."""
+    if words != "-":
+        return words
+    if reconfigure := getattr(sys.stdin, "reconfigure", None):
+        reconfigure(encoding="utf-8-sig")  # whatever the locale says, and some shells begin with a mark
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise UserError(
+            "What comes in is not UTF-8.", "Save the words as UTF-8 and pipe them again."
+        ) from error
 
 
 def given(options: argparse.Namespace, *names: str) -> dict[str, Any]:
