@@ -48,3 +48,15 @@ def test_an_article_that_is_gone_is_left_out_of_the_way() -> None:
     assert trail.here == Stop("two")
     assert not trail.can_go_back
     assert trail.go(1) == Stop("three")
+
+
+def test_when_all_that_was_seen_before_is_gone_one_can_only_go_forward() -> None:
+    trail = Trail()
+    for text in ("one", "two", "three"):
+        trail.visit(text)
+    trail.go(-1)
+    trail.go(-1)
+    trail.forget("one")
+    assert trail.here is None
+    assert trail.go(1) == Stop("two")
+    assert trail.can_go_forward and not trail.can_go_back

@@ -21,7 +21,7 @@ class Trail:
 
     @property
     def here(self) -> Stop | None:
-        return self._stops[self._here] if self._stops else None
+        return self._stops[self._here] if self._here >= 0 else None
 
     @property
     def can_go_back(self) -> bool:
