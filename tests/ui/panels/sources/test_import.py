@@ -167,6 +167,20 @@ def test_a_small_drop_is_one_action_that_undo_takes_back(desktop, panel, folder)
     assert files_in(desktop.session) == ["a.txt", "b.txt", "c.txt"]
 
 
+def test_what_was_taken_back_before_the_import_ended_is_not_opened(desktop, panel, folder) -> None:
+    def take_back() -> None:
+        if desktop.session.counts()[0]:
+            desktop.desk.undo()
+
+    desktop.desk.changed.connect(take_back)
+    panel.import_paths([folder])
+    finish(desktop, panel)
+    assert desktop.session.articles() == []
+    assert desktop.asked == []
+    panel.report.article_asked.emit("gone")
+    assert "not in the case" in desktop.notices[-1]
+
+
 def test_a_case_that_is_only_read_takes_no_files_and_says_so(desktop, reading_only, folder) -> None:
     panel = reading_only.hold(SourcesPanel(reading_only.desk, reading_only.actions))
     panel.import_paths([folder])

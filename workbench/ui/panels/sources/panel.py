@@ -11,6 +11,7 @@ from workbench.config.settings import GROUPING, Settings
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone, part_at, zone_at
 from workbench.domain.changes import ChangeSet, joined
+from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
 from workbench.domain.overview import ArticleRow
 from workbench.services import articles
@@ -139,7 +140,12 @@ class SourcesPanel(QFrame):
         self._show_details()
 
     def _open_article(self, article_id: str) -> None:
-        self._desk.show_text(self._desk.session.newest_text(article_id).id)
+        try:
+            text = self._desk.session.newest_text(article_id)
+        except NotFound as error:
+            self._desk.report_problem(error)
+        else:
+            self._desk.show_text(text.id)
 
     def _open_details(self) -> None:
         self._come_into_view()
@@ -208,7 +214,15 @@ class SourcesPanel(QFrame):
         self.refresh()
         # whoever has gone on reading meanwhile is not torn away
         if tally.imported and self._desk.text_id == self._open_before_import:
-            self._open_article(tally.imported[0].article_id)
+            self._open_first(tally)
+
+    def _open_first(self, tally: ImportTally) -> None:
+        """Show the first article that came in, and was not taken back meanwhile."""
+        there = {row.article.id: row.text.id for row in self._desk.session.articles()}
+        for outcome in tally.imported:
+            if outcome.article_id in there:
+                self._desk.show_text(there[outcome.article_id])
+                return
 
     # ── the case changes ────────────────────────────────────────────────────────────────────────
 
