@@ -211,6 +211,10 @@ class Session:
     def newest_text(self, article_id: str) -> Text:
         return queries.newest_text(self._file, article_id)
 
+    def first_text(self) -> str:
+        """The id of the newest text of the first article; "" in an empty case."""
+        return queries.first_text(self._file)
+
     def text(self, text_id: str) -> Text:
         return self._held(Text, text_id, "text")
 

@@ -111,6 +111,15 @@ def _article_row(values: Iterator[Any], parts: dict[str, list[Part]]) -> Article
     return ArticleRow(article, text, tuple(parts.get(text.id, ())), cited, passages)
 
 
+def first_text(file: CaseFile) -> str:
+    """The id of the newest text of the article that came into the case first; "" when there is none."""
+    rows = file.rows(
+        "SELECT id FROM texts WHERE article_id = (SELECT id FROM articles ORDER BY rowid LIMIT 1) "
+        "ORDER BY version DESC LIMIT 1"
+    )
+    return str(rows[0][0]) if rows else ""
+
+
 def newest_text(file: CaseFile, article_id: str) -> Text:
     """Raises NotFound for an article that this case does not hold."""
     texts = file.find(Text, article_id=article_id)

@@ -189,10 +189,14 @@ def _value_reader(hint: Any) -> Reader:
     if hint is Scale:
         return lambda values: _scale(json.loads(next(values)))
     if hint in (tuple[str, ...], tuple[int, ...]):
-        return lambda values: tuple(json.loads(next(values)))
+        return lambda values: _list(next(values))
     if hint == Mapping[str, str]:
         return lambda values: json.loads(next(values))
     raise TypeError(f"no column can hold {hint}")
+
+
+def _list(words: str) -> tuple[Any, ...]:
+    return () if words == "[]" else tuple(json.loads(words))  # most are empty, and there are many
 
 
 def _scale(plain: dict[str, Any]) -> Scale:

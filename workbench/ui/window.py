@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent,
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from workbench.config.settings import Settings
-from workbench.domain.errors import UserError
+from workbench.domain.errors import NotFound, UserError
 from workbench.ui.commands import Actions
 from workbench.ui.drawer import Drawer
 from workbench.ui.notices import NoticeBar
@@ -250,9 +250,13 @@ class CaseWindow(QMainWindow):
     def _go_to_last_article(self) -> None:
         """Show the article that was open last; at first, the first."""
         text_id, _ = kept_place(self._settings, self._case_id)
-        texts = [row.text.id for row in self.desk.session.articles()]
-        if texts:
-            self.desk.show_text(text_id if text_id in texts else texts[0])
+        session = self.desk.session
+        try:
+            text_id = session.newest_text(session.text(text_id).article_id).id
+        except NotFound:
+            text_id = session.first_text()
+        if text_id:
+            self.desk.show_text(text_id)
 
     def _go_to_last_claim(self) -> None:
         _, claim_id = kept_place(self._settings, self._case_id)

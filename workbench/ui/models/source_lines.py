@@ -75,6 +75,7 @@ class SourceLines:
     """The articles of a case, sorted once for each grouping, filtered as often as the analyst types."""
 
     def __init__(self, rows: Sequence[ArticleRow], grouping: Grouping) -> None:
+        self.grouping = grouping
         self._sources = _by_date(rows) if grouping is Grouping.DATE else _by_outlet(rows)
 
     def __len__(self) -> int:

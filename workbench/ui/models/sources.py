@@ -38,11 +38,16 @@ class SourcesModel(QAbstractListModel):
 
     # what is shown
 
-    def show(self, rows: Sequence[ArticleRow]) -> None:
+    def show(self, rows: Sequence[ArticleRow], lines: SourceLines | None = None) -> None:
+        """`lines` are the rows as they are grouped now, where somebody has sorted them already."""
         self._rows = rows
         self._cited = {row.article.id: row.cited for row in rows}
         self._unread.clear()
-        self._sort()
+        if lines is None or lines.grouping is not self._grouping:
+            self._sort()
+        else:
+            self._sorted = lines
+            self._fill()
 
     def recount(self, article_id: str, cited: int) -> None:
         """So many passages of the article are cited now."""

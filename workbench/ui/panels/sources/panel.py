@@ -19,7 +19,7 @@ from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.import_files import ask_for_files
 from workbench.ui.incoming import Incoming, incoming
-from workbench.ui.models.source_lines import Grouping, SourceLine
+from workbench.ui.models.source_lines import Grouping, SourceLine, SourceLines
 from workbench.ui.models.sources import SourcesModel
 from workbench.ui.notices import Tone
 from workbench.ui.panels.sources.details import DetailsSheet
@@ -34,6 +34,9 @@ from workbench.ui.panels.sources.view import SourcesView
 _BETWEEN_REFRESHES = 200
 """Milliseconds between two looks at a case that is being filled."""
 
+_FEW = 300
+"""Articles that are read and sorted in some ten milliseconds."""
+
 _LEAST_HEIGHT = 96
 """Of the list, and of the details below it."""
 
@@ -46,7 +49,7 @@ class SourcesPanel(QFrame):
         self.setProperty("role", "bar")
         self.setAcceptDrops(True)
         self._desk, self._actions = desk, actions
-        self._stale = True
+        self._stale, self._reading = True, False
         self.model = SourcesModel(self._count_unread, self)
         self.importer = Importer(desk, self)
         # in the order in which Tab goes through them
@@ -71,13 +74,40 @@ class SourcesPanel(QFrame):
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
     def refresh(self) -> None:
-        """Read the articles of the case again."""
+        """Read the articles of the case again; a large case in a worker, so that nobody waits for it."""
         if not self.isVisible():
             self._stale = True
             return
         self._stale = False
         self._soon.stop()
-        self.model.show(self._desk.session.articles())
+        count, _claims = self._desk.session.counts()
+        if count <= _FEW:
+            rows = self._desk.session.articles()
+            self._show_rows(rows, SourceLines(rows, self.model.grouping))
+        elif self._reading:
+            self._stale = True  # what is being read is old already
+        else:
+            self._read_rows()
+
+    def _read_rows(self) -> None:
+        session, grouping = self._desk.session, self.model.grouping
+
+        def read(_job: object) -> tuple[Sequence[ArticleRow], SourceLines]:
+            with session.reader() as reader:
+                rows = reader.articles()
+            return rows, SourceLines(rows, grouping)
+
+        self._reading = True
+        job = self._desk.tasks.run(read, lambda found: self._show_rows(*found))
+        job.finished.connect(self._on_rows_read)
+
+    def _on_rows_read(self) -> None:
+        self._reading = False
+        if self._stale:
+            self._soon.start()
+
+    def _show_rows(self, rows: Sequence[ArticleRow], lines: SourceLines) -> None:
+        self.model.show(rows, lines)
         self.header.say_count(self.model.article_count)
         self._mark_open(self._desk.text_id)
         self._choose_page()
@@ -218,11 +248,13 @@ class SourcesPanel(QFrame):
 
     def _open_first(self, tally: ImportTally) -> None:
         """Show the first article that came in, and was not taken back meanwhile."""
-        there = {row.article.id: row.text.id for row in self._desk.session.articles()}
         for outcome in tally.imported:
-            if outcome.article_id in there:
-                self._desk.show_text(there[outcome.article_id])
-                return
+            try:
+                text = self._desk.session.newest_text(outcome.article_id)
+            except NotFound:
+                continue
+            self._desk.show_text(text.id)
+            return
 
     # ── the case changes ────────────────────────────────────────────────────────────────────────
 
