@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.evidence import Stance
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Desk
+from workbench.ui.frame import Frame
 
 if TYPE_CHECKING:
     from workbench.ui.panels.article import ArticlePanel
@@ -16,7 +19,6 @@ if TYPE_CHECKING:
     from workbench.ui.panels.orphans import OrphansPanel
     from workbench.ui.panels.search import SearchPanel
     from workbench.ui.panels.sources import SourcesPanel
-    from workbench.ui.window import CaseWindow
 
 
 class Panes(QObject):
@@ -34,10 +36,12 @@ class Panes(QObject):
     history: "HistoryPanel"
     orphans: "OrphansPanel"
 
-    def __init__(self, window: "CaseWindow", then: Sequence[Callable[[], object]] = ()) -> None:
+    def __init__(
+        self, frame: Frame, desk: Desk, actions: Actions, then: Sequence[Callable[[], object]] = ()
+    ) -> None:
         """`then` are further steps, for when all panes are there."""
-        super().__init__(window)
-        self._window = window
+        super().__init__(frame)
+        self._frame, self._desk, self._actions = frame, desk, actions
         self._then = then
         self._coming = self._steps()
         self._next_turn = QTimer(self, singleShot=True, interval=0)
@@ -80,37 +84,37 @@ class Panes(QObject):
     def _make_sources(self) -> None:
         from workbench.ui.panels.sources import SourcesPanel
 
-        self.sources = SourcesPanel(self._window.desk, self._window.actions_)
-        self._window.places["sources"].hold(self.sources)
+        self.sources = SourcesPanel(self._desk, self._actions)
+        self._frame.places["sources"].hold(self.sources)
 
     def _make_article(self) -> None:
         from workbench.ui.panels.article import ArticlePanel
 
-        self.article = ArticlePanel(self._window.desk, self._window.actions_)
-        self._window.places["article"].hold(self.article)
+        self.article = ArticlePanel(self._desk, self._actions)
+        self._frame.places["article"].hold(self.article)
 
     def _make_claims(self) -> None:
         from workbench.ui.panels.claims import ClaimsPanel
 
-        self.claims = ClaimsPanel(self._window.desk, self._window.actions_)
-        self._window.places["claims"].hold(self.claims)
+        self.claims = ClaimsPanel(self._desk, self._actions)
+        self._frame.places["claims"].hold(self.claims)
 
     def _make_drawer(self) -> None:
         from workbench.ui.panels.history import HistoryPanel
         from workbench.ui.panels.orphans import OrphansPanel
         from workbench.ui.panels.search import SearchPanel
 
-        self.search = SearchPanel(self._window.desk, self._window.actions_)
-        self.history = HistoryPanel(self._window.desk, self._window.actions_)
-        self._window.drawer.hold(self.search)
-        self._window.drawer.hold(self.history)
-        self.orphans = OrphansPanel(self._window.desk)
-        self._window.drawer.hold(self.orphans)
+        self.search = SearchPanel(self._desk, self._actions)
+        self.history = HistoryPanel(self._desk, self._actions)
+        self._frame.drawer.hold(self.search)
+        self._frame.drawer.hold(self.history)
+        self.orphans = OrphansPanel(self._desk)
+        self._frame.drawer.hold(self.orphans)
         self.orphans.counted.connect(self._count_orphans)
         self.orphans.count()
 
     def _wire(self) -> None:
-        desk, on = self._window.desk, self._window.actions_.on
+        desk, on = self._desk, self._actions.on
         on("link.supports", lambda: desk.link(Stance.SUPPORTS))
         on("link.refutes", lambda: desk.link(Stance.REFUTES))
         on("link.context", lambda: desk.link(Stance.CONTEXT))
@@ -120,55 +124,55 @@ class Panes(QObject):
         on("view.orphans", lambda: self._toggle_drawer(self.orphans))
         on("article.new_version", self._new_version)
         on("article.ocr", self._read_scan)
-        self._window.top_bar.searched.connect(self._search)
-        self._window.top_bar.search_entered.connect(self._enter_results)
+        self._frame.top_bar.searched.connect(self._search)
+        self._frame.top_bar.search_entered.connect(self._enter_results)
         # one search in two fields: what is typed in the drawer stands above as well
-        self.search.bar.words.textChanged.connect(self._window.top_bar.search.setText)
+        self.search.bar.words.textChanged.connect(self._frame.top_bar.search.setText)
         self.article.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_claim(self) -> None:
         """From the selected words if there are any, else from words to be typed."""
         anchor = self.article.selected_words()
         if anchor is not None:
-            self._window.desk.make_claim(anchor.quote, anchor)
+            self._desk.make_claim(anchor.quote, anchor)
         else:
-            self._window.show_pane("claims")
+            self._frame.show_pane("claims")
             self.claims.write_new_claim()
 
     def _new_version(self) -> None:
         from workbench.ui.dialogs.new_version import ask_for_version
 
-        desk = self._window.desk
+        desk = self._desk
         text = desk.session.text(desk.text_id)
-        ask_for_version(self._window, desk, desk.session.article(text.article_id))
+        ask_for_version(self._frame.window(), desk, desk.session.article(text.article_id))
 
     def _read_scan(self) -> None:
         from workbench.ui.dialogs.new_version import offer_words
 
-        desk = self._window.desk
+        desk = self._desk
         text = desk.session.text(desk.text_id)
-        offer_words(self._window, desk, desk.session.article(text.article_id))
+        offer_words(self._frame.window(), desk, desk.session.article(text.article_id))
 
     def _count_orphans(self, count: int) -> None:
-        self._window.drawer.name(self.orphans, f"To review {count:,}" if count else "To review")
+        self._frame.drawer.name(self.orphans, f"To review {count:,}" if count else "To review")
 
     def _search_everything(self) -> None:
-        field = self._window.top_bar.search
+        field = self._frame.top_bar.search
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
-        self._window.drawer.show_panel(self.search)
+        self._frame.drawer.show_panel(self.search)
 
     def _search(self, words: str) -> None:
         if words:
-            self._window.drawer.show_panel(self.search)
+            self._frame.drawer.show_panel(self.search)
         self.search.search(words)
 
     def _enter_results(self) -> None:
-        self._window.drawer.show_panel(self.search)
+        self._frame.drawer.show_panel(self.search)
         self.search.enter_results()
 
     def _toggle_drawer(self, panel: QWidget) -> None:
-        drawer = self._window.drawer
+        drawer = self._frame.drawer
         if drawer.is_showing(panel):
             drawer.open(False)
         else:

@@ -1,35 +1,30 @@
-"""The window of one case: Sources, Article and Claims side by side, the drawer below them."""
+"""The window of one case: opened when its frame is seen, and let go of when it is closed."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
 
 from workbench.config.settings import Settings
 from workbench.domain.errors import NotFound, UserError
 from workbench.ui.commands import Actions
-from workbench.ui.drawer import Drawer
+from workbench.ui.frame import Frame
 from workbench.ui.notices import NoticeBar
-from workbench.ui.remembered import Layout, keep_layout, keep_place, kept_layout, kept_place
+from workbench.ui.remembered import keep_layout, keep_place, kept_layout, kept_place
 from workbench.ui.theme import Theme
-from workbench.ui.top_bar import TopBar, menu_bar
+from workbench.ui.top_bar import menu_bar
 
 if TYPE_CHECKING:
     from workbench.ui.desk import Desk
     from workbench.ui.incoming import Incoming
     from workbench.ui.panes import Panes
 
-_PANES = (("sources", "bar", 220), ("article", "paper", 320), ("claims", "bar", 300))
-"""Name, ground and least width of each pane, from the left."""
-_LEAST_TOGETHER = sum(least for _name, _ground, least in _PANES) + len(_PANES)
-_WIDTHS = (260, 640, 380)
 _SIZE = QSize(1280, 800)
-_FRAME = QSize(0, 40)
+_AROUND = QSize(0, 40)
 """What the system puts around a window, at most; it is not known before the window is shown."""
-_DRAWER_HEIGHT = 260
 
 
 class CaseWindow(QMainWindow):
@@ -50,26 +45,21 @@ class CaseWindow(QMainWindow):
         self.path = path
         self.panes: Panes | None = None
         self.actions_ = Actions(self, theme)
-        self._theme = theme
         self._settings = settings
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._case_id = ""
-        self._drawer_height = _DRAWER_HEIGHT
         self._is_painted = False
         self._is_closed = False
         self._is_warned = False
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 520)
-        self.top_bar = TopBar(theme, self.actions_, self)
-        self.places = {name: PaneFrame(theme, role, least) for name, role, least in _PANES}
-        self.drawer = Drawer(
-            theme, [("Search", "search"), ("History", "history"), ("To review", "orphans")], self
-        )
+        self.frame = Frame(theme, self.actions_, self)
+        self.top_bar, self.places, self.drawer = self.frame.top_bar, self.frame.places, self.frame.drawer
+        self.setCentralWidget(self.frame)
+        if bar := menu_bar(self.actions_, self):
+            self.setMenuBar(bar)
         self.notices = NoticeBar(self, theme, self.actions_)
-        self._said = QLabel("Opening…")
-        self._counted = QLabel()
-        self._lay_out()
         self._wire()
         self._restore()
         self.top_bar.say_title(path.stem, "")
@@ -88,26 +78,6 @@ class CaseWindow(QMainWindow):
         return self._desk is not None and not self._is_closed
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
-
-    def _lay_out(self) -> None:
-        self._across = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
-        for place in self.places.values():
-            self._across.addWidget(place)
-        self._across.setStretchFactor(1, 1)
-        self._down = QSplitter(Qt.Orientation.Vertical, handleWidth=1, childrenCollapsible=False)
-        self._down.addWidget(self._across)
-        self._down.addWidget(self.drawer)
-        self._down.setStretchFactor(0, 1)
-        whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self._down, 1)
-        column.addWidget(self._status_bar())
-        self.setCentralWidget(whole)
-        if bar := menu_bar(self.actions_, self):
-            self.setMenuBar(bar)
 
     def _furnish(self) -> None:
         """Open the case and bring in the panes, which load longer than the frame takes to be seen."""
@@ -129,31 +99,15 @@ class CaseWindow(QMainWindow):
         self.actions_.on("edit.redo", desk.redo)
         self._show_case()
         self._show_facts()
-        self.panes = Panes(self, then=(self._go_to_last_article, self._go_to_last_claim))
+        self.panes = Panes(
+            self.frame, desk, self.actions_, then=(self._go_to_last_article, self._go_to_last_claim)
+        )
         self.panes.ready.connect(self.ready)
         self.panes.bring_in()
 
-    def _status_bar(self) -> QFrame:
-        bar = QFrame(self)
-        bar.setObjectName("status_bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 4, 16, 4)
-        for label in (self._said, self._counted):
-            label.setProperty("role", "small")
-        row.addWidget(self._said)
-        row.addStretch(1)
-        row.addWidget(self._counted)
-        return bar
-
     def _wire(self) -> None:
-        on = self.actions_.on
-        on("view.sources", lambda: self._toggle("sources"))
-        on("view.claims", lambda: self._toggle("claims"))
-        on("view.drawer", lambda: self.drawer.open(not self.drawer.is_open))
-        on("case.close", self.close)
-        self.drawer.opened.connect(self._fit_drawer)
+        self.actions_.on("case.close", self.close)
         self.drawer.left.connect(self._back_to_article)
-        self._theme.changed.connect(self._fit_words)
         self.painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
 
     # ── what the window says of the case ────────────────────────────────────────────────────────
@@ -165,24 +119,16 @@ class CaseWindow(QMainWindow):
         self.setWindowTitle(f"{session.case.title} — Fact-Check Workbench")
         self.setWindowFilePath(str(session.path))
         articles, claims = session.counts()
-        self._counted.setText(f"{_counted(articles, 'article')} · {_counted(claims, 'claim')}")
         state = "Read only" if session.read_only else "Saved"
-        self._said.setText(f"{state} · {session.analyst}")
+        self.frame.say(
+            f"{state} · {session.analyst}", f"{_counted(articles, 'article')} · {_counted(claims, 'claim')}"
+        )
 
     def _show_facts(self) -> None:
-        if self._desk is not None:
-            session = self._desk.session
-            self.actions_.enable(self._desk.facts)
-            self.actions_.name("edit.undo", f"&Undo {_lower(session.undo_label)}".strip())
-            self.actions_.name("edit.redo", f"&Redo {_lower(session.redo_label)}".strip())
-        self.actions_["view.sources"].setChecked(not self.places["sources"].isHidden())
-        self.actions_["view.claims"].setChecked(not self.places["claims"].isHidden())
-        self.actions_["view.drawer"].setChecked(self.drawer.is_open)
-
-    def show_pane(self, name: str, wanted: bool = True) -> None:
-        """Show or hide `sources`, `article` or `claims`."""
-        self.places[name].setVisible(wanted)
-        self._show_facts()
+        session = self.desk.session
+        self.actions_.enable(self.desk.facts)
+        self.actions_.name("edit.undo", f"&Undo {_lower(session.undo_label)}".strip())
+        self.actions_.name("edit.redo", f"&Redo {_lower(session.redo_label)}".strip())
 
     def sign_as(self, analyst: str) -> None:
         """From now on what is done in this window is this person's work."""
@@ -190,62 +136,22 @@ class CaseWindow(QMainWindow):
             self._desk.session.analyst = analyst
             self._show_case()
 
-    def _toggle(self, name: str) -> None:
-        self.show_pane(name, self.places[name].isHidden())
-
     def _back_to_article(self) -> None:
         if self.panes:
             self.panes.article.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fit_panes(self) -> None:
-        """Panes that would overlap, because words are large or the window is small, are narrower."""
-        for place in self.places.values():
-            place.fit(self.width())
-
-    def _fit_words(self) -> None:
-        self._fit_panes()
-        self._fit_drawer(self.drawer.is_open)
-
-    def _fit_drawer(self, is_open: bool) -> None:
-        """A shut drawer is as high as its tabs; an open one as high as it was last."""
-        heights = self._down.sizes()
-        if is_open:
-            self.drawer.setMaximumHeight(16777215)
-            self.drawer.setMinimumHeight(140)
-            self._down.setSizes([sum(heights) - self._drawer_height, self._drawer_height])
-        else:
-            if heights[1] > self.drawer.shut_height:
-                self._drawer_height = heights[1]
-            self.drawer.setMinimumHeight(self.drawer.shut_height)
-            self.drawer.setMaximumHeight(self.drawer.shut_height)
-            self._down.setSizes([sum(heights) - self.drawer.shut_height, self.drawer.shut_height])
-        self._show_facts()
 
     # ── what is remembered ──────────────────────────────────────────────────────────────────────
 
     def _restore(self) -> None:
         kept = kept_layout(self._settings)
-        self._drawer_height = kept.drawer or _DRAWER_HEIGHT
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
         if kept.geometry:
             self.restoreGeometry(QByteArray(kept.geometry))
-        self._across.setSizes(kept.across or [self._theme.size(width) for width in _WIDTHS])
-        self._fit_panes()
-        for name, place in self.places.items():
-            place.setHidden(name in kept.hidden)
-        if kept.drawer_open:
-            self.drawer.open()
-        self._fit_drawer(self.drawer.is_open)
+        self.frame.show_layout(kept)
 
     def _remember(self) -> None:
-        layout = Layout(
-            geometry=bytes(self.saveGeometry().data()),
-            across=tuple(self._across.sizes()),
-            drawer=self._down.sizes()[1] if self.drawer.is_open else self._drawer_height,
-            drawer_open=self.drawer.is_open,
-            hidden=frozenset(name for name, place in self.places.items() if place.isHidden()),
-        )
-        keep_layout(self._settings, layout)
+        geometry = bytes(self.saveGeometry().data())
+        keep_layout(self._settings, self.frame.layout_now(geometry))
 
     def _go_to_last_article(self) -> None:
         """Show the article that was open last; at first, the first."""
@@ -286,10 +192,6 @@ class CaseWindow(QMainWindow):
             # the panes paint in the same turn of the event loop, after the window itself
             QTimer.singleShot(0, self, self.painted.emit)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._fit_panes()
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Words that cannot be saved keep the window open once, so that they can be read and copied."""
         self._remember()
@@ -322,27 +224,6 @@ class CaseWindow(QMainWindow):
             self._desk.progress.save()
             self._desk.tasks.cancel_all()
             self._desk.session.close()
-
-
-class PaneFrame(QFrame):
-    """The place of a pane, empty until the pane is loaded."""
-
-    def __init__(self, theme: Theme, role: str, least: int) -> None:
-        """`least` is how narrow it may be, in logical pixels at the usual size of words."""
-        super().__init__()
-        self._theme, self._least = theme, least
-        self.setProperty("role", role)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._column = column
-
-    def hold(self, pane: QWidget) -> None:
-        self._column.addWidget(pane)
-
-    def fit(self, width: int) -> None:
-        """Be as wide as the words need, but never more than the share of a window that is `width` wide."""
-        share = width * self._least // _LEAST_TOGETHER
-        self.setMinimumWidth(min(self._theme.size(self._least), share))
 
 
 def _counted(number: int, thing: str) -> str:
