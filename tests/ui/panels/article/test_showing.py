@@ -56,6 +56,13 @@ def test_an_empty_case_says_where_articles_come_from_and_then_how_to_open_one(be
     assert bench.panel.empty.title == "No article is open"
 
 
+def test_who_waits_at_the_empty_pane_reads_the_first_article_with_the_keys(bench: Bench) -> None:
+    bench.panel.setFocus()
+    assert bench.panel.empty.button.hasFocus()
+    bench.open("The letter was unsigned.")
+    assert bench.panel.viewer.hasFocus()
+
+
 def test_an_article_that_is_removed_leaves_an_empty_pane_and_comes_back_with_undo(bench: Bench) -> None:
     imported = bench.open()
     bench.desk.do(articles.remove_article(bench.session, imported.article.id))

@@ -33,6 +33,7 @@ class EmptyPage(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._icon = "drop"
+        self.setFocusProxy(self.button)
         theme.changed.connect(self._dress)
 
     @property
@@ -51,7 +52,8 @@ class EmptyPage(QWidget):
         else:
             self._title.setText("Drop articles here")
             self._words.setText(
-                "Text files of the articles you want to check. They are copied into the case."
+                "The files of the articles you want to check, or a page from your browser. "
+                "They are copied into the case."
             )
         self.button.setVisible(not articles and not read_only)
         self._dress()

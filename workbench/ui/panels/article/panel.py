@@ -1,8 +1,8 @@
 """The Article pane: joins the viewer with the desk."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QWidget
 
 from workbench.config.settings import TEXT_SIZE
 from workbench.domain.anchor import Anchor
@@ -149,7 +149,12 @@ class ArticlePanel(QWidget):
             self._show_empty()
             self._desk.report_problem(error)
             return
+        focus = QApplication.focusWidget()
+        is_waited_for = focus is None or self.empty.isAncestorOf(focus)
+        self.setFocusProxy(self.viewer)
         self._pages.setCurrentIndex(1)
+        if is_waited_for:
+            self.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
         self.flash.stop()
         self._set_page(opened)
         self.passages.begin(opened.text.id)
@@ -173,6 +178,7 @@ class ArticlePanel(QWidget):
 
     def _show_empty(self) -> None:
         self._open = None
+        self.setFocusProxy(self.empty)
         self._pages.setCurrentIndex(0)
         articles, _claims = self._desk.session.counts()
         self.empty.show_for(articles, self._desk.session.read_only)

@@ -20,7 +20,6 @@ class EmptyPage(QWidget):
         drop = "Drop files, folders or a page from your browser here"
         said.setText(f"{drop},\nor press {keys}." if keys else f"{drop}.")
         button = QPushButton("Import articles")
-        button.setProperty("kind", "primary")
         button.clicked.connect(actions["case.import"].trigger)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
