@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
 
 from workbench.app.faults import FaultWatch
 from workbench.app.gui import Program, require_screen
@@ -309,6 +309,31 @@ def test_who_shuts_the_drawer_reads_on_in_the_article(opened, case: Path) -> Non
     assert window.panes.history.isAncestorOf(QApplication.focusWidget())
     window.actions_.run("view.drawer")
     assert window.panes.article.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_report_asks_before_it_replaces_any_file(opened, qtbot, case: Path, monkeypatch) -> None:
+    from workbench.ui.dialogs.report import ReportWindow
+
+    window = opened(case)
+    window.actions_.run("report.export")
+    dialog = window.findChild(ReportWindow)
+    other = case.with_name("Report.html")
+    other.write_text("Edited by hand.")
+    asked: list[str] = []
+
+    def decline(_parent: object, _title: str, words: str) -> QMessageBox.StandardButton:
+        asked.append(words)
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", decline)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_said: (str(case.with_name("Report.pdf")), "")
+    )
+    dialog.ask_and_save()
+    assert asked == ["Report.html is there already. Replace it?"]
+    qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
+    assert other.read_text() == "Edited by hand."
+    dialog.reject()
 
 
 def test_a_bug_of_ours_is_logged_and_told_and_the_case_stays_open(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -198,18 +199,28 @@ class ReportWindow(QDialog):
             return
         proposed = self._folder / f"{self._desk.session.path.stem} report{suffixes[0]}"
         name, _ = QFileDialog.getSaveFileName(self, "Save report", str(proposed))
-        if name:
+        if name and self._may_replace(Path(name), suffixes):
             self.save(Path(name), suffixes)
+
+    def _may_replace(self, path: Path, suffixes: Sequence[str]) -> bool:
+        """Ask about files that the dialog, which knows of one format, has not asked about."""
+        there = [file for file in _files(path, suffixes) if file != path and file.exists()]
+        if not there:
+            return True
+        names = " and ".join(file.name for file in there)
+        words = f"{names} is there already. Replace it?"
+        if len(there) > 1:
+            words = f"{names} are there already. Replace them?"
+        return QMessageBox.question(self, "Save report", words) is QMessageBox.StandardButton.Yes
 
     def save(self, path: Path, suffixes: Sequence[str]) -> None:
         """Write the report beside each other in every one of the formats."""
-        stem = path.with_suffix("") if path.suffix in FORMATS else path
         build = self._builder()
         self.save_button.setEnabled(False)
 
         def write(_job: object) -> list[Path]:
             report = build()
-            files = [stem.with_name(stem.name + suffix) for suffix in suffixes]
+            files = _files(path, suffixes)
             for file in files:
                 write_report(report, file)
             return files
@@ -252,6 +263,12 @@ class ReportWindow(QDialog):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved[0].parent)))
+
+
+def _files(path: Path, suffixes: Sequence[str]) -> list[Path]:
+    """Where a report that is to be called `path` is written in each of the formats."""
+    stem = path.with_suffix("") if path.suffix in FORMATS else path
+    return [stem.with_name(stem.name + suffix) for suffix in suffixes]
 
 
 def _report(session: Session, claim_ids: list[str] | None, by: str) -> Report:
