@@ -211,6 +211,7 @@ def test_a_case_open_for_reading_offers_nothing_that_changes_it(bench: Bench, qt
     page = reader.panel.page
 
     assert page.facts.wording.isReadOnly()
+    assert page.facts.lines["said_by"].placeholderText() == "not said"
     assert page.verdict.rationale.isReadOnly()
     assert not any(button.isEnabled() for button in page.verdict.ratings.buttons.values())
     assert not reader.panel.listing._new.isVisible()

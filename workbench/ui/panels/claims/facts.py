@@ -73,8 +73,9 @@ class ClaimFacts(QWidget):
 
     def set_writable(self, writable: bool) -> None:
         self.wording.setReadOnly(not writable)
-        for line in self.lines.values():
-            line.setReadOnly(not writable)
+        for field, _name, placeholder in _FACTS:
+            self.lines[field].setReadOnly(not writable)
+            self.lines[field].setPlaceholderText(placeholder if writable else "not said")
         self.tags.set_writable(writable)
 
     def settle(self) -> None:

@@ -114,6 +114,7 @@ class ClaimListing(QWidget):
         self._which.setText("All")
         self._which.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._which.setAccessibleName("Which claims are listed")
+        self._which.setToolTip("Which claims are listed")
         self._sorted = QToolButton(self)
         self._sorted.setAccessibleName("Order of the claims")
         for button, menu in ((self._which, self._narrowing_menu), (self._sorted, self._order_menu)):
