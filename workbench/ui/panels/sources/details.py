@@ -179,6 +179,7 @@ class DetailsSheet(QFrame):
         self._body = QScrollArea(self)
         self._body.setWidgetResizable(True)
         self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops at the fields
         self._body.setWidget(body)
         self._body.hide()
         line = QFrame(self)
