@@ -19,6 +19,12 @@ def test_ids_and_keys_are_unique() -> None:
     assert not repeated([command.shortcut for command in COMMANDS if command.shortcut])
 
 
+def test_no_chord_is_one_that_a_field_takes_while_one_writes() -> None:
+    # on X11 Ctrl+E goes to the end of the line
+    taken = {"Ctrl+A", "Ctrl+C", "Ctrl+E", "Ctrl+V", "Ctrl+X", "Ctrl+Left", "Ctrl+Right"}
+    assert not taken & {command.shortcut for command in COMMANDS}
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_a_command_says_what_it_does_and_where_it_stands(command) -> None:
     assert command.menu in MENUS
