@@ -16,7 +16,7 @@ from workbench.config import settings as table
 from workbench.config.paths import paths
 from workbench.domain.changes import replacing
 from workbench.domain.errors import UserError
-from workbench.services import sample
+from workbench.services import importing, sample
 from workbench.services.sample import make_sample
 from workbench.services.session import Session
 from workbench.ui.dialogs.crash import CrashDialog
@@ -144,6 +144,14 @@ def test_undo_says_what_it_takes_back(opened, case: Path) -> None:
     window.actions_.run("edit.undo")
     assert window.desk.session.counts() == (0, 0)
     assert window.actions_["edit.redo"].text() == "&Redo add claim"
+
+
+def test_names_in_what_was_undone_keep_their_capitals(opened, case: Path, tmp_path: Path) -> None:
+    window = opened(case)
+    (tmp_path / "AP News.txt").write_text("A bridge is closed\n\nNobody knows for how long. So it is said.\n")
+    importing.import_files(window.desk.session, [tmp_path / "AP News.txt"])
+    window.desk.undo()
+    assert window.notices.words == "Undone: import “AP News.txt”."
 
 
 def test_a_new_case_never_takes_the_place_of_a_file_that_is_there(

@@ -194,7 +194,8 @@ class Desk(QObject):
         except UserError as error:
             self.report_problem(error)
         else:
-            self.notify(f"{word}: {entry.label.lower()}.", Tone.DONE)
+            # a label may name a file or a title, whose capitals stay
+            self.notify(f"{word}: {entry.label[:1].lower()}{entry.label[1:]}.", Tone.DONE)
 
     def _on_session_changed(self, step: ChangeSet) -> None:
         if self._claim_id:
