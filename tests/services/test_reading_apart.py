@@ -39,8 +39,14 @@ def told(readers: Readers, *contents: str) -> dict[int, list[str]]:
     """Of each errand, by its number, what came of it in words."""
     found: dict[int, list[str]] = {}
     for errand, answer in readers.read(errands(*contents)):
-        words = {Known: lambda a: a.original_sha256, UserError: lambda a: a.message, Done: lambda _: "done"}
-        found.setdefault(errand.number, []).append(words[type(answer)](answer))
+        match answer:
+            case Known(original):
+                words = original
+            case UserError(message=message):
+                words = message
+            case Done():
+                words = "done"
+        found.setdefault(errand.number, []).append(words)
     return found
 
 

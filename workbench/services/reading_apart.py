@@ -55,6 +55,18 @@ _GLANCE = 0.2
 _SAVE_OTHERWISE = "Open it in the program it comes from, save its words as plain text, and import that."
 
 
+class TookTooLong(UserError):
+    """A file was not read within its time."""
+
+
+class Outgrew(UserError):
+    """A file needs more memory than there is for it."""
+
+
+class BrokeDown(UserError):
+    """A file found a fault in its reader, or ended its process."""
+
+
 class Readers:
     """Processes that read files, at most `count` at a time. They start with the first files.
 
@@ -257,24 +269,24 @@ def _answer(connection: Connection, errand: Errand, read: Read, known: Set[str],
 # what is said of files that cannot be read
 
 
-def _took_too_long(errand: Errand, limits: Limits) -> UserError:
+def _took_too_long(errand: Errand, limits: Limits) -> TookTooLong:
     name = shown_name(errand.path)
-    return UserError(f"“{name}” could not be read within {limits.seconds:.0f} seconds.", _SAVE_OTHERWISE)
+    return TookTooLong(f"“{name}” could not be read within {limits.seconds:.0f} seconds.", _SAVE_OTHERWISE)
 
 
-def _outgrew(errand: Errand, limits: Limits) -> UserError:
+def _outgrew(errand: Errand, limits: Limits) -> Outgrew:
     name, size = shown_name(errand.path), limits.memory / 1024**3
-    return UserError(f"“{name}” needs more than {size:.1f} GB of memory to be read.", _SAVE_OTHERWISE)
+    return Outgrew(f"“{name}” needs more than {size:.1f} GB of memory to be read.", _SAVE_OTHERWISE)
 
 
-def _died(errand: Errand, code: int | None, limits: Limits) -> UserError:
+def _died(errand: Errand, code: int | None, limits: Limits) -> Outgrew | BrokeDown:
     if code == OUTGROWN:
         return _outgrew(errand, limits)
-    return UserError(f"“{shown_name(errand.path)}” made its reader break down.", _SAVE_OTHERWISE)
+    return BrokeDown(f"“{shown_name(errand.path)}” made its reader break down.", _SAVE_OTHERWISE)
 
 
-def _failed(errand: Errand) -> UserError:
-    return UserError(
+def _failed(errand: Errand) -> BrokeDown:
+    return BrokeDown(
         f"“{shown_name(errand.path)}” could not be read, which is a fault of this program.",
         f"The log tells more. {_SAVE_OTHERWISE}",
     )
