@@ -12,7 +12,7 @@ from zlib import crc32
 from workbench.finding.folding import same_look
 
 SHINGLE = 5
-WINDOW = 8
+WINDOW = 8  # a power of two
 
 NEAR = 0.5
 """The share of the shorter text from which on two texts are near-copies."""
@@ -74,4 +74,10 @@ def _winnowed(numbers: Sequence[int]) -> Iterable[int]:
     """The smallest number of each window; of fewer numbers than a window has, the smallest of all."""
     if len(numbers) <= WINDOW:
         return {min(numbers)} if numbers else ()
-    return map(min, zip(*(numbers[shift:] for shift in range(WINDOW)), strict=False))
+    width = 1
+    while width < WINDOW:  # the smaller one of two neighbouring fours is the smallest of eight
+        numbers = [
+            one if one < other else other for one, other in zip(numbers, numbers[width:], strict=False)
+        ]
+        width *= 2
+    return numbers

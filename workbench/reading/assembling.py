@@ -1,7 +1,7 @@
 """From what a format says to an article: the words, and what only they can tell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from workbench.domain.article import Attribution, normalise
 from workbench.domain.errors import UserError
@@ -91,9 +91,9 @@ def _garbled(words: str) -> Iterator[str]:
 def _together(said: Attribution, found: Attribution) -> Attribution:
     """What the format says, and in its gaps what the words say."""
     gaps = {
-        field: value
-        for field, value in asdict(found).items()
-        if field != "origins" and value and not getattr(said, field)
+        field.name: value
+        for field in fields(found)
+        if field.name != "origins" and (value := getattr(found, field.name)) and not getattr(said, field.name)
     }
     origins = {field: found.origins[field] for field in gaps if field in found.origins}
     return replace(said, **gaps, origins={**said.origins, **origins})

@@ -35,6 +35,8 @@ def mended(words: str) -> str:
 
 def garbled_sample(words: str) -> str:
     """A garbled word as it stands in the words; empty when there is none that leaves no doubt."""
+    if words.isascii():
+        return ""
     doubtful = 0
     for found in _GARBLED.finditer(words):
         if not _meant(found[0]):

@@ -11,7 +11,7 @@ _WINDOW = 4000
 every one that stands alone, which takes a quarter of a minute in a megabyte of them; a sentence
 longer than this is cut at a blank."""
 
-_BLANKS = re.compile(r"\s")
+_BLANKS = re.compile(r"[^\S ]")
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_a-z]\w{0,3}\.\s*$")
 _LANGUAGE = "en"
 

@@ -10,6 +10,10 @@ from workbench.domain.article import sha256
 Span = tuple[int, int]
 
 
+_LEVEL = 3
+"""Of zlib: three quarters of the usual time, for three hundredths more room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """Bytes as a case keeps them. Packing takes time and no case, so that another process can do it."""
@@ -20,7 +24,7 @@ class Packed:
 
 
 def packed(content: bytes) -> Packed:
-    return Packed(sha256(content), len(content), zlib.compress(content))
+    return Packed(sha256(content), len(content), zlib.compress(content, _LEVEL))
 
 
 @dataclass(frozen=True, slots=True)
