@@ -93,3 +93,14 @@ def test_locked_and_incomplete_books_are_refused():
         read_bytes(book({"1.xhtml": ""}, **locked), "a.epub")
     with pytest.raises(UserError, match="does not say what is in it"):
         read_bytes(packed({"mimetype": "application/epub+zip"}), "a.epub")
+
+
+def test_a_chapter_that_is_named_again_and_again_is_read_once():
+    again = '<itemref idref="a"/>' * 50
+    opf = (
+        '<package><metadata/><manifest><item id="a" href="1.xhtml" media-type="text/html"/></manifest>'
+        f"<spine>{again}</spine></package>"
+    )
+    assert (
+        read_bytes(book({"1.xhtml": "<p>Words.</p>"}, **{"OEBPS/book.opf": opf}), "a.epub").words == "Words."
+    )

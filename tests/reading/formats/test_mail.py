@@ -80,6 +80,12 @@ def test_fields_in_bytes_that_nobody_declared_are_read_too(subject):
     assert read_bytes(raw, "a.eml").attribution.title == "Café"
 
 
+@pytest.mark.parametrize("sender", ["<a,(" * 5000, "((((" * 3000, "a@b, " * 5000, '"' * 5000])
+def test_a_sender_that_is_none_costs_nothing(sender):
+    raw = f"From: {sender}\nSubject: Basin\nMessage-ID: <1@b>\n\nWords.\n".encode()
+    assert read_bytes(raw, "a.eml").attribution.title == "Basin"
+
+
 def test_what_is_quoted_is_a_document_and_the_signature_none_of_the_text():
     article = read(
         mail(

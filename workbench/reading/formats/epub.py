@@ -32,7 +32,8 @@ def read(content: bytes, file_name: str) -> Iterator[Extracted]:
     attribution = _attribution(inner(description, "metadata"))
     found: list[Block] = []
     notes: list[str] = []
-    for chapter in _chapters(description, posixpath.dirname(at)):
+    # a chapter that is named again and again would be a bomb
+    for chapter in dict.fromkeys(_chapters(description, posixpath.dirname(at))):
         if chapter not in book:
             notes.append(f"The book names a chapter “{chapter}” that is not in it.")
             continue

@@ -4,8 +4,8 @@ Read with a small tokenizer of our own: striprtf, the one library for it that is
 characters only, with deleted and hidden words among them and no headings, notes or properties.
 """
 
-import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from workbench.domain.errors import UserError
 from workbench.reading.extracted import Extracted
@@ -35,7 +35,11 @@ _SIGNS = {
     "{": "{", "}": "}", "\\": "\\", "zwj": "\N{ZERO WIDTH JOINER}", "zwnj": "\N{ZERO WIDTH NON-JOINER}",
     "ltrmark": "\N{LEFT-TO-RIGHT MARK}", "rtlmark": "\N{RIGHT-TO-LEFT MARK}",
 }  # fmt: skip
-_ENDS = frozenset({"par", "sect", "page", "\n", "\r"})
+_ENDS: Mapping[str, Callable[[Flow], None]] = {
+    **dict.fromkeys(("par", "sect", "page", "\n", "\r"), Flow.end_paragraph),
+    "cell": Flow.end_cell,
+    "row": Flow.end_row,
+}
 _EDGES = {
     name + page: mark
     for name, mark in (("header", RUNNING_HEAD), ("footer", PAGE_FOOT))
@@ -51,6 +55,9 @@ _PASSED_OVER = frozenset({
     "aftnsepc", "ftncn", "aftncn", "creatim", "revtim", "printim", "buptim", "wgrffmtfilter",
     "passwordhash",
 })  # fmt: skip
+_BEGINNINGS = frozenset(
+    {*_FIELDS, *_EDGES, "fonttbl", "stylesheet", "info", "upr", "ud", "footnote", "annotation", "shptxt"}
+)
 _KEPT = frozenset({"annotation", "atnauthor", "shpinst", "shptxt", "ud", "footnote", "fonttbl", "stylesheet"})
 """Groups that programs may pass over, by the sign `\\*` before them, but whose words are read here."""
 
@@ -144,7 +151,7 @@ class _Document:
                 f"“{self._file_name}” has {_DEEPEST:,} groups inside each other, as no document has.",
                 "Do not trust it; ask where it comes from.",
             )
-        self._stack.append(copy.copy(self._state))
+        self._stack.append(self._state)
         self._to_skip = 0
 
     def _close_group(self) -> None:
@@ -175,6 +182,8 @@ class _Document:
 
     def _write_pending(self) -> None:
         """Write the characters that came since the last sign or word; they may be two bytes each."""
+        if not self._bytes and not self._units:
+            return
         encoding = self._fonts.get(self._state.font) or self.encoding
         words = self._units.decode("utf-16-le", "replace") + self._bytes.decode(encoding, "replace")
         self._units.clear()
@@ -197,37 +206,31 @@ class _Document:
         if word == "*":
             self._may_be_passed_over = True
         elif word in _PASSED_OVER or (starred and word not in _KEPT):
-            self._state.goes_to = None
+            self._set(goes_to=None)
         elif word in _SIGNS:
             self._write(_SIGNS[word])
-        elif not self._ends_something(word) and not self._begins_something(word):
-            self._changes_something(word, 1 if number is None else number)
+        elif word in _ENDS:
+            if self._state.goes_to == "":
+                _ENDS[word](self._flows[-1])
+        elif word in _BEGINNINGS:
+            self._begin(word)
+        else:
+            self._change(word, 1 if number is None else number)
 
-    def _ends_something(self, word: str) -> bool:
-        flow = self._flows[-1]
-        ends = {"cell": flow.end_cell, "row": flow.end_row} | dict.fromkeys(_ENDS, flow.end_paragraph)
-        if word in ends and self._state.goes_to == "":
-            ends[word]()
-        return word in ends
-
-    def _begins_something(self, word: str) -> bool:
-        """A group whose words belong elsewhere than into the text around it."""
-        state = self._state
-        if word == "info":
-            state.goes_to = None
-        elif word in _FIELDS or word in ("fonttbl", "stylesheet"):
-            state.goes_to = word
-            if word in _FIELDS:
-                self.fields[word] = ""
+    def _begin(self, word: str) -> None:
+        """Begin a group whose words belong elsewhere than into the text around it."""
+        if word in _FIELDS:
+            self.fields[word] = ""
+        if word in _FIELDS or word in ("fonttbl", "stylesheet"):
+            self._set(goes_to=word)
+        elif word == "info":
+            self._set(goes_to=None)
         elif word == "upr":
-            state.around, state.goes_to = state.goes_to, None
+            self._set(around=self._state.goes_to, goes_to=None)
         elif word == "ud":
-            state.goes_to = state.around
-        elif word not in _EDGES and word not in ("footnote", "annotation", "shptxt"):
-            return False
-        elif state.goes_to == "":
+            self._set(goes_to=self._state.around)
+        elif self._state.goes_to == "":
             self._begin_flow(word)
-        return True
 
     def _begin_flow(self, word: str) -> None:
         flow = Flow(len(self._stack), _EDGES.get(word))
@@ -238,7 +241,7 @@ class _Document:
         elif word == "annotation":
             flow.mark, flow.lead = MARGIN_NOTE, f"{self.fields['atnauthor']}: ".removeprefix(": ")
         self._flows.append(flow)
-        self._state.style, self._state.in_table, self._state.outline = 0, False, False
+        self._set(style=0, in_table=False, outline=False)
 
     def _end_flow(self) -> None:
         flow = self._flows.pop()
@@ -248,35 +251,37 @@ class _Document:
         else:
             self._flows[-1].collected.paragraphs.extend(paragraphs)
 
-    def _changes_something(self, word: str, number: int) -> None:
-        state = self._state
+    def _change(self, word: str, number: int) -> None:
         match word:
             case "pard":
-                state.style, state.outline, state.in_table = 0, False, False
+                self._set(style=0, outline=False, in_table=False)
             case "plain":
-                state.hidden = state.deleted = False
-                state.font = -1
+                self._set(hidden=False, deleted=False, font=-1)
             case "s":
-                state.style = number
+                self._set(style=number)
             case "outlinelevel":
-                state.outline = 0 <= number < 9
+                self._set(outline=0 <= number < 9)
             case "intbl":
-                state.in_table = True
+                self._set(in_table=True)
             case "v":
-                state.hidden = number != 0
+                self._set(hidden=number != 0)
             case "deleted":
-                state.deleted = number != 0
+                self._set(deleted=number != 0)
             case "revised" | "strike" | "striked":
                 self._met |= {word.removesuffix("d") if word == "striked" else word} if number else set()
             case "f":
-                state.font = number
-            case "fcharset" if state.goes_to == "fonttbl":
-                self._fonts[state.font] = charset(number)
-            case "cpg" if state.goes_to == "fonttbl":
-                self._fonts[state.font] = code_page(number)
+                self._set(font=number)
+            case "fcharset" if self._state.goes_to == "fonttbl":
+                self._fonts[self._state.font] = charset(number)
+            case "cpg" if self._state.goes_to == "fonttbl":
+                self._fonts[self._state.font] = code_page(number)
             case "uc":
-                state.fallbacks = max(number, 0)
+                self._set(fallbacks=max(number, 0))
             case "ansicpg":
                 self.encoding = code_page(number) or self.encoding
             case _:
                 self.encoding = old_encoding(word) or self.encoding
+
+    def _set(self, **changed: Any) -> None:
+        """Let something else hold until the group ends."""
+        self._state = self._state._replace(**changed)

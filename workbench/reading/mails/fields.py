@@ -25,7 +25,7 @@ def people(mail: Message, name: str) -> str:
     """Who stands in a field, by their names; by their address who has none."""
     try:
         found = getaddresses([_raw(mail, name)])
-    except (ValueError, IndexError):  # of addresses that are none
+    except (ValueError, IndexError, RecursionError):  # of addresses that are none
         return ""
     return ", ".join(filter(None, (readable(person).strip("\"'“”") or address for person, address in found)))
 

@@ -17,6 +17,9 @@ _FORWARDED = Mark(ZoneKind.DOCUMENT, "forwarded mail")
 _SIGNATURE = Mark(ZoneKind.BOILERPLATE, "signature")
 
 _SIGNS = re.compile(r"(?:>[ ]?)+")
+_GAP = 3
+"""Lines, blank ones among them, in which a quotation begins behind what introduces it."""
+
 _Line = tuple[Mark | None, str]
 
 
@@ -33,21 +36,19 @@ def told_apart(words: str) -> Iterator[Block]:
 
 def unfolded(words: str, *, delete_blanks: bool) -> str:
     """Words in which a blank at the end of a line says that it goes on in the next (format=flowed)."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     depth, goes_on = 0, False
     for line in words.splitlines():
         signs = _SIGNS.match(line)
         deep = signs[0].count(">") if signs else 0
         said = line[line.rfind(">", 0, signs.end()) + 1 :] if signs else line
         said = said.removeprefix(" ")  # put before what would look like a sign
-        if goes_on and deep == depth and said != "-- ":
-            paragraphs[-1] += said
-        else:
-            paragraphs.append(f"{'>' * deep} {said}" if deep else said)
-        depth, goes_on = deep, said.endswith(" ") and said != "-- "
-        if goes_on and delete_blanks:
-            paragraphs[-1] = paragraphs[-1][:-1]
-    return "\n".join(paragraphs)
+        is_signature = said == "-- "
+        if not goes_on or deep != depth or is_signature:
+            paragraphs.append([f"{'>' * deep} "] if deep else [])
+        depth, goes_on = deep, said.endswith(" ") and not is_signature
+        paragraphs[-1].append(said[:-1] if goes_on and delete_blanks else said)
+    return "\n".join("".join(pieces) for pieces in paragraphs)
 
 
 def _marked(lines: Sequence[str]) -> Iterator[_Line]:
@@ -58,6 +59,7 @@ def _marked(lines: Sequence[str]) -> Iterator[_Line]:
         line = lines[index]
         signs = _SIGNS.match(line)
         introduction = 0 if signs else _introduction(lines, index)
+        kind = "" if signs or introduction else _kind(line)
         if signs:
             signed = False
             yield _deep(signs[0].count(">")), line[signs.end() :]
@@ -67,24 +69,26 @@ def _marked(lines: Sequence[str]) -> Iterator[_Line]:
                 yield below or _QUOTED, said
             index += introduction
             continue
-        elif _is("forwarded", line) or (_is("answered", line) and _has_words(lines, index)):
-            below, signed = (_FORWARDED if _is("forwarded", line) else _QUOTED), False
+        elif kind == "forwarded" or (kind == "answered" and _has_words(lines, index)):
+            below, signed = (_FORWARDED if kind == "forwarded" else _QUOTED), False
             yield below, line
         else:
-            signed = signed or _is("signatures", line)
+            signed = signed or kind == "signatures"
             yield below or (_SIGNATURE if signed else None), line
         index += 1
 
 
 def _introduction(lines: Sequence[str], index: int) -> int:
     """How many lines from here say who wrote what is quoted below them; 0 when they say no such thing."""
-    rules = _rules()
-    for count in range(1, rules["lines"] + 1):
+    most = _rules()["lines"]
+    if not any(line.startswith(">") for line in lines[index + 1 : index + most + _GAP]):
+        return 0
+    for count in range(1, most + 1):
         said = " ".join(line.strip() for line in lines[index : index + count])
-        if not lines[index].strip() or len(said) > rules["at_most"]:
+        if not lines[index].strip() or len(said) > _rules()["at_most"]:
             return 0
-        if _is("introductions", said):
-            below = next((line for line in lines[index + count : index + count + 3] if line.strip()), "")
+        if _introductions().fullmatch(said):
+            below = next((line for line in lines[index + count : index + count + _GAP] if line.strip()), "")
             return count if below.startswith(">") else 0
     return 0
 
@@ -98,13 +102,23 @@ def _deep(depth: int) -> Mark:
     return _QUOTED if depth == 1 else Mark(ZoneKind.DOCUMENT, f"{_QUOTED.label}, {depth} deep")
 
 
-def _is(what: str, line: str) -> bool:
-    return len(line) <= _rules()["at_most"] and _pattern(what).fullmatch(line.strip()) is not None
+def _kind(line: str) -> str:
+    """What kind of line in the list of rules this is; empty for one of words."""
+    if len(line) > _rules()["at_most"]:
+        return ""
+    found = _kinds().fullmatch(line.strip())
+    return found.lastgroup or "" if found else ""
 
 
 @cache
-def _pattern(what: str) -> re.Pattern[str]:
-    return re.compile(any_of(_rules()[what]), re.IGNORECASE)
+def _introductions() -> re.Pattern[str]:
+    return re.compile(any_of(_rules()["introductions"]), re.IGNORECASE)
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    kinds = (f"(?P<{kind}>{any_of(_rules()[kind])})" for kind in ("answered", "forwarded", "signatures"))
+    return re.compile("|".join(kinds), re.IGNORECASE)
 
 
 @cache

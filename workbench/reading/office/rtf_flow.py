@@ -1,14 +1,14 @@
 """The texts that rich text is made of, each running on for itself: the body, notes, heads, text boxes."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.reading.cues import Mark
 from workbench.reading.office.collecting import Collected
 from workbench.reading.office.styles import Paragraph
 
 
-@dataclass(slots=True)
-class State:
+class State(NamedTuple):
     """What holds inside a group, and is as before when the group ends.
 
     `goes_to` says where characters go: into the text (""), nowhere (None), or into a field.

@@ -3,18 +3,18 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     rb"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})? ?"
-    rb"|\\'(?P<byte>[0-9A-Fa-f]{2})"
+    rb"|(?P<text>(?>[^\\{}\r\n\0]++|\\'[0-9A-Fa-f]{2})++)"
     rb"|(?P<group>[{}])"
     rb"|[\r\n\0]+"
-    rb"|\\(?P<sign>[^A-Za-z])"
-    rb"|(?P<text>[^\\{}\r\n\0]+)",
+    rb"|\\(?P<sign>[^A-Za-z])",
     re.DOTALL,
 )
+_ESCAPED = re.compile(rb"\\'([0-9A-Fa-f]{2})")
 _LARGEST_NUMBER = 0x7FFFFFFF
 
 
@@ -29,14 +29,11 @@ class Kind(Enum):
     """Characters in the encoding of the font."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     kind: Kind
     word: str = ""
     number: int | None = None
     content: bytes = b""
-    is_written_out: bool = False
-    """Whether it is one byte, written as `\\'e4`: it counts as one character."""
 
 
 def tokens(content: bytes) -> Iterator[Token]:
@@ -49,9 +46,7 @@ def tokens(content: bytes) -> Iterator[Token]:
             continue
         position = found.end()
         if found["text"] is not None:
-            yield Token(Kind.BYTES, content=found["text"])
-        elif found["byte"] is not None:
-            yield Token(Kind.BYTES, content=bytes.fromhex(found["byte"].decode()), is_written_out=True)
+            yield Token(Kind.BYTES, content=_ESCAPED.sub(_byte, found["text"]))
         elif found["group"] is not None:
             yield Token(Kind.OPEN if found["group"] == b"{" else Kind.CLOSE)
         elif found["sign"] is not None:
@@ -62,6 +57,10 @@ def tokens(content: bytes) -> Iterator[Token]:
                 position += min(max(number or 0, 0), _LARGEST_NUMBER)
             else:
                 yield Token(Kind.WORD, found["word"].decode(), number)
+
+
+def _byte(escaped: re.Match[bytes]) -> bytes:
+    return bytes((int(escaped[1], 16),))
 
 
 _CHARSETS = {
