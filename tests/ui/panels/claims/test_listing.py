@@ -188,3 +188,12 @@ def test_a_hidden_pane_comes_forward_when_a_card_or_the_filter_is_asked_for(benc
     bench.panel.hide()
     bench.actions.run("claim.filter")
     assert bench.panel.isVisible()
+
+
+def test_the_current_claim_stays_in_view_when_the_list_becomes_lower(bench: Bench) -> None:
+    claims = [bench.claim(f"Claim {number}.") for number in range(12)]
+    bench.desk.choose_claim(claims[-1].id)
+    view = bench.panel.listing.list
+    bench.window.resize(bench.window.width(), 480)
+    current = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(current)

@@ -141,10 +141,14 @@ class ClaimList(QListView):
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        current, before = self.currentIndex(), event.oldSize()
+        was_in_view = current.isValid() and 0 <= self.visualRect(current).top() < before.height()
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != before.width():
             # the number of lines of a wording depends on the width
             self.scheduleDelayedItemsLayout()
+        elif was_in_view:
+            self.scrollTo(current, QListView.ScrollHint.EnsureVisible)
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self._telling and current.isValid():
