@@ -30,6 +30,7 @@ class HelpWindow(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName("Pages")
         self._list.setObjectName("help_pages")
+        self._list.ensurePolished()  # or its rows are as high as they would be without a style
         self._list.addItems([*self._pages, KEYS, ABOUT])
         self._list.setFixedWidth(theme.size(200))
         self._list.currentTextChanged.connect(self._show)

@@ -27,6 +27,8 @@ class CommandPalette(QDialog):
     def __init__(self, window: QWidget, theme: Theme, actions: Actions) -> None:
         super().__init__(window, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAccessibleName("Find a command")
+        self.setObjectName("palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
         self.field = QLineEdit()
         self.field.setPlaceholderText("Type the name of a command")
