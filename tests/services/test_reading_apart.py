@@ -90,6 +90,14 @@ def test_time_is_counted_for_each_article_not_for_the_file(readers: Readers) -> 
     assert len(told(readers, many)[0]) == 2001
 
 
+@pytest.mark.timeout(60)
+def test_long_contents_and_long_answers_do_not_wait_for_each_other() -> None:
+    with Readers(limits=Limits(), read=bad_readers.read, count=1) as readers:
+        found = told(readers, "chatter", "word" * 60_000)
+    assert found[0] == ["much" * 1_000_000, "chatter", "done"]
+    assert found[1] == ["word" * 60_000, "done"]
+
+
 def test_stopping_ends_the_readers_whatever_they_are_at(readers: Readers) -> None:
     stopped = threading.Event()
     threading.Timer(0.5, stopped.set).start()

@@ -32,6 +32,8 @@ def read(errand: Errand, known: Set[str]) -> Iterator[Answer]:
                 raise ValueError("a bug of a library")
             case "refuse":
                 raise UserError("This is no article.", "Choose another.")
+            case "chatter":
+                yield Known("much" * 1_000_000, errand.path.name)
             case "call":
                 socket.create_connection(("127.0.0.1", 9), timeout=1)
         yield Known(word, errand.path.name)

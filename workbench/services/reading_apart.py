@@ -189,7 +189,8 @@ class _Reader:
 
     def has_room_for(self, errand: Errand) -> bool:
         few = len(self.errands) < _AHEAD_FILES and self._ahead + errand.size <= _AHEAD_BYTES
-        return few or not self.errands
+        # content might not fit into the pipe while an answer waits in it: both sides would wait for ever
+        return not self.errands or (few and errand.content is None)
 
     def take(self, errand: Errand) -> None:
         if not self.errands:
