@@ -9,6 +9,7 @@ from workbench.reading.extracted import Block, Extracted
 from workbench.reading.formats.pdf import recognition
 from workbench.services import importing
 from workbench.ui.dialogs.new_version import NewVersionDialog
+from workbench.ui.dialogs.original import OriginalDialog
 
 FOUND = Extracted([Block("The letter was unsigned.", page=1)], encoding="OCR by Tesseract 5 (eng)")
 
@@ -47,4 +48,15 @@ def test_without_tesseract_the_way_to_it_is_told(shown, monkeypatch) -> None:
     assert "Tesseract" in dialog._summary.text()
     assert "Install it" in dialog._summary.text()
     assert not dialog.add_button.isEnabled()
+    dialog.reject()
+
+
+def test_the_scan_itself_can_be_looked_at_and_saved(shown, tmp_path: Path) -> None:
+    shown.window.actions_.run("article.original")
+    shown.until(lambda: shown.window.findChild(OriginalDialog) is not None)
+    dialog = shown.window.findChild(OriginalDialog)
+    shown.until(lambda: "layout and pictures" in dialog.said.text())
+    dialog.save(tmp_path / "saved.pdf")
+    shown.until(lambda: "saved.pdf" in dialog.said.text())
+    assert (tmp_path / "saved.pdf").read_bytes() == (tmp_path / "scan.pdf").read_bytes()
     dialog.reject()

@@ -60,10 +60,11 @@ def format_of(path: Path) -> Format:
     return known
 
 
-def save(content: bytes, path: Path) -> None:
+def save(content: bytes, path: Path, what: str = "The report") -> None:
     """Write a file so that at every moment there is the old one or the whole new one.
 
-    Raises UserError when it cannot be written; then the old file, if there was one, is untouched.
+    `what` is what people call it. Raises UserError when it cannot be written; then the old file, if there
+    was one, is untouched.
     """
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
@@ -75,7 +76,7 @@ def save(content: bytes, path: Path) -> None:
     except OSError as error:
         with suppress(OSError):  # it may never have been made, or its folder is gone
             unfinished.unlink()
-        raise UserError(f"The report could not be written to “{path}”.", _way_out(error, path)) from error
+        raise UserError(f"{what} could not be written to “{path}”.", _way_out(error, path)) from error
 
 
 def _way_out(error: OSError, path: Path) -> str:

@@ -193,6 +193,15 @@ COMMANDS: tuple[Command, ...] = (
         _ARTICLE,
     ),
     Command(
+        "article.original",
+        "Show the &original…",
+        "Article",
+        "All words of the file that the article was read from.",
+        "",
+        "article.original",
+        _ARTICLE,
+    ),
+    Command(
         "article.zones",
         "Show &zones",
         "Article",

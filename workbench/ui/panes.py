@@ -124,6 +124,7 @@ class Panes(QObject):
         on("view.orphans", lambda: self._toggle_drawer(self.orphans))
         on("article.new_version", self._new_version)
         on("article.ocr", self._read_scan)
+        on("article.original", self._show_original)
         self._frame.top_bar.searched.connect(self._search)
         self._frame.top_bar.search_entered.connect(self._enter_results)
         # one search in two fields: what is typed in the drawer stands above as well
@@ -152,6 +153,12 @@ class Panes(QObject):
         desk = self._desk
         text = desk.session.text(desk.text_id)
         offer_words(self._frame.window(), desk, desk.session.article(text.article_id))
+
+    def _show_original(self) -> None:
+        from workbench.ui.dialogs.original import OriginalDialog
+
+        desk = self._desk
+        OriginalDialog(self._frame.window(), desk, desk.session.text(desk.text_id)).open()
 
     def _count_orphans(self, count: int) -> None:
         self._frame.drawer.name(self.orphans, f"To review {count:,}" if count else "To review")
