@@ -20,7 +20,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing import parent_process
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -40,6 +39,9 @@ OUTSIDE = (
     *("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "webbrowser.open"),
 )
 """Python's names for what no reader has any business with."""
+
+IPV6_TRIED = ("socket.bind", ("::1", 0))
+"""What urllib3 does when trafilatura loads it, to know whether this computer has IPv6; it calls nobody."""
 
 ADDRESS = re.compile(rb"(?:https?|ftp)://[^/\s\"'<>)\\]+")
 
@@ -84,13 +86,14 @@ class Became:
 _asked: list[str] = []
 
 
-def note(event: str, _arguments: object) -> None:
-    if event in OUTSIDE:
+def note(event: str, arguments: tuple[object, ...]) -> None:
+    if event in OUTSIDE and (event, *arguments[1:]) != IPV6_TRIED:
         _asked.append(event)
 
 
-if parent_process() is not None:
-    # a reader begins: what its own guard refuses, which comes later, is still heard of here
+if (
+    __name__ == "__mp_main__"
+):  # a reader begins; what its own guard, which comes later, refuses is heard of too
     sys.addaudithook(note)
 
 
@@ -224,9 +227,7 @@ def main(folder: Path) -> int:
     calls, wrong_there = called_by(all_samples)
     table(kinds)
     most = f"{LIMITS.seconds:.0f} s and {LIMITS.memory / 1024**3:.0f} GB"
-    print(
-        f"{len(all_samples)} files in {seconds:.1f} s, each with at most {most}; calls for the network: {calls}"
-    )
+    print(f"{len(all_samples)} files in {seconds:.1f} s, at most {most} each; calls at a server: {calls}")
     wrong = wrong_with(kinds) + [sentence for sentence in wrong_there if sentence not in wrong_with(kinds)]
     for sentence in wrong:
         print(f"wrong: {sentence}")
