@@ -13,7 +13,7 @@ from casemaking import new_session
 from workbench.domain.errors import UserError
 from workbench.services.files import Refusal, files_in
 from workbench.services.health import examine
-from workbench.services.importing import Kind, Outcome, errands_for, import_files, steps
+from workbench.services.importing import Kind, Outcome, add, errands_for, import_files, read, steps
 from workbench.services.session import Session
 
 HERE = Path(__file__).parents[2]
@@ -187,6 +187,16 @@ def test_near_copies_are_imported_and_named_with_what_they_resemble(tmp_path: Pa
         assert session.near_copies(session.newest_text(second.article_id)) == []
         session.undo()
         assert session.near_copies(wire) == []
+
+
+def test_a_near_copy_of_what_came_in_by_another_way_is_found_too(tmp_path: Path) -> None:
+    original, copy = tmp_path / "wire.txt", tmp_path / "paper.txt"
+    original.write_text(f"Bridge to close\n\n{LONG}\n")
+    copy.write_text(f"Bridge closed till winter\n\n{LONG} Our reporter spoke with three of them.\n")
+    with new_session(tmp_path) as session:
+        first = add(session, read(original))
+        (second,) = import_files(session, [copy])
+        assert isinstance(second, Outcome) and second.copy_of_id == first.article_id
 
 
 def test_near_copies_are_found_within_one_batch_and_never_by_chance(tmp_path: Path) -> None:

@@ -259,6 +259,7 @@ class _Batch:
         self._refused: set[tuple[int, str]] = set()
 
     def steps(self) -> Iterator[Step]:
+        self._near.catch_up(self._stop)
         first = told = time.monotonic()
         for arrival in ahead(self._read, _NEWS):
             moment = time.monotonic()

@@ -1,8 +1,8 @@
 """Near-copies: articles that share most of their words with one that came into the case before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from workbench.finding.duplicates import NEAR, WORTH_COMPARING, containment, sample, shared
+from workbench.finding.duplicates import NEAR, WORTH_COMPARING, containment, fingerprints, sample, shared
 from workbench.services.ready import Ready
 from workbench.store.keeper import Keeper
 from workbench.store.likeness import Fingerprinted
@@ -20,6 +20,14 @@ class NearCopies:
         self._keeper = keeper
         self._named: dict[str, Named] = {}
         self._first: dict[str, str] = {}
+
+    def catch_up(self, stop: Callable[[], bool]) -> None:
+        """Let those be found, too, that came into the case by another way than a batch."""
+        for words_sha256 in self._keeper.without_fingerprints():
+            if stop():
+                return
+            prints = fingerprints([self._keeper.words(words_sha256)])
+            self._keeper.alike([Fingerprinted(words_sha256, prints, sample(prints))])
 
     def among(self, articles: Sequence[tuple[str, str, Ready]]) -> list[Named]:
         """For each new article, with its id and title, the one whose words came first among those it is

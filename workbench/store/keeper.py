@@ -84,6 +84,11 @@ class Keeper:
             rows = self._connection.execute(_ORIGINALS).fetchall()
         return {sha256: (article_id, title) for sha256, article_id, title in rows}
 
+    def without_fingerprints(self) -> list[str]:
+        """The hashes of words that came into the case by another way, or before there were fingerprints."""
+        with in_words(self._path):
+            return [sha256 for (sha256,) in self._connection.execute(_WITHOUT_FINGERPRINTS)]
+
     def keep_near_copies(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Remember that the first words of each pair share much with the second, both by hash."""
         with self._transaction():
@@ -122,6 +127,11 @@ class Keeper:
             self._connection.execute("COMMIT")
         time.sleep(_BREATH)
 
+
+_WITHOUT_FINGERPRINTS = """
+    SELECT DISTINCT contents.sha256 FROM texts JOIN contents ON contents.sha256 = texts.words_sha256
+    WHERE contents.id NOT IN (SELECT words_id FROM fingerprints) AND contents.data <> x''
+"""
 
 _TITLE = "coalesce(nullif(articles.title, ''), texts.file_name)"
 
