@@ -21,8 +21,10 @@ WORTH_COMPARING = 0.35
 """The share of fingerprints from which on two texts are compared run by run; fingerprints tell the
 share to a tenth or so, more of long texts than of short ones."""
 
-_WORD = re.compile(rb"[0-9a-z\x80-\xff]+")
-"""In UTF-8, where what is not ASCII stands for letters: signs have been made the same look before."""
+_WORD = re.compile(rb"[0-9a-z\x80-\xe2\xee-\xff]+|[\xe3-\xed][\x80-\xbf]{2}")
+"""In UTF-8, where what is not ASCII stands for letters: signs have been made the same look before. Of
+the scripts that put no blanks between words, Chinese, Japanese and Korean, each character is a word.
+"""
 
 _LEAST = 3
 _FEW = 64
