@@ -52,7 +52,8 @@ def test_letters_of_any_script_count():
     )
     russian += "не придётся уезжать из долины, добавил он, и дорога вдоль реки останется открытой для всех."
     assert fingerprints([russian]) and fingerprints([russian]) == fingerprints([russian.upper()])
-    japanese = "市議会は火曜日、古い水車小屋の上のダムを二メートル高くすることを決めた。工事は春に始まると市長は述べた。"
+    japanese = "市議会は火曜日、古い水車小屋の上のダムを二メートル高くすることを決めた。"
+    japanese += "工事は春に始まると市長は述べた。"
     prints = fingerprints([japanese])
     assert prints
     assert containment(prints, fingerprints([f"町は静かだった。{japanese}誰も谷を離れる必要はない。"])) > 0.7
