@@ -86,6 +86,13 @@ def test_a_sender_that_is_none_costs_nothing(sender):
     assert read_bytes(raw, "a.eml").attribution.title == "Basin"
 
 
+@pytest.mark.parametrize("charset", ["a\0b", "zip", "unicode_escape", "no-such", "", "utf-7", "us-ascii"])
+def test_words_in_an_encoding_that_is_none_are_read_as_what_they_are(charset):
+    head = "From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\n"
+    field = f'Content-Type: text/plain; charset="{charset}"\nContent-Transfer-Encoding: 8bit\n\n'
+    assert "café \\n" in read_bytes(f"{head}{field}café \\n\n--b--\n".encode(), "a.eml").words
+
+
 def test_what_is_quoted_is_a_document_and_the_signature_none_of_the_text():
     article = read(
         mail(
@@ -149,6 +156,21 @@ def test_the_page_is_taken_where_the_plain_words_only_point_to_it():
     article = read(made)
     assert "The board has voted." in article.words
     assert "View in browser" not in article.words and "peek" not in article.words
+
+
+def test_pages_of_mail_programs_tell_what_is_quoted_and_signed():
+    made = mail("")
+    made.set_content(
+        "<div>It is a draft.</div><div class='gmail_signature'>Ada Quill, reporter</div>"
+        "<div class='gmail_quote'><div class='gmail_attr'>On Monday the desk wrote:</div>"
+        "<blockquote class='gmail_quote'>Is the letter real?</blockquote></div>",
+        subtype="html",
+    )
+    assert told(read(made))[2:] == [
+        (ZoneKind.BODY, "", "It is a draft."),
+        (ZoneKind.BOILERPLATE, "signature", "Ada Quill, reporter"),
+        (ZoneKind.DOCUMENT, "quoted mail", "On Monday the desk wrote:\n\nIs the letter real?"),
+    ]
 
 
 def test_attachments_are_articles_of_their_own_and_others_are_named():

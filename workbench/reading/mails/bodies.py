@@ -53,15 +53,20 @@ def body_of(mail: Message) -> Body:
 def _parts(mail: Message) -> Iterator[Message]:
     """The leaves of the tree that a mail is; mails inside are leaves, and so is what is locked."""
     kind = mail.get_content_type()
-    payload = mail.get_payload()
-    inside = [part for part in payload if isinstance(part, Message)] if isinstance(payload, list) else []
-    if kind in _LOCKED or not kind.startswith("multipart/") or not isinstance(payload, list):
+    inside = _inside(mail)
+    if kind in _LOCKED or not kind.startswith("multipart/") or not mail.is_multipart():
         yield mail
     elif kind == "multipart/alternative":
         yield from _parts(_best(inside)) if inside else ()
     else:
         for part in inside:
             yield from _parts(part)
+
+
+def _inside(part: Message) -> list[Message]:
+    """The parts of a part; asking one without any for them would decode its words, which may fail."""
+    payload = part.get_payload() if part.is_multipart() else []
+    return [inner for inner in payload if isinstance(inner, Message)]
 
 
 def _best(versions: Sequence[Message]) -> Message:
@@ -127,9 +132,8 @@ def _content(part: Message) -> bytes | None:
 
 def _forwarded(part: Message) -> Attachment:
     """A mail that was attached as a file; its bytes are those its sender’s program wrote."""
-    inside = part.get_payload()
-    letter = inside[0] if isinstance(inside, list) and inside else None
-    if not isinstance(letter, Message):
+    letter = next(iter(_inside(part)), None)
+    if letter is None:
         return Attachment(_name(part), None)
     name = _name(part) if part.get_filename() else f"{readable(str(letter.get('Subject', 'mail')))}.eml"
     try:
