@@ -59,6 +59,10 @@ def test_an_empty_case_says_where_articles_come_from_and_then_how_to_open_one(be
 def test_who_waits_at_the_empty_pane_reads_the_first_article_with_the_keys(bench: Bench) -> None:
     bench.panel.setFocus()
     assert bench.panel.empty.button.hasFocus()
+    asked: list[str] = []
+    bench.actions.on("case.import", lambda: asked.append("files"))
+    QTest.keyClick(bench.panel.empty.button, Qt.Key.Key_Return)
+    assert asked == ["files"]
     bench.open("The letter was unsigned.")
     assert bench.panel.viewer.hasFocus()
 

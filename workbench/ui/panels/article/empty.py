@@ -1,6 +1,7 @@
 """What the pane says when there is no article to show."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
@@ -22,6 +23,7 @@ class EmptyPage(QWidget):
         self._words.setProperty("role", "muted")
         self.button = QPushButton("Import articles…", self)
         self.button.setProperty("kind", "primary")
+        self.button.setAutoDefault(True)  # Enter presses it as well as the space bar
         self.button.clicked.connect(actions["case.import"].trigger)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 32)
@@ -33,7 +35,6 @@ class EmptyPage(QWidget):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._icon = "drop"
-        self.setFocusProxy(self.button)
         theme.changed.connect(self._dress)
 
     @property
@@ -55,8 +56,20 @@ class EmptyPage(QWidget):
                 "The files of the articles you want to check, or a page from your browser. "
                 "They are copied into the case."
             )
-        self.button.setVisible(not articles and not read_only)
+        self._offer(not articles and not read_only)
         self._dress()
+
+    def _offer(self, wanted: bool) -> None:
+        """Show the button or hide it; the keyboard stays on the page."""
+        had_keyboard = self.button.hasFocus()
+        self.button.setVisible(wanted)
+        if had_keyboard and not wanted:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        if self.button.isVisibleTo(self):
+            self.button.setFocus(event.reason())
 
     def _dress(self) -> None:
         size = self._theme.size(32)

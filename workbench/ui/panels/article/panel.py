@@ -150,7 +150,7 @@ class ArticlePanel(QWidget):
             self._desk.report_problem(error)
             return
         focus = QApplication.focusWidget()
-        is_waited_for = focus is None or self.empty.isAncestorOf(focus)
+        is_waited_for = focus in (None, self.empty, self.empty.button)
         self.setFocusProxy(self.viewer)
         self._pages.setCurrentIndex(1)
         if is_waited_for:

@@ -20,6 +20,7 @@ class EmptyPage(QWidget):
         drop = "Drop files, folders or a page from your browser here"
         said.setText(f"{drop},\nor press {keys}." if keys else f"{drop}.")
         button = QPushButton("Import articles")
+        button.setAutoDefault(True)  # Enter presses it as well as the space bar
         button.clicked.connect(actions["case.import"].trigger)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
