@@ -93,6 +93,14 @@ def test_words_in_an_encoding_that_is_none_are_read_as_what_they_are(charset):
     assert "café \\n" in read_bytes(f"{head}{field}café \\n\n--b--\n".encode(), "a.eml").words
 
 
+@pytest.mark.parametrize("charset", ["iso-2022-jp", "shift_jis", "koi8-r", "gb18030", "windows-1252"])
+def test_words_in_a_declared_encoding_are_read_in_it(charset):
+    words = {"koi8-r": "Письмо", "windows-1252": "Größe"}.get(charset, "東京")
+    raw = f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\n".encode()
+    article = read_bytes(raw + words.encode(charset), "a.eml")
+    assert article.words.endswith(words)
+
+
 def test_what_is_quoted_is_a_document_and_the_signature_none_of_the_text():
     article = read(
         mail(

@@ -114,9 +114,13 @@ def _words(part: Message, body: Body) -> Iterator[Block]:
 
 
 def _characters(content: bytes, declared: str) -> tuple[str, str]:
-    """The characters of plain words: in the encoding that is declared, if they are in it."""
+    """The characters of plain words: in the encoding that is declared, if they are in it.
+
+    What can be read as UTF-8 by more than its ASCII is UTF-8, whatever is declared.
+    """
     encoding = known_encoding(declared) or "utf-8"
-    for one in (encoding, *candidates(content)):
+    surest = encoding if content.isascii() else "utf-8"
+    for one in (surest, encoding, *candidates(content)):
         if decodes(content, one):
             return content.decode(one), one
     return content.decode(encoding, "replace"), encoding
