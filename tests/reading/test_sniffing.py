@@ -90,6 +90,8 @@ def test_a_text_that_only_begins_like_a_mail_or_a_page_is_a_text(words):
 def test_a_picture_is_refused_by_name_with_a_way_out_and_so_is_data():
     with pytest.raises(UserError, match=r"“a\.txt” is a picture\."):
         kind_of(b"\x89PNG\r\n\x1a\n\x00\x00", "a.txt")
+    with pytest.raises(UserError, match=r"“a\.txt” is a picture\."):
+        kind_of(b"\x97JB2\r\n\x1a\n\x01\x00", "a.txt")
     with pytest.raises(UserError, match=r"“a\.xml” is XML data") as refused:
         kind_of(b"<?xml version='1.0'?><bomb/>", "a.xml")
     assert refused.value.hint

@@ -6,12 +6,14 @@ from lxml import etree
 
 from workbench.domain.errors import UserError
 
+_BEYOND_MEASURE = (etree.ErrorTypes.ERR_ENTITY_LOOP, etree.ErrorTypes.ERR_RESOURCE_LIMIT)
+
 
 def xml_tree(content: bytes, file_name: str) -> Any:
     """The root element of a part of a document; comments and instructions are left out.
 
     Entities are not replaced, nothing is fetched, and what is nested or repeated without measure is
-    refused by the parser. Raises UserError, naming the file, for what is no sound XML.
+    refused by the parser. Raises UserError, naming the file, for that and for what is no sound XML.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -24,6 +26,11 @@ def xml_tree(content: bytes, file_name: str) -> Any:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if isinstance(error, etree.XMLSyntaxError) and error.code in _BEYOND_MEASURE:
+            raise UserError(
+                f"“{file_name}” is nested or repeats itself beyond all measure.",
+                "If you trust it, open it in its own program, save it as plain text and import that.",
+            ) from error
         raise UserError(
             f"“{file_name}” is damaged, or locked with a password.",
             "Open it in the program it comes from, save it again and import that.",
