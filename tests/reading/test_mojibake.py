@@ -15,6 +15,7 @@ from workbench.reading.mojibake import garbled_sample, mended
         ("â€œYesâ€\x9d â€“ she said", "“Yes” – she said"),
         ("ÐŸÑ€Ð¸Ð²ÐµÑ‚ Ð²ÑÐµÐ¼".replace("ÑÐ", "Ñ\x81Ð"), "Привет всем"),
         ("so happy ðŸ˜€", "so happy 😀"),
+        ("he didn\u00e2\x80\x99t know", "he didn’t know"),
     ],
 )
 def test_garbled_letters_are_noticed_and_can_be_mended(garbled, meant):

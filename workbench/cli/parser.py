@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench import __version__
-from workbench.cli import articles, cases, claims, doctor, extract, history, locating, recognising, reports
+from workbench.cli import (
+    articles,
+    cases,
+    claims,
+    doctor,
+    extract,
+    history,
+    locating,
+    mending,
+    recognising,
+    reports,
+)
 from workbench.cli.call import SUFFIX, Command, case_path
 from workbench.cli.layout import wrapped
 
@@ -58,7 +69,18 @@ def build_parser() -> argparse.ArgumentParser:
 
     opens = add("open", None, help="open the window, with a case or the start page")
     opens.add_argument("case", nargs="?", type=case_path, metavar="CASE", help="the case file")
-    for module in (cases, articles, extract, recognising, claims, locating, reports, history, doctor):
+    for module in (
+        cases,
+        articles,
+        extract,
+        recognising,
+        mending,
+        claims,
+        locating,
+        reports,
+        history,
+        doctor,
+    ):
         module.declare(add)
     return parser
 

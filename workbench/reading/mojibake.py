@@ -4,6 +4,7 @@ It is noticed and told; the words stay as they came until a person says otherwis
 """
 
 import re
+from dataclasses import dataclass
 
 _WINDOWS = {
     0x20AC: 0x80, 0x201A: 0x82, 0x0192: 0x83, 0x201E: 0x84, 0x2026: 0x85, 0x2020: 0x86, 0x2021: 0x87,
@@ -15,7 +16,7 @@ _WINDOWS = {
 
 _LATER = "[\\x80-\\xbf" + "".join(map(chr, _WINDOWS)) + "]"
 _GARBLED = re.compile(f"[\\xc2-\\xdf]{_LATER}|[\\xe0-\\xef]{_LATER}{{2}}|[\\xf0-\\xf4]{_LATER}{{3}}")
-_SURE = re.compile("â€|ðŸ|ï»¿|Â[\\xa0«»£§©]")
+_SURE = re.compile("â[€\\x80]|ð[Ÿ\\x9f]|ï»¿|Â[\\xa0«»£§©]")
 """What leaves no doubt by itself: quotation marks, dashes, emoji, signs."""
 
 _DOUBTFUL = ("Ã", "Â", "Ð", "Ñ")
@@ -26,11 +27,33 @@ _AROUND = re.compile(r"\S*")
 _LONGEST_SAMPLE = 40
 
 
-def mended(words: str) -> str:
-    """The words with each garbled letter as it was meant; the same words when none leaves no doubt."""
-    if not garbled_sample(words):
-        return words
-    return _GARBLED.sub(lambda found: _meant(found[0]) or found[0], words)
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A letter that stands garbled from `start` up to `end` (code points), and the one that was meant."""
+
+    start: int
+    end: int
+    meant: str
+
+
+def mended(words: str, *, surely: bool = False) -> str:
+    """The words with each garbled letter as it was meant; the same words when none leaves no doubt.
+
+    Letters of an article in which others are `surely` garbled need not prove it by themselves.
+    """
+    pieces, end = [], 0
+    for mend in mends(words, surely=surely):
+        pieces += [words[end : mend.start], mend.meant]
+        end = mend.end
+    return "".join([*pieces, words[end:]])
+
+
+def mends(words: str, *, surely: bool = False) -> list[Mend]:
+    """Each garbled letter in order; none when none leaves no doubt, unless they are `surely` garbled."""
+    if not surely and not garbled_sample(words):
+        return []
+    found = ((match, _meant(match[0])) for match in _GARBLED.finditer(words))
+    return [Mend(match.start(), match.end(), meant) for match, meant in found if meant]
 
 
 def garbled_sample(words: str) -> str:

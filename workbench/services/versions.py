@@ -36,7 +36,8 @@ class NewVersion:
     """A version that can be added: do `step` with its `contents` and `passages`.
 
     `old` and `new` are the texts, `stretches` what they have in common; `carried` counts the passages
-    that move along, `orphans` those that are left to review.
+    that move along, `orphans` those that are left to review. `note` says in a sentence what was done to
+    the words, if they did not come like this.
     """
 
     old: Text
@@ -49,6 +50,7 @@ class NewVersion:
     step: ChangeSet
     contents: tuple[bytes, ...] = ()
     passages: Mapping[str, Sequence[Span]] | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def prepare(session: Session, article: Article, imported: ImportedArticle) -> Ne
     _, text, parts, zones = records_of(imported, original, sha256(words))
     old = session.newest_text(article.id)
     new = replace(text, article_id=article.id, version=old.version + 1)
-    _must_differ(session, article, new)
+    must_differ(session, article, new)
     records: list[Record] = [new, *_with_corrections(session, old, parts), *zones]
     added = [Change(None, record) for record in records]
     renewed = replace(article, attribution=_renewed(article.attribution, imported.attribution))
@@ -108,7 +110,7 @@ def prepare_joining(session: Session, article: Article, newer: Article) -> NewVe
         for number, text in enumerate(texts, 1)
     ]
     new = moved[-1]
-    _must_differ(session, article, new)
+    must_differ(session, article, new)
     renewed = replace(article, attribution=_renewed(article.attribution, newer.attribution))
     changes = [Change(text, after) for text, after in zip(texts, moved, strict=True)]
     changes += [Change(newer, None), *replacing("", article, renewed).changes]
@@ -166,6 +168,13 @@ def keep_old(orphan: Orphan) -> ChangeSet:
     """Leave an orphan on the version that it cites; it is no orphan any more."""
     kept = replace(orphan.text, kept=(*orphan.text.kept, orphan.record.id))
     return replacing(f"Leave passage on version {orphan.text.version}", orphan.text, kept)
+
+
+def must_differ(session: Session, article: Article, new: Text) -> None:
+    """Raises UserError when the article has a version with these words already."""
+    if any(text.words_sha256 == new.words_sha256 for text in session.texts_of(article.id)):
+        title = article.attribution.title or new.file_name
+        raise UserError(f"“{title}” has a version with exactly these words already.", "Nothing was added.")
 
 
 # what is carried over
@@ -250,9 +259,3 @@ def _with_corrections(session: Session, old: Text, parts: Iterable[Part]) -> Ite
     for part in parts:
         known = described.get(part.attribution.outlet) if part.attribution.outlet else None
         yield replace(part, attribution=_renewed(known, part.attribution)) if known else part
-
-
-def _must_differ(session: Session, article: Article, new: Text) -> None:
-    if any(text.words_sha256 == new.words_sha256 for text in session.texts_of(article.id)):
-        title = article.attribution.title or new.file_name
-        raise UserError(f"“{title}” has a version with exactly these words already.", "Nothing was added.")

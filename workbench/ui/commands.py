@@ -240,6 +240,15 @@ COMMANDS: tuple[Command, ...] = (
         _OWN_ARTICLE,
     ),
     Command(
+        "article.mend",
+        "&Mend garbled letters…",
+        "Article",
+        "See letters that were read wrongly as they were meant, and add them as a new version.",
+        "",
+        "article.mend",
+        _OWN_ARTICLE,
+    ),
+    Command(
         "article.remove",
         "&Remove article",
         "Article",

@@ -124,6 +124,7 @@ class Panes(QObject):
         on("view.orphans", lambda: self._toggle_drawer(self.orphans))
         on("article.new_version", self._new_version)
         on("article.ocr", self._read_scan)
+        on("article.mend", self._mend)
         on("article.original", self._show_original)
         self._frame.top_bar.searched.connect(self._search)
         self._frame.top_bar.search_entered.connect(self._enter_results)
@@ -153,6 +154,13 @@ class Panes(QObject):
         desk = self._desk
         text = desk.session.text(desk.text_id)
         offer_words(self._frame.window(), desk, desk.session.article(text.article_id))
+
+    def _mend(self) -> None:
+        from workbench.ui.dialogs.new_version import offer_mended
+
+        desk = self._desk
+        text = desk.session.text(desk.text_id)
+        offer_mended(self._frame.window(), desk, desk.session.article(text.article_id))
 
     def _show_original(self) -> None:
         from workbench.ui.dialogs.original import OriginalDialog

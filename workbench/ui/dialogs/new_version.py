@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from workbench.config.settings import LAST_FOLDER, OCR_LANGUAGE
 from workbench.domain.article import Article
 from workbench.domain.errors import UserError
-from workbench.services import importing, recognising
+from workbench.services import importing, mending, recognising
 from workbench.services.session import Session
 from workbench.services.versions import NewVersion, prepare, prepare_joining
 from workbench.ui.desk import Desk
@@ -85,6 +85,15 @@ def offer_words(parent: QWidget, desk: Desk, article: Article) -> "NewVersionDia
 
     title = article.attribution.title or desk.session.newest_text(article.id).file_name
     dialog = NewVersionDialog(parent, desk, title, recognise)
+    dialog.open()
+    return dialog
+
+
+def offer_mended(parent: QWidget, desk: Desk, article: Article) -> "NewVersionDialog":
+    """Show an article with its garbled letters as they were meant, as a newer version of it."""
+    dialog = NewVersionDialog(
+        parent, desk, _title(article), lambda session, _job: mending.prepare(session, article)
+    )
     dialog.open()
     return dialog
 
@@ -202,10 +211,10 @@ def _title(article: Article) -> str:
 
 
 def summary_of(prepared: NewVersion) -> str:
-    """What will become of the passages cited so far, in a sentence or two."""
+    """What was done to the words, if anything, and what will become of the passages cited so far."""
+    said = [prepared.note] if prepared.note else []
     if not prepared.carried and not prepared.orphans:
-        return "Nothing has been cited from it so far. The old version stays readable."
-    said = []
+        said.append("Nothing has been cited from it so far.")
     if prepared.carried:
         one = prepared.carried == 1
         said.append(f"{_passages(prepared.carried)} {'moves' if one else 'move'} along.")

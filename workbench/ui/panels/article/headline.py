@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from workbench.domain.article import Article, Text, is_scan
 from workbench.domain.dates import readable_date
 from workbench.domain.overview import OpenText
+from workbench.reading.mojibake import garbled_sample
 from workbench.ui.panels.article.page_view import PageView
 from workbench.ui.theme import Theme
 
 _NARROW = 420
 """Below this width the title takes a smaller step of the type scale."""
+_LOOKED_AT = 100_000
+"""Characters that are looked over for garbled letters whenever an article is shown: a few milliseconds."""
 _DETAILS, _WORDS = "details:", "words:"
 _BETWEEN = "&ensp;·&ensp; "
 _SCAN = f'<a href="{_WORDS}" style="text-decoration: none">a scan — read its words</a>'
@@ -24,12 +27,14 @@ class Headline(QWidget):
     """Stands above the first line of `view` and scrolls with it.
 
     `details_asked` is sent when a missing fact is to be added, `orphans_asked` when the passages
-    that lost their place are to be reviewed, `words_asked` when those of a scan are to be read.
+    that lost their place are to be reviewed, `words_asked` when those of a scan are to be read,
+    `mending_asked` when garbled letters are to be mended.
     """
 
     details_asked = Signal()
     orphans_asked = Signal()
     words_asked = Signal()
+    mending_asked = Signal()
 
     def __init__(self, theme: Theme, view: PageView) -> None:
         super().__init__(view.viewport())
@@ -37,6 +42,9 @@ class Headline(QWidget):
         self.orphans = QPushButton(self)
         self.orphans.setProperty("kind", "link")
         self.orphans.clicked.connect(lambda: self.orphans_asked.emit())
+        self.garbled = QPushButton("Letters look garbled — mend…", self)
+        self.garbled.setProperty("kind", "link")
+        self.garbled.clicked.connect(lambda: self.mending_asked.emit())
         self.title = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.facts = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.facts.setTextInteractionFlags(
@@ -47,6 +55,7 @@ class Headline(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(8)
         self._rows.addWidget(self.orphans, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addWidget(self.garbled, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addWidget(self.title)
         self._rows.addWidget(self.facts)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -66,6 +75,9 @@ class Headline(QWidget):
         them = "1 passage" if number == 1 else f"{number} passages"
         self.orphans.setText(f"{them} could not be placed — review")
         self.orphans.setVisible(bool(number))
+        sample = garbled_sample(opened.words[:_LOOKED_AT]) if opened.text.version == opened.versions else ""
+        self.garbled.setToolTip(f"As in “{sample}”. You see what would change before anything does.")
+        self.garbled.setVisible(bool(sample))
         self._fit()
 
     def _fit(self) -> None:
@@ -76,6 +88,7 @@ class Headline(QWidget):
         self.title.setFont(title)
         self.facts.setFont(self._theme.font(13))
         self.orphans.setIcon(self._theme.icon("claim.orphan"))
+        self.garbled.setIcon(self._theme.icon("article.mend"))
         left = round(column.left)
         self._rows.setContentsMargins(left, 24, max(0, width - left - round(column.width)), 12)
         self._rows.invalidate()

@@ -90,6 +90,7 @@ class ArticlePanel(QWidget):
         viewer.turned.connect(self._turn)
         self.headline.details_asked.connect(lambda: self._actions.run("article.details"))
         self.headline.words_asked.connect(lambda: self._actions.run("article.ocr"))
+        self.headline.mending_asked.connect(lambda: self._actions.run("article.mend"))
         self.headline.orphans_asked.connect(self._review_orphans)
         self.strip.picked.connect(self._on_strip_picked)
         self.glance.took.connect(self._tell_seen)
