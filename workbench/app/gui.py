@@ -202,7 +202,7 @@ class Program:
     def _show_settings(self, window: QWidget) -> None:
         from workbench.ui.dialogs.settings import SettingsDialog
 
-        dialog = SettingsDialog(window, self.settings, self.theme)
+        dialog = SettingsDialog(window, self.settings, self.theme, self.tasks)
         dialog.renamed.connect(self._sign_windows)
         dialog.open()
 

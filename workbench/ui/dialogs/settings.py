@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 
 from workbench.config import settings as table
 from workbench.config.settings import Setting, Settings
+from workbench.services.recognising import languages
 from workbench.services.scales import known_scales
+from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
 
 T = TypeVar("T", str, int, bool)
@@ -28,22 +30,24 @@ T = TypeVar("T", str, int, bool)
 _DRESSING = (table.THEME.name, table.WINDOW_SCALE.name, table.TEXT_SIZE.name)
 _TEXT_SIZES = (12, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 40)
 _WINDOW_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+_LANGUAGE_LENGTH = 16
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
 
 class SettingsDialog(QDialog):
     """Changes `settings` as they are made and dresses the windows anew.
 
-    `renamed` is sent when the analyst goes by another name.
+    `renamed` is sent when the analyst goes by another name. The language of scans is there to be chosen
+    once Tesseract, which reads them, has been found.
     """
 
     renamed = Signal()
 
-    def __init__(self, parent: QWidget, settings: Settings, theme: Theme) -> None:
+    def __init__(self, parent: QWidget, settings: Settings, theme: Theme, tasks: Tasks) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self._settings, self._theme = settings, theme
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -59,6 +63,10 @@ class SettingsDialog(QDialog):
         self._row(form, "Window text", self._number(table.WINDOW_SCALE, " %", _WINDOW_SCALES), "")
         self._row(form, "Rating scale", self._scale(), table.SCALE.help)
         self._row(form, "Motion", self._motion(), "")
+        self._language = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self._language.setMinimumContentsLength(_LANGUAGE_LENGTH)
+        self._row(form, "Language of scans", self._language, "Tesseract’s name for it. Several: deu+eng.")
+        form.setRowVisible(form.rowCount() - 1, False)
         close = QPushButton("Done")
         close.setProperty("kind", "primary")
         close.setDefault(True)
@@ -72,6 +80,9 @@ class SettingsDialog(QDialog):
         column.addLayout(form)
         column.addLayout(foot)
         self.setMinimumWidth(theme.size(480))
+        # Tesseract is a program of its own, which takes its time to answer
+        asking = tasks.run(lambda _job: languages(), self._offer_languages)
+        self.finished.connect(asking.cancel)
 
     def _row(self, form: QFormLayout, name: str, field: QWidget, help_words: str) -> None:
         cell = QVBoxLayout()
@@ -146,6 +157,28 @@ class SettingsDialog(QDialog):
         field.setChecked(self._settings[table.REDUCED_MOTION])
         field.toggled.connect(lambda checked: self._set(table.REDUCED_MOTION, checked))
         return field
+
+    def _offer_languages(self, known: Sequence[str]) -> None:
+        """One of the languages that Tesseract knows here, or several with a plus."""
+        typed = self._language.lineEdit()
+        if not known or typed is None:
+            return
+        self._language.addItems(known)
+        self._language.setCurrentIndex(-1)
+        typed.setText(self._settings[table.OCR_LANGUAGE])
+        typed.setPlaceholderText("eng" if "eng" in known else known[0])
+
+        def choose(words: str) -> None:
+            wanted = words.strip()
+            is_known = not wanted or set(wanted.split("+")) <= set(known)
+            self._language.setProperty("invalid", not is_known)
+            self._language.style().polish(self._language)
+            if is_known and wanted != self._settings[table.OCR_LANGUAGE]:
+                self._set(table.OCR_LANGUAGE, wanted)
+
+        typed.textChanged.connect(choose)
+        self._form.setRowVisible(self._form.rowCount() - 1, True)
+        self.adjustSize()
 
     def _set(self, setting: Setting[T], value: T) -> None:
         self._settings[setting] = value

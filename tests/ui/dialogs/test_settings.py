@@ -1,0 +1,61 @@
+"""The language of scans is asked for only where Tesseract can read them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from workbench.config.settings import OCR_LANGUAGE, Settings
+from workbench.ui.dialogs import settings as module
+from workbench.ui.dialogs.settings import SettingsDialog
+from workbench.ui.tasks import Tasks
+from workbench.ui.theme import Theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+def shown(window: QMainWindow, qtbot: QtBot, folder: Path) -> SettingsDialog:
+    theme = Theme()
+    theme.choose("light")
+    tasks = Tasks(window)
+    dialog = SettingsDialog(window, Settings(folder), theme, tasks)
+    dialog.show()
+    qtbot.waitUntil(lambda: tasks.idle)
+    return dialog
+
+
+def language_of(dialog: SettingsDialog) -> QComboBox | None:
+    fields = [field for field in dialog.findChildren(QComboBox) if field.isVisible()]
+    return next((field for field in fields if field.accessibleName() == "Language of scans"), None)
+
+
+def test_without_tesseract_nothing_is_asked(
+    window: QMainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "languages", lambda: ())
+    assert language_of(shown(window, qtbot, tmp_path)) is None
+
+
+def test_a_language_that_it_has_is_chosen_and_another_is_not(
+    window: QMainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "languages", lambda: ("ara", "deu", "eng"))
+    field = language_of(shown(window, qtbot, tmp_path))
+    assert field is not None
+    assert (field.currentText(), field.lineEdit().placeholderText()) == ("", "eng")
+    field.setCurrentIndex(1)
+    assert Settings(tmp_path)[OCR_LANGUAGE] == "deu"
+    QTest.keyClicks(field.lineEdit(), "+eng")
+    assert Settings(tmp_path)[OCR_LANGUAGE] == "deu+eng"
+    QTest.keyClicks(field.lineEdit(), "lish")
+    assert field.property("invalid")
+    assert Settings(tmp_path)[OCR_LANGUAGE] == "deu+eng"
+    field.lineEdit().clear()
+    assert Settings(tmp_path)[OCR_LANGUAGE] == ""
