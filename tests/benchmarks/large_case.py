@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workbench.domain.anchor import anchor_at
 from workbench.domain.article import Article, Attribution, Text, Zone, ZoneKind, sha256
-from workbench.domain.changes import ChangeSet, Record, adding, joined
+from workbench.domain.changes import ChangeSet, Record, adding
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.verdict import Verdict
@@ -31,7 +31,8 @@ def make_large_case(path: Path, *, articles: int = 200, claims: int = 500, seed:
         )
         texts.append(_add_article(session, number, words, chance))
     ratings = [rating.id for rating in session.case.scale.ratings]
-    session.do(joined("Add claims", (_claim(n, texts, sentences, ratings, chance) for n in range(claims))))
+    for number in range(claims):
+        session.do(_claim(number, texts, sentences, ratings, chance))
     return session
 
 

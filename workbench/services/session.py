@@ -285,6 +285,11 @@ class Session:
     def claims(self) -> list[ClaimRow]:
         return queries.claim_rows(self._file)
 
+    def claim_row(self, claim_id: str) -> ClaimRow:
+        """One line of `claims()`. Raises NotFound."""
+        self.claim(claim_id)
+        return queries.claim_rows(self._file, claim_id)[0]
+
     def claim(self, claim_id: str) -> Claim:
         return self._held(Claim, claim_id, "claim")
 

@@ -256,7 +256,8 @@ _CLAIM_ROWS = sql("""
             AND zones.start <= evidence.start AND evidence.start < zones.end
         LEFT JOIN parts ON parts.text_id = evidence.text_id
             AND parts.start <= evidence.start AND evidence.start < parts.end
-        WHERE zones.kind IS NULL OR zones.kind NOT IN (SELECT value FROM json_each(:not_reporting))
+        WHERE (:claim = '' OR evidence.claim_id = :claim)
+            AND (zones.kind IS NULL OR zones.kind NOT IN (SELECT value FROM json_each(:not_reporting)))
     ),
     counts AS (
         SELECT claim_id,
@@ -274,13 +275,15 @@ _CLAIM_ROWS = sql("""
     LEFT JOIN counts ON counts.claim_id = claims.id
     LEFT JOIN standing ON standing.claim_id = claims.id
     LEFT JOIN verdicts ON verdicts.claim_id = claims.id AND verdicts.number = standing.number
+    WHERE :claim = '' OR claims.id = :claim
     ORDER BY claims.created, claims.rowid
 """)
 
 
-def claim_rows(file: CaseFile) -> list[ClaimRow]:
-    """All claims with their standing verdicts and what speaks for and against, oldest first."""
-    return [_claim_row(iter(row)) for row in file.rows(_CLAIM_ROWS, {"not_reporting": NOT_REPORTING})]
+def claim_rows(file: CaseFile, claim_id: str = "") -> list[ClaimRow]:
+    """All claims, or one, with their standing verdicts and what speaks for and against, oldest first."""
+    asked = {"not_reporting": NOT_REPORTING, "claim": claim_id}
+    return [_claim_row(iter(row)) for row in file.rows(_CLAIM_ROWS, asked)]
 
 
 def _claim_row(values: Iterator[Any]) -> ClaimRow:

@@ -82,6 +82,17 @@ class ClaimsModel(QAbstractListModel):
             if self._rows[claim_id] != before[claim_id]:
                 self.dataChanged.emit(self.index(number), self.index(number))
 
+    def show_row(self, row: ClaimRow) -> None:
+        """Replace one row, of a claim that the list is made of already."""
+        if self._rows[row.claim.id].claim != row.claim:
+            self._haystacks.pop(row.claim.id, None)
+        self._rows[row.claim.id] = row
+        shown = self._passing()
+        if shown != self._shown:
+            self._show(shown)
+        elif (index := self.index_of(row.claim.id)).isValid():
+            self.dataChanged.emit(index, index)
+
     def narrow(self, narrowing: Narrowing) -> None:
         self._narrowing = narrowing
         self._show_if_other(self._passing())

@@ -65,6 +65,13 @@ class ClaimListing(QWidget):
         self.list.verticalScrollBar().setValue(place)
         self._say_how_many()
 
+    def show_claim(self, row: ClaimRow) -> None:
+        """Show one claim, which is in the list already, as it is now."""
+        place = self.list.verticalScrollBar().value()
+        self.model.show_row(row)
+        self.list.verticalScrollBar().setValue(place)
+        self._say_how_many()
+
     def show_scale(self, scale: Scale) -> None:
         """Offer the ratings of this scale in the filter's menu."""
         self.list.painter_.scale = scale

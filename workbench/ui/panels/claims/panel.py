@@ -127,8 +127,14 @@ class ClaimsPanel(QWidget):
         if not self.isVisible():
             self._stale = True
             return
-        self.refresh()
-        self._follow_added(step)
+        claim_ids = _claims_alone(step)
+        if claim_ids and not self._stale and all(map(self.listing.model.holds, claim_ids)):
+            for claim_id in claim_ids:
+                self.listing.show_claim(self._desk.session.claim_row(claim_id))
+            self._show_current()
+        else:
+            self.refresh()
+            self._follow_added(step)
 
     def _follow_added(self, step: ChangeSet) -> None:
         """A claim that comes, or comes back, alone becomes the current one and is seen in the list."""
@@ -237,6 +243,23 @@ class ClaimsPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+
+def _claims_alone(step: ChangeSet) -> set[str]:
+    """The claims that a step is about, where it is about nothing else and none came or went; else none."""
+    ids: set[str] = set()
+    for change in step.changes:
+        for record in (change.before, change.after):
+            match record:
+                case Claim() if change.before is not None and change.after is not None:
+                    ids.add(record.id)
+                case Evidence() | Appearance() | Verdict():
+                    ids.add(record.claim_id)
+                case None:
+                    pass
+                case _:
+                    return set()
+    return ids
 
 
 def _remembered(heights: str) -> list[int]:
