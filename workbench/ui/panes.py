@@ -70,6 +70,7 @@ class Panes(QObject):
 
     def _steps(self) -> Iterator[Callable[[], object]]:
         """Loading a pane and making it take about as long, so each has a turn of its own."""
+        yield lambda: import_module("workbench.reading")  # by which the sources are imported
         yield lambda: import_module("workbench.ui.panels.sources")
         yield self._make_sources
         yield lambda: import_module("workbench.ui.panels.article")
