@@ -22,8 +22,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.app.faults import FaultWatch
-from workbench.ui.notices import Tone
-from workbench.ui.tasks import Job, Tasks
 from workbench.ui.theme import Theme
 from workbench.ui.window import CaseWindow
 
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.services.session import Session
     from workbench.ui.desk import Desk
     from workbench.ui.start import StartWindow
+    from workbench.ui.tasks import Job, Tasks
 
 _CASES = "Cases (*.fcase)"
 
@@ -90,8 +89,10 @@ class Program:
             watch.problem.connect(self._say)
 
     @cached_property
-    def tasks(self) -> Tasks:
+    def tasks(self) -> "Tasks":
         """Work that belongs to no window."""
+        from workbench.ui.tasks import Tasks
+
         return Tasks(self._app)
 
     def start(self, case: Path | None) -> None:
@@ -147,7 +148,7 @@ class Program:
             path.parent.mkdir(parents=True, exist_ok=True)
             make_sample(path, analyst=self.settings.analyst).close()
 
-        self._notify("The sample case is being made…", Tone.INFO)
+        self._notify("The sample case is being made…", problem=False)
         self._sample = self.tasks.run(make, lambda _made: self.open_case(path), self._say)
         self._sample.finished.connect(self._forget_sample)
 
@@ -234,7 +235,7 @@ class Program:
             return Desk(session, self.settings, self.theme, progress=progress)
 
         window = CaseWindow(path, self.theme, self.settings, open_desk)
-        self._give_deeds(window.actions_.on, window)
+        window.built.connect(lambda: self._give_deeds(window.actions_.on, window))
         window.painted.connect(self._write_log)
         window.refused.connect(lambda error: self._refuse(window, error))
         window.ready.connect(lambda: self._when_ready(window))
@@ -249,17 +250,20 @@ class Program:
         window.close()
         if isinstance(error, RECOVERABLE):
             self._refused = window.path
-            self._notify(error.message, Tone.PROBLEM, "case.recover")
+            self._notify(error.message, command="case.recover")
         else:
             self._say(error)
 
     def _say(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
-        self._notify(str(error), Tone.PROBLEM)
+        self._notify(str(error))
 
-    def _notify(self, words: str, tone: Tone, command: str = "") -> None:
+    def _notify(self, words: str, *, problem: bool = True, command: str = "") -> None:
         """Say something on the window in front, else on the start page."""
+        from workbench.ui.notices import Tone
+
+        tone = Tone.PROBLEM if problem else Tone.INFO
         if self.windows and self.windows[-1].is_open:
             self.windows[-1].desk.notify(words, tone, command)
         else:

@@ -17,6 +17,7 @@ READING_FONT = "Source Serif 4"
 
 _SHEET_ICON = 32
 """Pixels of an icon in the style sheet, which makes it as small as it needs."""
+_FIRST_FACES = ("Inter-Regular", "Inter-SemiBold")
 _PLACEHOLDER = re.compile(r"@(?:(tint|size|icon)\(([\w.]+)\)|(\w+))")
 
 
@@ -50,8 +51,9 @@ class Theme(QObject):
         meanings = json.loads(resource("themes/icons.json").read_text(encoding="utf-8"))
         self._meanings = {key: IconMeaning(**value) for key, value in meanings.items()}
         self._icons = IconDrawer(icon_cache)
-        self._fonts_there: set[str] = set()
-        self._bring_font(WINDOW_FONT, "Inter")
+        self._all_faces_there = False
+        for face in _FIRST_FACES:
+            QFontDatabase.addApplicationFont(str(resource(f"fonts/{face}.otf")))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -102,18 +104,19 @@ class Theme(QObject):
 
     def reading_font(self, pixels: int) -> QFont:
         """The article's font; its size is the reader's own choice, the window's scale comes on top."""
-        self._bring_font(READING_FONT, "SourceSerif4")
+        self.bring_all_faces()
         font = QFont(READING_FONT)
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPixelSize(self.size(pixels))
         return font
 
-    def _bring_font(self, family: str, files: str) -> None:
-        """Load the faces of a family that comes with the program, once."""
-        if family not in self._fonts_there:
-            self._fonts_there.add(family)
-            for face in sorted(resource("fonts").glob(f"{files}-*.otf")):
-                QFontDatabase.addApplicationFont(str(face))
+    def bring_all_faces(self) -> None:
+        """Load the faces that the first sight of a window does without, once."""
+        if not self._all_faces_there:
+            self._all_faces_there = True
+            for face in sorted(resource("fonts").glob("*.otf")):
+                if face.stem not in _FIRST_FACES:
+                    QFontDatabase.addApplicationFont(str(face))
 
     def _follow_system(self) -> None:
         if self._choice not in self._themes:

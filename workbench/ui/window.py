@@ -5,22 +5,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from workbench.config.settings import Settings
 from workbench.domain.errors import NotFound, UserError
-from workbench.ui.commands import Actions
-from workbench.ui.frame import Frame
-from workbench.ui.notices import NoticeBar
+from workbench.ui.first_sight import paint_first_sight
 from workbench.ui.remembered import keep_layout, keep_place, kept_layout, kept_place
 from workbench.ui.theme import Theme
-from workbench.ui.top_bar import menu_bar
 
 if TYPE_CHECKING:
+    from workbench.ui.commands import Actions
     from workbench.ui.desk import Desk
+    from workbench.ui.drawer import Drawer
+    from workbench.ui.frame import Frame, Place
     from workbench.ui.incoming import Incoming
+    from workbench.ui.notices import NoticeBar
     from workbench.ui.panes import Panes
+    from workbench.ui.top_bar import TopBar
 
 _SIZE = QSize(1280, 800)
 _AROUND = QSize(0, 40)
@@ -30,41 +32,45 @@ _AROUND = QSize(0, 40)
 class CaseWindow(QMainWindow):
     """Shows one case until it is closed.
 
-    The frame is painted first, under the name of the file, and `painted` sent. Then `open_desk` opens the
-    case; when that fails, `refused` carries the UserError. Then the panes come in, one in each turn of
-    the event loop, and `ready` is sent when the last one is there. `panes` is None until then.
+    Its first sight is painted under the name of the file, and `painted` sent. Then its frame is built,
+    with the commands, and `built` sent. Then `open_desk` opens the case; when that fails, `refused`
+    carries the UserError. Then the panes come in, one in each turn of the event loop, and `ready` is
+    sent when the last one is there. `panes` is None until then.
     """
 
     painted = Signal()
+    built = Signal()
     refused = Signal(object)
     ready = Signal()
     closed = Signal()
+
+    actions_: "Actions"
+    frame: "Frame"
+    top_bar: "TopBar"
+    places: "dict[str, Place]"
+    drawer: "Drawer"
+    notices: "NoticeBar"
 
     def __init__(self, path: Path, theme: Theme, settings: Settings, open_desk: Callable[[], "Desk"]) -> None:
         super().__init__()
         self.path = path
         self.panes: Panes | None = None
-        self.actions_ = Actions(self, theme)
-        self._settings = settings
+        self._theme, self._settings = theme, settings
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._case_id = ""
-        self._is_painted = False
+        self._is_painted = self._is_built = False
         self._is_closed = False
         self._is_warned = False
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 520)
-        self.frame = Frame(theme, self.actions_, self)
-        self.top_bar, self.places, self.drawer = self.frame.top_bar, self.frame.places, self.frame.drawer
-        self.setCentralWidget(self.frame)
-        if bar := menu_bar(self.actions_, self):
-            self.setMenuBar(bar)
-        self.notices = NoticeBar(self, theme, self.actions_)
-        self._wire()
-        self._restore()
-        self.top_bar.say_title(path.stem, "")
         self.setWindowTitle(f"{path.stem} — Fact-Check Workbench")
-        self.actions_.enable(frozenset())
+        self._layout = kept_layout(settings)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
+        if self._layout.geometry:
+            self.restoreGeometry(QByteArray(self._layout.geometry))
+        self.painted.connect(self._build, Qt.ConnectionType.QueuedConnection)
+        self.built.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
 
     @property
     def desk(self) -> "Desk":
@@ -78,6 +84,31 @@ class CaseWindow(QMainWindow):
         return self._desk is not None and not self._is_closed
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        """Put in the frame and the commands, which load longer than a window takes to be seen."""
+        from workbench.ui.commands import Actions
+        from workbench.ui.frame import Frame
+        from workbench.ui.notices import NoticeBar
+        from workbench.ui.top_bar import menu_bar
+
+        if self._is_closed:
+            return
+        self._theme.bring_all_faces()
+        self.actions_ = Actions(self, self._theme)
+        self.frame = Frame(self._theme, self.actions_, self)
+        self.top_bar, self.places, self.drawer = self.frame.top_bar, self.frame.places, self.frame.drawer
+        self.setCentralWidget(self.frame)
+        if bar := menu_bar(self.actions_, self):
+            self.setMenuBar(bar)
+        self.notices = NoticeBar(self, self._theme, self.actions_)
+        self.actions_.on("case.close", self.close)
+        self.drawer.left.connect(self._back_to_article)
+        self.frame.show_layout(self._layout)
+        self.top_bar.say_title(self.path.stem, "")
+        self.actions_.enable(frozenset())
+        self._is_built = True
+        self.built.emit()
 
     def _furnish(self) -> None:
         """Open the case and bring in the panes, which load longer than the frame takes to be seen."""
@@ -104,11 +135,6 @@ class CaseWindow(QMainWindow):
         )
         self.panes.ready.connect(self.ready)
         self.panes.bring_in()
-
-    def _wire(self) -> None:
-        self.actions_.on("case.close", self.close)
-        self.drawer.left.connect(self._back_to_article)
-        self.painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
 
     # ── what the window says of the case ────────────────────────────────────────────────────────
 
@@ -142,14 +168,9 @@ class CaseWindow(QMainWindow):
 
     # ── what is remembered ──────────────────────────────────────────────────────────────────────
 
-    def _restore(self) -> None:
-        kept = kept_layout(self._settings)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
-        if kept.geometry:
-            self.restoreGeometry(QByteArray(kept.geometry))
-        self.frame.show_layout(kept)
-
     def _remember(self) -> None:
+        if not self._is_built:
+            return
         geometry = bytes(self.saveGeometry().data())
         keep_layout(self._settings, self.frame.layout_now(geometry))
 
@@ -187,9 +208,10 @@ class CaseWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
+        if not self._is_built:
+            paint_first_sight(QPainter(self), self.size(), self._theme, self.path.stem, self._layout)
         if not self._is_painted:
             self._is_painted = True
-            # the panes paint in the same turn of the event loop, after the window itself
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
