@@ -68,15 +68,17 @@ def test_stances_differ_in_their_icon_and_not_only_in_colour() -> None:
 
 def test_an_icon_drawn_once_is_kept_as_a_picture_and_read_again(qapp, tmp_path: Path) -> None:
     first = Theme(tmp_path).icon("claim").pixmap(16, 16).toImage()
-    kept = list(tmp_path.glob("*.png"))
+    kept = list(tmp_path.glob("scale-balance-*.png"))
     assert len(kept) == 1
     assert Theme(tmp_path).icon("claim").pixmap(16, 16).toImage() == first
 
 
 def test_the_style_sheet_has_no_role_that_a_theme_lacks(qapp, tmp_path: Path) -> None:
     theme = Theme(tmp_path)
+    theme.complete()
     for choice in THEMES:
         theme.choose(choice)
+        assert "QPushButton" in qapp.styleSheet()
         assert "@" not in qapp.styleSheet()
 
 

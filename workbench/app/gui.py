@@ -18,7 +18,6 @@ from workbench.places import resource
 
 # isort: split
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.app.faults import FaultWatch
@@ -66,7 +65,6 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Fact-Check Workbench")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("factcheck-workbench")
-    app.setWindowIcon(QIcon(str(resource("icons/workbench-256.png"))))
     return app
 
 
@@ -105,13 +103,13 @@ class Program:
         from workbench.ui.start import StartWindow
 
         if self.start_page is None:
+            self._when_seen()  # the page shows the icon itself
             page = StartWindow(self.theme, self.recent)
             page.chosen.connect(self.open_case)
             page.closed.connect(self._forget_start_page)
             self._give_deeds(page.actions_.on, page)
             self.start_page = page
         self.start_page.show()
-        self._write_log()
         return self.start_page
 
     def open_case(self, path: Path) -> None:
@@ -236,7 +234,7 @@ class Program:
 
         window = CaseWindow(path, self.theme, self.settings, open_desk)
         window.built.connect(lambda: self._give_deeds(window.actions_.on, window))
-        window.painted.connect(self._write_log)
+        window.painted.connect(self._when_seen)
         window.refused.connect(lambda error: self._refuse(window, error))
         window.ready.connect(lambda: self._when_ready(window))
         window.closed.connect(lambda: self._forget(window))
@@ -284,7 +282,11 @@ class Program:
         else:
             desk.tasks.run(lambda _job: session.back_up(), lambda _made: None)
 
-    def _write_log(self) -> None:
+    def _when_seen(self) -> None:
+        """What the first sight of a window need not wait for."""
+        from PySide6.QtGui import QIcon
+
+        self._app.setWindowIcon(QIcon(str(resource("icons/workbench-256.png"))))
         if self._watch is not None:
             self._watch.write_log(self.folders.logs)
 

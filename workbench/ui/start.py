@@ -33,7 +33,7 @@ class StartWindow(QMainWindow):
     def __init__(self, theme: Theme, recent: RecentCases) -> None:
         super().__init__()
         self._theme, self._recent = theme, recent
-        theme.bring_all_faces()
+        theme.complete()
         self.actions_ = Actions(self, theme)
         self.actions_.enable(frozenset())
         self.setWindowTitle("Fact-Check Workbench")

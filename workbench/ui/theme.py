@@ -4,13 +4,18 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from workbench.places import resource
-from workbench.ui.icons import IconDrawer, IconMeaning
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from workbench.ui.icons import IconDrawer, IconMeaning
 
 WINDOW_FONT = "Inter"
 READING_FONT = "Source Serif 4"
@@ -43,15 +48,16 @@ class Theme(QObject):
 
     changed = Signal()
 
+    _meanings: "dict[str, IconMeaning]"
+    _icons: "IconDrawer"
+
     def __init__(self, icon_cache: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice = "system"
         self._scale = 1.0
         self._themes = {name: load_colours(resource(f"themes/{name}.json")) for name in ("light", "dark")}
-        meanings = json.loads(resource("themes/icons.json").read_text(encoding="utf-8"))
-        self._meanings = {key: IconMeaning(**value) for key, value in meanings.items()}
-        self._icons = IconDrawer(icon_cache)
-        self._all_faces_there = False
+        self._icon_cache = icon_cache
+        self._is_complete = False
         for face in _FIRST_FACES:
             QFontDatabase.addApplicationFont(str(resource(f"fonts/{face}.otf")))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -86,8 +92,9 @@ class Theme(QObject):
         """The role as a wash under words: on paper it leaves the ink readable."""
         return self.colour(role, 0.26 if self.dark else 0.15)
 
-    def icon(self, meaning: str, *, colour: str = "") -> QIcon:
+    def icon(self, meaning: str, *, colour: str = "") -> "QIcon":
         """The icon for a meaning of `resources/themes/icons.json`, in its own role or in `colour`."""
+        self.complete()
         said = self._meanings[meaning]
         return self._icons.icon(said.glyph, self.colours.roles[colour or said.colour])
 
@@ -104,31 +111,46 @@ class Theme(QObject):
 
     def reading_font(self, pixels: int) -> QFont:
         """The article's font; its size is the reader's own choice, the window's scale comes on top."""
-        self.bring_all_faces()
+        self.complete()
         font = QFont(READING_FONT)
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPixelSize(self.size(pixels))
         return font
 
-    def bring_all_faces(self) -> None:
-        """Load the faces that the first sight of a window does without, once."""
-        if not self._all_faces_there:
-            self._all_faces_there = True
-            for face in sorted(resource("fonts").glob("*.otf")):
-                if face.stem not in _FIRST_FACES:
-                    QFontDatabase.addApplicationFont(str(face))
+    def complete(self) -> None:
+        """Bring in what the first sight of a window does without, once: icons, all faces, the style sheet.
+
+        The first widget that wants an icon or words to read does it, if nobody has.
+        """
+        if self._is_complete:
+            return
+        from workbench.ui.icons import IconDrawer, IconMeaning
+
+        self._is_complete = True
+        meanings = json.loads(resource("themes/icons.json").read_text(encoding="utf-8"))
+        self._meanings = {key: IconMeaning(**value) for key, value in meanings.items()}
+        self._icons = IconDrawer(self._icon_cache)
+        for face in sorted(resource("fonts").glob("*.otf")):
+            if face.stem not in _FIRST_FACES:
+                QFontDatabase.addApplicationFont(str(face))
+        self._application().setStyleSheet(self._style_sheet())
 
     def _follow_system(self) -> None:
         if self._choice not in self._themes:
             self._apply()
 
     def _apply(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
+        app = self._application()
         app.setFont(self.font(13))
         app.setPalette(self._palette())
-        app.setStyleSheet(self._style_sheet())
+        if self._is_complete:
+            app.setStyleSheet(self._style_sheet())
         self.changed.emit()
+
+    def _application(self) -> QApplication:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        return app
 
     def _style_sheet(self) -> str:
         sheet = resource("themes/window.qss").read_text(encoding="utf-8")

@@ -94,7 +94,7 @@ class CaseWindow(QMainWindow):
 
         if self._is_closed:
             return
-        self._theme.bring_all_faces()
+        self._theme.complete()
         self.actions_ = Actions(self, self._theme)
         self.frame = Frame(self._theme, self.actions_, self)
         self.top_bar, self.places, self.drawer = self.frame.top_bar, self.frame.places, self.frame.drawer
