@@ -69,8 +69,9 @@ class CaseWindow(QMainWindow):
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
         if self._layout.geometry:
             self.restoreGeometry(QByteArray(self._layout.geometry))
-        self.painted.connect(self._build, Qt.ConnectionType.QueuedConnection)
-        self.built.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
+        # each in a turn of its own: what is queued while queued calls are made is called with them
+        self.painted.connect(lambda: QTimer.singleShot(0, self, self._build))
+        self.built.connect(lambda: QTimer.singleShot(0, self, self._furnish))
 
     @property
     def desk(self) -> "Desk":

@@ -83,15 +83,24 @@ class ClaimsModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(number), self.index(number))
 
     def show_row(self, row: ClaimRow) -> None:
-        """Replace one row, of a claim that the list is made of already."""
-        if self._rows[row.claim.id].claim != row.claim:
-            self._haystacks.pop(row.claim.id, None)
+        """Replace one row, or put in that of a claim which has come, or come back, in its place."""
+        before = self._rows.get(row.claim.id)
         self._rows[row.claim.id] = row
+        if before is None:
+            self._rows = dict(sorted(self._rows.items(), key=lambda item: item[1].claim.created))
+        elif before.claim != row.claim:
+            self._haystacks.pop(row.claim.id, None)
         shown = self._passing()
         if shown != self._shown:
             self._show(shown)
         elif (index := self.index_of(row.claim.id)).isValid():
             self.dataChanged.emit(index, index)
+
+    def drop_row(self, claim_id: str) -> None:
+        """Leave out a claim that is gone."""
+        self._rows.pop(claim_id, None)
+        self._haystacks.pop(claim_id, None)
+        self._show_if_other(self._passing())
 
     def narrow(self, narrowing: Narrowing) -> None:
         self._narrowing = narrowing

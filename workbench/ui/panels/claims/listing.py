@@ -65,10 +65,13 @@ class ClaimListing(QWidget):
         self.list.verticalScrollBar().setValue(place)
         self._say_how_many()
 
-    def show_claim(self, row: ClaimRow) -> None:
-        """Show one claim, which is in the list already, as it is now."""
+    def show_claim(self, claim_id: str, row: ClaimRow | None) -> None:
+        """Show one claim as it is now, also one that is new; None for one that is gone."""
         place = self.list.verticalScrollBar().value()
-        self.model.show_row(row)
+        if row is None:
+            self.model.drop_row(claim_id)
+        else:
+            self.model.show_row(row)
         self.list.verticalScrollBar().setValue(place)
         self._say_how_many()
 

@@ -14,7 +14,9 @@ from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.case import Case
 from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Appearance, Claim
+from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.overview import ClaimRow
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict
 from workbench.services import checking
@@ -128,13 +130,19 @@ class ClaimsPanel(QWidget):
             self._stale = True
             return
         claim_ids = _claims_alone(step)
-        if claim_ids and not self._stale and all(map(self.listing.model.holds, claim_ids)):
+        if claim_ids and not self._stale:
             for claim_id in claim_ids:
-                self.listing.show_claim(self._desk.session.claim_row(claim_id))
+                self.listing.show_claim(claim_id, self._row_of(claim_id))
             self._show_current()
         else:
             self.refresh()
-            self._follow_added(step)
+        self._follow_added(step)
+
+    def _row_of(self, claim_id: str) -> ClaimRow | None:
+        try:
+            return self._desk.session.claim_row(claim_id)
+        except NotFound:
+            return None
 
     def _follow_added(self, step: ChangeSet) -> None:
         """A claim that comes, or comes back, alone becomes the current one and is seen in the list."""
@@ -246,12 +254,12 @@ class ClaimsPanel(QWidget):
 
 
 def _claims_alone(step: ChangeSet) -> set[str]:
-    """The claims that a step is about, where it is about nothing else and none came or went; else none."""
+    """The claims that a step is about, where it is about nothing else; else none."""
     ids: set[str] = set()
     for change in step.changes:
         for record in (change.before, change.after):
             match record:
-                case Claim() if change.before is not None and change.after is not None:
+                case Claim():
                     ids.add(record.id)
                 case Evidence() | Appearance() | Verdict():
                     ids.add(record.claim_id)
