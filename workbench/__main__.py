@@ -26,6 +26,10 @@ def _command(arguments: list[str]) -> int:
     from workbench.cli.parser import understood
 
     options = understood(arguments)
+    if options.selftest:
+        from workbench.app.selftest import run as run_selftest
+
+        return run_selftest(as_json=options.json)
     if options.do is not None:
         return run(options)
     return _window(getattr(options, "case", None), getattr(options, "profile", None))

@@ -50,6 +50,10 @@ def build_parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"workbench {__version__}")
+    parser.add_argument(
+        "--selftest", action="store_true", help="check that every part of the program is there and works"
+    )
+    parser.add_argument("--json", action="store_true", help="print the self-test as JSON")
     parser.set_defaults(do=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
