@@ -1,5 +1,6 @@
 """Commands as somebody types them: in this process, or in one of their own."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +25,11 @@ class Told:
     code: int
     out: str
     err: str
+
+    @property
+    def objects(self) -> list[dict[str, Any]]:
+        """What it said as JSON Lines."""
+        return [json.loads(line) for line in self.out.splitlines()]
 
 
 _SCREEN = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}

@@ -147,13 +147,13 @@ def test_what_cannot_be_imported_is_named_and_the_rest_is_there(typed, tmp_path)
 
 
 def test_search_finds_phrases_and_keeps_to_outlet_and_date(typed, sample):
-    hits = json.loads(typed("search", sample, '"no decision"', "leave", "--json").out)
+    hits = typed("search", sample, '"no decision"', "leave", "--json").objects
     assert len(hits) >= 3
-    assert {
-        hit["outlet"]
-        for hit in json.loads(typed("search", sample, "letter", "--outlet", "NPR", "--json").out)
-    } == {"NPR"}
-    assert json.loads(typed("search", sample, "troops", "--until", "2012", "--json").out)
+    assert [hit["rank"] for hit in hits] == [*range(1, len(hits) + 1)]
+    assert all(hit["end"] - hit["start"] == len(hit["quote"]) for hit in hits)
+    npr = typed("search", sample, "letter", "--outlet", "NPR", "--json").objects
+    assert {hit["outlet"] for hit in npr} == {"NPR"}
+    assert typed("search", sample, "troops", "--until", "2012", "--json").objects
     assert typed("search", sample, "submarine").out == "Nothing found.\n"
     assert typed("search", sample, "troops", "--since", "whenever").code == 1
 
@@ -202,8 +202,17 @@ def test_an_article_cannot_steer_the_terminal(typed, tmp_path):
     typed("import", case, tmp_path / "evil.txt")
     told = typed("search", case, "here").out
     assert "here." in told and not set(told) & {"\x1b", "\x9b"}
-    (hit,) = json.loads(typed("search", case, "here", "--json").out)
-    assert "\x9b31m" in hit["anchor"]["quote"]
+    (hit,) = typed("search", case, "here", "--json").objects
+    assert "\x9b31m" in hit["quote"]
+
+
+def test_each_object_has_one_line_whatever_stands_in_the_words(typed, tmp_path):
+    (tmp_path / "odd.txt").write_text("Calm\n\nAll is\u2028well\u2029here, he said.\n", "utf-8")
+    case = tmp_path / "case"
+    typed("new", case)
+    typed("import", case, tmp_path / "odd.txt")
+    (hit,) = typed("search", case, "said", "--json").objects
+    assert "said" in hit["quote"]
 
 
 def test_undo_names_what_it_did_and_stops_at_the_beginning(typed, tmp_path):

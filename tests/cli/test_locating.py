@@ -6,7 +6,7 @@ import pytest
 
 from workbench.places import corpus
 
-KEYS = {"quote", "kind", "article", "text", "start", "end", "score", "words", "reasons"}
+KEYS = {"quote", "kind", "article", "known_id", "text", "start", "end", "score", "words", "reasons"}
 WAS = "Neither Esper nor Milley knew"
 
 
@@ -24,7 +24,7 @@ def amn(tmp_path):
 def located(typed, sample, *words):
     told = typed("locate", sample, *words, "--json")
     assert told.code == 0
-    return json.loads(told.out)
+    return told.objects
 
 
 def test_a_quote_is_found_in_its_article_with_its_place(typed, sample):

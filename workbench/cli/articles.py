@@ -4,13 +4,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json
+from workbench.cli.call import Adder, Call, takes_case, takes_json, takes_json_lines
 from workbench.cli.layout import (
     ID_SHOWN,
     as_json,
     counted,
     cut,
     emphasised,
+    json_line,
+    place_told,
     source_line,
     table,
     width,
@@ -71,7 +73,7 @@ def declare(add: Adder) -> None:
     command.add_argument("--since", default="", metavar="DATE", help="only from this date on")
     command.add_argument("--until", default="", metavar="DATE", help="only up to this date")
     command.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many passages (50)")
-    takes_json(command)
+    takes_json_lines(command)
 
 
 def import_files(call: Call) -> Iterator[str]:
@@ -139,7 +141,7 @@ def search(call: Call) -> Iterator[str]:
             limit=options.limit,
         )
         if options.json:
-            yield as_json([_found(hit) for hit in hits])
+            yield from (json_line(_found(rank, hit)) for rank, hit in enumerate(hits, 1))
             return
         for hit in hits:
             yield f"{source_line(hit.source)}  [{hit.source.article_id[:ID_SHOWN]}]"
@@ -207,13 +209,11 @@ def _described(row: ArticleRow) -> dict[str, Any]:
     }
 
 
-def _found(hit: Hit) -> dict[str, Any]:
+def _found(rank: int, hit: Hit) -> dict[str, Any]:
     return {
-        "article": hit.source.article_id,
-        "outlet": hit.source.attribution.outlet,
-        "published": hit.source.attribution.published,
-        "zone": hit.source.zone,
-        "anchor": hit.anchor,
+        "rank": rank,
+        **place_told(hit.anchor, hit.source),
+        "title": hit.source.attribution.title,
         "found": hit.found,
         "before": hit.lead,
         "after": hit.tail,

@@ -60,6 +60,12 @@ def takes_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print JSON, for other programs")
 
 
+def takes_json_lines(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--json", action="store_true", help="print JSON Lines, one object a line, for scripts"
+    )
+
+
 def typed_or_piped(words: str) -> str:
     """The words; of a single dash, what comes in by the standard input, which has to be UTF-8."""
     if words != "-":

@@ -5,11 +5,12 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from workbench.cli.terminal import BOLD, NOT_BOLD, UNPRINTABLE
+from workbench.domain.anchor import Anchor
 from workbench.domain.article import ZoneKind
 from workbench.domain.dates import readable_date
 from workbench.domain.overview import Source
@@ -18,6 +19,9 @@ ID_SHOWN = 8
 """Characters of an id that are shown; any beginning that is unique is understood."""
 
 _WIDEST = 100
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\u2028\u2029"}
+"""What some programs take for the end of a line, though it is none in JSON Lines."""
+
 _PLAIN_ZONES = (ZoneKind.HEADLINE, ZoneKind.DATELINE, ZoneKind.BODY)
 
 
@@ -77,7 +81,35 @@ def emphasised(words: str, stretches: Iterable[tuple[int, int]]) -> str:
 
 
 def as_json(value: Any) -> str:
-    told = json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    """The value over several lines, for commands that tell one thing."""
+    return _without_controls(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def json_line(value: Mapping[str, Any]) -> str:
+    """The object in one line, for commands that tell many: what they print is JSON Lines."""
+    told = json.dumps(value, ensure_ascii=False, default=_plain)
+    return _without_controls(told).translate(_LINE_ENDS)
+
+
+def place_told(anchor: Anchor, source: Source) -> dict[str, Any]:
+    """Where words stand, under the same keys for all commands that print JSON Lines.
+
+    `article` is our id and `known_id` the one that the article had in its collection, "" for none; `start`
+    and `end` count code points of the article's words, from 0.
+    """
+    return {
+        "article": source.article_id,
+        "known_id": source.text.known_id,
+        "outlet": source.attribution.outlet,
+        "published": source.attribution.published,
+        "zone": source.zone,
+        "start": anchor.start,
+        "end": anchor.end,
+        "quote": anchor.quote,
+    }
+
+
+def _without_controls(told: str) -> str:
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
 
 

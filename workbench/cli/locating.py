@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json, typed_or_piped
-from workbench.cli.layout import ID_SHOWN, as_json, counted, source_line, wrapped
+from workbench.cli.call import Adder, Call, takes_case, takes_json, takes_json_lines, typed_or_piped
+from workbench.cli.layout import ID_SHOWN, as_json, counted, json_line, source_line, wrapped
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
 from workbench.finding.quotes import Quote
@@ -38,7 +38,7 @@ def declare(add: Adder) -> None:
         help='quotes as JSON lines: {"quote": …}, and "before", "after", "start", "id", "article" if known',
     )
     command.add_argument("--article", default="", metavar="ARTICLE", help="look only in this one")
-    takes_json(command)
+    takes_json_lines(command)
 
     command = add(
         "orphans",
@@ -58,12 +58,12 @@ def locate_quotes(call: Call) -> Iterator[str]:
         locator = Locator(session)
         names = {str(one.get("article") or options.article) for one in asked}
         ids = {name: session.find_article(name).id if name else "" for name in names}
-        told = [locator.find(_quote(one), ids[str(one.get("article") or options.article)]) for one in asked]
-        if options.json:
-            yield as_json([_told(one, found, session) for one, found in zip(asked, told, strict=True)])
-            return
-        for found in told:
-            yield from _shown(found, session)
+        for one in asked:
+            found = locator.find(_quote(one), ids[str(one.get("article") or options.article)])
+            if options.json:
+                yield json_line(_told(one, found, session))
+            else:
+                yield from _shown(found, session)
 
 
 def orphans(call: Call) -> Iterator[str]:
@@ -135,6 +135,7 @@ def _told(asked: dict[str, Any], found: Located, session: Session) -> dict[str, 
         "quote": asked["quote"],
         "kind": place.kind if place else "absent",
         "article": text.article_id if text and there else None,
+        "known_id": text.known_id if text and there else None,
         "text": text.id if text and there else None,
         "start": place.start if place and there else None,
         "end": place.end if place and there else None,
@@ -145,6 +146,7 @@ def _told(asked: dict[str, Any], found: Located, session: Session) -> dict[str, 
     if place and text and not there:
         told["nearest"] = {
             "article": text.article_id,
+            "known_id": text.known_id,
             "start": place.start,
             "end": place.end,
             "words": _words(found, session),
