@@ -20,11 +20,13 @@ from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 from workbench.services.naming import the_one
 from workbench.store import queries
+from workbench.store.candidates import Candidate, candidates
 from workbench.store.casefile import CaseFile, warm_up
 from workbench.store.contents import Packed
 from workbench.store.keeper import Keeper
 from workbench.store.opening import create, open_case
 from workbench.store.search import search
+from workbench.store.surroundings import Surroundings
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[ChangeSet], None]
@@ -341,6 +343,14 @@ class Session:
     ) -> list[Hit]:
         """The passages that hold all words of the query, best first. See `store.search`."""
         return search(self._file, query, outlet=outlet, since=since, until=until, limit=limit)
+
+    def candidates(self, terms: Sequence[str]) -> list[Candidate]:
+        """The passages that hold most of these words. See `store.candidates`."""
+        return candidates(self._file, terms)
+
+    def surroundings(self, text_ids: Iterable[str]) -> Surroundings:
+        """What tells where anchors in these texts lie, for many at once."""
+        return Surroundings(self._file, text_ids)
 
     def _held(self, kind: type[R], id: str, name: str) -> R:
         record = self._file.get(kind, id)
