@@ -24,7 +24,7 @@ def same_look(words: str) -> str:
 
 def folded(words: str) -> str:
     """The words in lower case, with blanks for all that is no letter, digit or sign of a unit."""
-    words = same_look(_lower(words))
+    words = same_look(lower(words))
     for character in POINTS:
         words = words.replace(character, " ")
     return words
@@ -35,9 +35,10 @@ def squeezed(words: str) -> str:
     return _BLANKS.sub(" ", words).strip()
 
 
-def _lower(words: str) -> str:
-    lower = words.lower()
-    if len(lower) == len(words):
-        return lower
+def lower(words: str) -> str:
+    """The words in lower case, each character in its place."""
+    lowered = words.lower()
+    if len(lowered) == len(words):
+        return lowered
     # a few letters become two: the dotted capital İ
     return "".join(small if len(small := character.lower()) == 1 else character for character in words)
