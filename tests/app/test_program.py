@@ -264,7 +264,7 @@ def test_the_palette_runs_the_command_that_is_typed(opened, qtbot, case: Path) -
     palette = window.findChild(CommandPalette)
     qtbot.keyClicks(palette.field, "history")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
-    assert window.drawer.is_showing(window.panes.history)
+    assert window.drawer.is_showing("history")
 
 
 def test_settings_take_effect_at_once_and_are_kept(opened, program: Program, case: Path) -> None:

@@ -6,7 +6,14 @@ from workbench.config import settings as table
 from workbench.config.settings import Settings
 from workbench.ui.remembered import Layout, keep_layout, keep_place, kept_layout, kept_place
 
-LEFT = Layout(b"\x01\xd9", across=(200, 700, 380), drawer=240, drawer_open=True, hidden=frozenset({"claims"}))
+LEFT = Layout(
+    b"\x01\xd9",
+    across=(200, 700, 380),
+    drawer=240,
+    drawer_open=True,
+    drawer_tab="history",
+    hidden=frozenset({"claims"}),
+)
 
 
 @pytest.fixture
@@ -26,7 +33,12 @@ def test_where_nothing_was_kept_nothing_is_known(settings: Settings) -> None:
 
 @pytest.mark.parametrize(
     "spoilt",
-    ["{", "[]", '{"across": 7, "drawer": "high", "drawer_open": 1, "hidden": null}', '{"across": ["a", {}]}'],
+    [
+        "{",
+        "[]",
+        '{"across": 7, "drawer": "high", "drawer_open": 1, "drawer_tab": [], "hidden": null}',
+        '{"across": ["a", {}]}',
+    ],
 )
 def test_a_spoilt_layout_is_forgotten_and_the_window_opens(settings: Settings, spoilt: str) -> None:
     settings[table.SPLITTERS] = spoilt

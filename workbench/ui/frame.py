@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayou
 
 from workbench.ui.commands import Actions
 from workbench.ui.drawer import Drawer
+from workbench.ui.drawer_tabs import Tab
 from workbench.ui.remembered import Layout
 from workbench.ui.theme import Theme
 from workbench.ui.top_bar import TopBar
@@ -14,7 +15,12 @@ _PANES = (("sources", "bar", 220), ("article", "paper", 320), ("claims", "bar", 
 """Name, ground and least width of each pane, from the left."""
 _LEAST_TOGETHER = sum(least for _name, _ground, least in _PANES) + len(_PANES)
 _WIDTHS = (260, 640, 380)
-_TABS = (("Search", "search"), ("History", "history"), ("To review", "orphans"))
+_TABS = (
+    Tab("orphans", "To review", "orphans", "view.orphans"),
+    Tab("search", "Search", "search", "search.everything"),
+    Tab("history", "History", "history", "view.history"),
+)
+"""The panels of the drawer, from the left; `Panes` tells how each is made."""
 _DRAWER_HEIGHT = 260
 _LEAST_DRAWER_HEIGHT = 140
 _NO_LIMIT = 16777215
@@ -30,7 +36,7 @@ class Frame(QWidget):
         self._drawer_height = _DRAWER_HEIGHT
         self.top_bar = TopBar(theme, actions, self)
         self.places = {name: Place(theme, ground, least) for name, ground, least in _PANES}
-        self.drawer = Drawer(theme, _TABS, self)
+        self.drawer = Drawer(theme, actions, _TABS, self)
         self._said = QLabel("Opening…")
         self._counted = QLabel()
         self._lay_out()
@@ -57,6 +63,7 @@ class Frame(QWidget):
         self._fit_panes()
         for name, place in self.places.items():
             place.setHidden(name in layout.hidden)
+        self.drawer.choose(layout.drawer_tab)
         if layout.drawer_open:
             self.drawer.open()
         self._fit_drawer(self.drawer.is_open)
@@ -68,6 +75,7 @@ class Frame(QWidget):
             across=tuple(self._across.sizes()),
             drawer=self._down.sizes()[1] if self.drawer.is_open else self._drawer_height,
             drawer_open=self.drawer.is_open,
+            drawer_tab=self.drawer.current,
             hidden=frozenset(name for name, place in self.places.items() if place.isHidden()),
         )
 

@@ -1,16 +1,17 @@
 """The panes of a case window, and the deeds that concern more than one of them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from workbench.domain.evidence import Stance
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.frame import Frame
+from workbench.ui.orphan_count import OrphanCount
 
 if TYPE_CHECKING:
     from workbench.ui.panels.article import ArticlePanel
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
 
 class Panes(QObject):
-    """Sources, article, claims, and in the drawer search and history.
+    """Sources, article, claims, and the panels of the drawer.
 
-    Each is loaded in a turn of the event loop of its own, so that the window answers in between.
+    Each pane is loaded in a turn of the event loop of its own, so that the window answers in between;
+    each panel of the drawer when it is first asked for.
     """
 
     ready = Signal()
@@ -32,14 +34,11 @@ class Panes(QObject):
     sources: "SourcesPanel"
     article: "ArticlePanel"
     claims: "ClaimsPanel"
-    search: "SearchPanel"
-    history: "HistoryPanel"
-    orphans: "OrphansPanel"
 
     def __init__(
         self, frame: Frame, desk: Desk, actions: Actions, then: Sequence[Callable[[], object]] = ()
     ) -> None:
-        """`then` are further steps, for when all panes are there."""
+        """`then` are further steps, for when the three panes are there."""
         super().__init__(frame)
         self._frame, self._desk, self._actions = frame, desk, actions
         self._then = then
@@ -77,10 +76,9 @@ class Panes(QObject):
         yield self._make_article
         yield lambda: import_module("workbench.ui.panels.claims")
         yield self._make_claims
-        yield lambda: import_module("workbench.ui.panels.orphans")
-        yield self._make_drawer
-        yield self._wire
         yield from self._then
+        yield self._fill_drawer
+        yield self._wire
 
     def _make_sources(self) -> None:
         from workbench.ui.panels.sources import SourcesPanel
@@ -100,19 +98,43 @@ class Panes(QObject):
         self.claims = ClaimsPanel(self._desk, self._actions)
         self._frame.places["claims"].hold(self.claims)
 
-    def _make_drawer(self) -> None:
-        from workbench.ui.panels.history import HistoryPanel
+    # ── the panels of the drawer, made when they are first asked for ─────────────────────────────
+
+    @cached_property
+    def orphans(self) -> "OrphansPanel":
         from workbench.ui.panels.orphans import OrphansPanel
+
+        return OrphansPanel(self._desk)
+
+    @cached_property
+    def search(self) -> "SearchPanel":
         from workbench.ui.panels.search import SearchPanel
 
-        self.search = SearchPanel(self._desk, self._actions)
-        self.history = HistoryPanel(self._desk, self._actions)
-        self._frame.drawer.hold(self.search)
-        self._frame.drawer.hold(self.history)
-        self.orphans = OrphansPanel(self._desk)
-        self._frame.drawer.hold(self.orphans)
-        self.orphans.counted.connect(self._count_orphans)
-        self.orphans.count()
+        panel = SearchPanel(self._desk, self._actions)
+        # one search in two fields: what is typed in the drawer stands above as well
+        panel.bar.words.textChanged.connect(self._frame.top_bar.search.setText)
+        return panel
+
+    @cached_property
+    def history(self) -> "HistoryPanel":
+        from workbench.ui.panels.history import HistoryPanel
+
+        return HistoryPanel(self._desk, self._actions)
+
+    def _fill_drawer(self) -> None:
+        drawer = self._frame.drawer
+        drawer.fill(
+            {
+                "orphans": lambda: self.orphans,
+                "search": lambda: self.search,
+                "history": lambda: self.history,
+            }
+        )
+        orphans = OrphanCount(self._desk, self)
+        orphans.counted.connect(partial(drawer.say_count, "orphans"))
+        orphans.count()
+
+    # ── what concerns more than one of them ─────────────────────────────────────────────────────
 
     def _wire(self) -> None:
         desk, on = self._desk, self._actions.on
@@ -121,16 +143,14 @@ class Panes(QObject):
         on("link.context", lambda: desk.link(Stance.CONTEXT))
         on("claim.new", self._new_claim)
         on("search.everything", self._search_everything)
-        on("view.history", lambda: self._toggle_drawer(self.history))
-        on("view.orphans", lambda: self._toggle_drawer(self.orphans))
+        for name in ("orphans", "history"):
+            on(f"view.{name}", partial(self._frame.drawer.toggle, name))
         on("article.new_version", self._new_version)
         on("article.ocr", self._read_scan)
         on("article.mend", self._mend)
         on("article.original", self._show_original)
         self._frame.top_bar.searched.connect(self._search)
         self._frame.top_bar.search_entered.connect(self._enter_results)
-        # one search in two fields: what is typed in the drawer stands above as well
-        self.search.bar.words.textChanged.connect(self._frame.top_bar.search.setText)
         self.article.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _new_claim(self) -> None:
@@ -169,28 +189,17 @@ class Panes(QObject):
         desk = self._desk
         OriginalDialog(self._frame.window(), desk, desk.session.text(desk.text_id)).open()
 
-    def _count_orphans(self, count: int) -> None:
-        self._frame.drawer.name(self.orphans, f"To review {count:,}" if count else "To review")
-
     def _search_everything(self) -> None:
         field = self._frame.top_bar.search
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
-        self._frame.drawer.show_panel(self.search)
+        self._frame.drawer.show_panel("search")
 
     def _search(self, words: str) -> None:
         if words:
-            self._frame.drawer.show_panel(self.search)
+            self._frame.drawer.show_panel("search")
         self.search.search(words)
 
     def _enter_results(self) -> None:
-        self._frame.drawer.show_panel(self.search)
+        self._frame.drawer.show_panel("search")
         self.search.enter_results()
-
-    def _toggle_drawer(self, panel: QWidget) -> None:
-        drawer = self._frame.drawer
-        if drawer.is_showing(panel):
-            drawer.open(False)
-        else:
-            drawer.show_panel(panel)
-            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)

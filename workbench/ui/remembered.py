@@ -19,25 +19,28 @@ _PLACES_KEPT = 50
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a window was left. `geometry` is what Qt tells of its size and place, `across` are the widths of
-    its panes from the left, `drawer` is the height of the drawer when it is open, each empty or 0 where
-    nothing is known; `hidden` are the names of panes. Lengths are in logical pixels.
+    its panes from the left, `drawer` is the height of the drawer when it is open and `drawer_tab` the name
+    of the panel in it, each empty or 0 where nothing is known; `hidden` are the names of panes. Lengths
+    are in logical pixels.
     """
 
     geometry: bytes = b""
     across: tuple[int, ...] = ()
     drawer: int = 0
     drawer_open: bool = False
+    drawer_tab: str = ""
     hidden: frozenset[str] = frozenset()
 
 
 def kept_layout(settings: Settings) -> Layout:
     kept = _object(settings[table.SPLITTERS])
-    drawer = kept.get("drawer")
+    drawer, drawer_tab = kept.get("drawer"), kept.get("drawer_tab")
     return Layout(
         geometry=_bytes(settings[table.GEOMETRY]),
         across=tuple(width for width in _list(kept.get("across")) if isinstance(width, int)),
         drawer=drawer if isinstance(drawer, int) else 0,
         drawer_open=kept.get("drawer_open") is True,
+        drawer_tab=drawer_tab if isinstance(drawer_tab, str) else "",
         hidden=frozenset(name for name in _list(kept.get("hidden")) if isinstance(name, str)),
     )
 
@@ -47,6 +50,7 @@ def keep_layout(settings: Settings, layout: Layout) -> None:
         "across": layout.across,
         "drawer": layout.drawer,
         "drawer_open": layout.drawer_open,
+        "drawer_tab": layout.drawer_tab,
         "hidden": sorted(layout.hidden),
     }
     settings[table.SPLITTERS] = json.dumps(kept)

@@ -10,6 +10,7 @@ from workbench.domain.errors import UserError
 from workbench.domain.evidence import Stance
 from workbench.services import versions
 from workbench.ui.dialogs.new_version import offer_article
+from workbench.ui.orphan_count import OrphanCount
 from workbench.ui.panels.orphans import OrphansPanel
 
 OLD = (
@@ -63,10 +64,10 @@ def test_the_panel_says_when_nothing_waits(desktop) -> None:
     assert panel._nothing.isVisible()
 
 
-def test_orphans_are_counted_though_the_panel_is_shut(desktop, claim) -> None:
-    panel = OrphansPanel(desktop.desk, desktop.window)
+def test_orphans_are_counted_before_anybody_has_seen_the_panel(desktop, claim) -> None:
+    orphans = OrphanCount(desktop.desk, desktop.window)
     counts: list[int] = []
-    panel.counted.connect(counts.append)
+    orphans.counted.connect(counts.append)
     join(desktop)
     desktop.session.undo()
     assert counts == [2, 0]

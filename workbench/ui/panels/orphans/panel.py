@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,18 +39,15 @@ _PLACES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 class OrphansPanel(QFrame):
     """On the left the orphans, on the right the current one with the places it may belong to.
 
-    `counted` is sent with how many there are. J and K walk the list, 1 to 3 take a place, L leaves the
-    passage on the version it cites, Enter shows it there.
+    J and K walk the list, 1 to 3 take a place, L leaves the passage on the version it cites, Enter shows
+    it there.
     """
-
-    counted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._desk = desk
         self._stale = True
-        self._count = 0
         self._job: Job | None = None
         self.places: list[PlaceCard] = []
         self._candidates: list[Candidate] = []
@@ -71,14 +68,6 @@ class OrphansPanel(QFrame):
         line = self.model.line(self.view.currentIndex())
         return line.orphan if line else None
 
-    def count(self) -> None:
-        """Tell how many orphans there are, without showing them."""
-        self._say_count(len(self._desk.session.left_behind()))
-
-    def _say_count(self, count: int) -> None:
-        self._count = count
-        self.counted.emit(count)
-
     def refresh(self) -> None:
         """Read the orphans of the case again; the current one stays, or the next takes its place."""
         self._stale = False
@@ -89,7 +78,6 @@ class OrphansPanel(QFrame):
             for orphan in versions.orphans(session)
         ]
         self.model.show(lines)
-        self._say_count(len(lines))
         self._pages.setCurrentIndex(0 if lines else 1)
         if lines:
             kept = self.model.row_of(before.record.id) if before else -1
@@ -181,11 +169,8 @@ class OrphansPanel(QFrame):
         if step.touches(Article, Text, Evidence, Appearance, Claim):
             if self.isVisible():
                 self.refresh()
-                return
-            self._stale = True
-            # while nothing waits, only a new version can leave something behind
-            if self._count or step.touches(Text):
-                self.count()
+            else:
+                self._stale = True
 
     def _on_theme(self) -> None:
         self.view.setFixedWidth(self._desk.theme.size(360))

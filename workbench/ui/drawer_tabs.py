@@ -1,0 +1,86 @@
+"""The row of tabs of the drawer: titles with an icon and a count, as much of them as there is room for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+
+from workbench.ui.commands import Actions
+from workbench.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """What the row says of a panel, which need not be there yet.
+
+    `name` is what the panel is called in the code, `command` the one that shows it.
+    """
+
+    name: str
+    title: str
+    icon: str
+    command: str
+
+
+class _Room(Enum):
+    """How much of a tab can be shown, from most to least."""
+
+    ALL = auto()
+    WORDS = auto()
+    """Title and count."""
+    ICONS = auto()
+    """Icon and count; the title of the current tab only."""
+
+
+class DrawerTabs(QTabBar):
+    """Has a tab for each panel. Where the row is narrow its icons go first, then all titles but one."""
+
+    def __init__(self, theme: Theme, actions: Actions, tabs: Sequence[Tab], parent: QWidget) -> None:
+        super().__init__(parent, drawBase=False, expanding=False)
+        self._theme, self._tabs = theme, tabs
+        self._counts = dict.fromkeys((tab.name for tab in tabs), 0)
+        self.setAccessibleName("Drawer")
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for index, tab in enumerate(tabs):
+            self.addTab(tab.title)
+            action = actions[tab.command]
+            self.setTabToolTip(index, action.toolTip())
+            action.changed.connect(lambda index=index, action=action: self._say_keys(index, action.toolTip()))
+        self.currentChanged.connect(self.fit)
+        theme.changed.connect(self.fit)
+
+    def say_count(self, name: str, number: int) -> None:
+        """Say beside the title how many things are in a panel; nothing for none."""
+        if number != self._counts[name]:
+            self._counts[name] = number
+            self.fit()
+
+    def fit(self) -> None:
+        """Show as much of each tab as the row has room for."""
+        for room in _Room:
+            self._show(room)
+            if self.sizeHint().width() <= self.width():
+                return
+
+    def _show(self, room: _Room) -> None:
+        for index, tab in enumerate(self._tabs):
+            count = f"{self._counts[tab.name]:,}" if self._counts[tab.name] else ""
+            has_title = room is not _Room.ICONS or index == self.currentIndex()
+            words = " ".join(part for part in (tab.title if has_title else "", count) if part)
+            has_icon = room is not _Room.WORDS
+            self.setTabIcon(index, self._theme.icon(tab.icon) if has_icon else QIcon())
+            self.setTabText(index, words)
+            self.setAccessibleTabName(index, f"{tab.title}, {count}" if count else tab.title)
+
+    def _say_keys(self, index: int, words: str) -> None:
+        self.setTabToolTip(index, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
