@@ -40,12 +40,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    return checks.run_checks(_ready(options, with_checks=True), options.pytest)
+    return checks.run_checks(_ready(options, "checks"), options.pytest)
 
 
 def benchmark(options: argparse.Namespace) -> int:
     """Print how we compare; a benchmark fails only when it cannot run."""
-    environment = _ready(options, with_checks=True)
+    environment = _ready(options, "checks")
     failed = 0
     for script in sorted((ROOT / "tests" / "benchmarks").glob("bench_*.py")):
         if not options.name or script.stem.removeprefix("bench_") in options.name:
@@ -66,9 +66,9 @@ def lock(options: argparse.Namespace) -> int:
     return locks.make_locks(upgrade=options.upgrade)
 
 
-def _ready(options: argparse.Namespace, *, with_checks: bool = False) -> Environment:
+def _ready(options: argparse.Namespace, *tools: str) -> Environment:
     environment = Environment(options.venv)
-    environment.make_ready(with_checks=with_checks, may_install=options.yes)
+    environment.make_ready(*tools, may_install=options.yes)
     machine.provide_qt_libraries(environment.site_packages(), may_install=options.yes)
     return environment
 

@@ -19,7 +19,7 @@ from trouble import Trouble
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "packaging" / "locks"
-ALL_LOCKS = ("build", "program", "checks")
+ALL_LOCKS = ("build", "program", "checks", "installers")
 PLACE = ROOT / ".venv"
 
 _WINDOWS = os.name == "nt"
@@ -60,18 +60,22 @@ class Environment:
         )
         return Path(said.strip())
 
-    def make_ready(self, *, with_checks: bool, may_install: bool) -> None:
-        """Make or complete the environment; nothing is done when it is as the locks want it."""
+    def make_ready(self, *tools: str, may_install: bool) -> None:
+        """Make or complete the environment; nothing is done when it is as the locks want it.
+
+        `tools` are the locks of what is wanted beyond the program itself: `checks`, `installers`.
+        """
         if not self._is_ready_for("program"):
             self._make(may_install)
             self._install_locked("build")  # brings a pip that reads extras and hashes right
             self._install_locked("program")
             self._install("--no-deps", "--no-build-isolation", "--editable", ROOT)
             self._stamp("program")
-        if with_checks and not self._is_ready_for("checks"):
-            print("Installing the tools of the checks …", flush=True)
-            self._install_locked("checks")
-            self._stamp("checks")
+        for name in tools:
+            if not self._is_ready_for(name):
+                print(f"Installing the tools of the {name} …", flush=True)
+                self._install_locked(name)
+                self._stamp(name)
 
     def _make(self, may_install: bool) -> None:
         print(f"Making {self.folder} with Python {sys.version.split()[0]} …", flush=True)

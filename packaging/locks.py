@@ -1,7 +1,7 @@
 """Make the locks again: exact versions with hashes, for every system and Python that we run on.
 
 `build` is what installs the project, `program` what it runs with, `checks` what its checks run
-with; all three come from one resolution, so that they agree.
+with, `installers` what packs it; all come from one resolution, so that they agree.
 """
 
 import os
@@ -28,6 +28,7 @@ def make_locks(*, upgrade: bool) -> int:
         agreeing = ["--constraint", str(together.relative_to(ROOT)), "--upgrade"]
         _compile(uv, LOCKS / "program.lock", "pyproject.toml", *agreeing)
         _compile(uv, LOCKS / "build.lock", "--group", "pyproject.toml:build", *agreeing)
+        _compile(uv, LOCKS / "installers.lock", "--group", "pyproject.toml:installers", *agreeing)
     return 0
 
 

@@ -29,9 +29,9 @@ class Recorded(Environment):
         if step == self.fails_at:
             raise Trouble("no network")
 
-    def steps_to_be_ready(self, *, with_checks: bool = False) -> list[str]:
+    def steps_to_be_ready(self, *tools: str) -> list[str]:
         self.steps.clear()
-        self.make_ready(with_checks=with_checks, may_install=False)
+        self.make_ready(*tools, may_install=False)
         return self.steps
 
 
@@ -55,8 +55,8 @@ def test_made_once_and_then_left_alone(fresh):
 
 def test_the_tools_of_the_checks_are_added_when_first_needed(fresh):
     fresh.steps_to_be_ready()
-    assert fresh.steps_to_be_ready(with_checks=True) == ["checks"]
-    assert fresh.steps_to_be_ready(with_checks=True) == []
+    assert fresh.steps_to_be_ready("checks") == ["checks"]
+    assert fresh.steps_to_be_ready("checks") == []
     assert fresh.steps_to_be_ready() == []
 
 
@@ -64,14 +64,14 @@ def test_the_tools_of_the_checks_are_added_when_first_needed(fresh):
 def test_one_that_was_cut_short_is_redone(fresh, step):
     fresh.fails_at = step
     with pytest.raises(Trouble):
-        fresh.make_ready(with_checks=False, may_install=False)
+        fresh.make_ready(may_install=False)
     fresh.fails_at = ""
     assert fresh.steps_to_be_ready() == WHOLE
 
 
 @pytest.mark.parametrize("name", ALL_LOCKS)
 def test_a_changed_lock_redoes_it(fresh, name):
-    fresh.steps_to_be_ready(with_checks=True)
+    fresh.steps_to_be_ready("checks")
     (environment.LOCKS / f"{name}.lock").write_text(f"{name}==2")
     assert fresh.steps_to_be_ready() == WHOLE
 

@@ -13,6 +13,7 @@ WANTED = {
     "build": GROUPS["build"],
     "program": PROJECT["project"]["dependencies"],
     "checks": [*PROJECT["project"]["dependencies"], *GROUPS["build"], *GROUPS["dev"]],
+    "installers": GROUPS["installers"],
 }
 
 
@@ -58,3 +59,5 @@ def test_the_locks_agree_with_each_other():
     for name in ("build", "program"):
         for package, pin in locked(name).items():
             assert version(pin) == version(everything[package])
+    for package, pin in locked("installers").items():
+        assert version(pin) == version(everything.get(package, pin))

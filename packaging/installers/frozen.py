@@ -1,0 +1,80 @@
+"""The program in one folder that needs no Python: what the .deb and the .run hold."""
+
+import os
+import shutil
+import subprocess
+import tomllib
+from fnmatch import fnmatch
+from pathlib import Path
+
+from environment import ROOT, Environment
+from installers import tree
+from installers.product import BUILD, Release
+from trouble import Trouble
+
+_HERE = Path(__file__).parent
+INSIDE = _HERE / "inside"
+
+
+def frozen_program(environment: Environment, release: Release) -> Path:
+    """Freeze the program as it stands in this checkout; the folder with `workbench` in it."""
+    print("Freezing the program …", flush=True)
+    source = staged_source(release)
+    _date_packages(environment, release)
+    folder = BUILD / "frozen"
+    shutil.rmtree(folder, ignore_errors=True)
+    run_inside(environment, "freezing.py", source, folder, release=release)
+    before = tree.size(folder)
+    leave_out(folder / "lib")
+    tree.settle_zip(folder / "lib" / "library.zip", release.epoch)
+    tree.settle(folder, release.epoch)
+    print(f"  {before / 1e6:.0f} MB, trimmed to {tree.size(folder) / 1e6:.0f} MB", flush=True)
+    return folder
+
+
+def run_inside(environment: Environment, script: str, *arguments: str | Path, release: Release) -> None:
+    """Run a script of `inside/` in the build environment, so that it gives the same each time."""
+    variables = {
+        "SOURCE_DATE_EPOCH": str(release.epoch),
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": f"{BUILD / 'source'}",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    if environment.call("python", INSIDE / script, *arguments, variables=variables):
+        raise Trouble(f"{script} did not do its work; what it said stands above.")
+
+
+def staged_source(release: Release) -> Path:
+    """A copy of what the program is made of, all dated alike, without what running it has left."""
+    source = tree.fresh(BUILD / "source")
+    for name in ("workbench", "resources", "corpus"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    tree.settle(source, release.epoch)
+    return source
+
+
+def leave_out(lib: Path) -> None:
+    """Remove from a frozen `lib` what leave_out.toml names, and folders that are empty then."""
+    said = tomllib.loads((_HERE / "leave_out.toml").read_text("utf-8"))
+    patterns = [pattern for group in said["leave_out"].values() for pattern in group]
+    for path in list(tree.files_in(lib)):
+        name = path.relative_to(lib).as_posix()
+        if name not in said["keep"] and any(fnmatch(name, pattern) for pattern in patterns):
+            path.unlink()
+    for folder in sorted((path for path in lib.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _date_packages(environment: Environment, release: Release) -> None:
+    """Compiled modules hold the date of their source, which would be that of its installation."""
+    for path in environment.site_packages().rglob("*"):
+        if path.suffix in (".py", ".so", ".toml", ".cfg", ".txt"):
+            os.utime(path, (release.epoch, release.epoch))
+
+
+def libraries_missing_from(folder: Path) -> list[str]:
+    """Names of shared libraries that the frozen program asks for and neither brings nor finds here."""
+    binaries = [path for path in tree.files_in(folder) if ".so" in path.name or path.name == "workbench"]
+    said = subprocess.run(["ldd", *binaries], capture_output=True, text=True, check=False).stdout
+    return sorted({line.split()[0] for line in said.splitlines() if "not found" in line})
