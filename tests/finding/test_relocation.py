@@ -156,6 +156,53 @@ def test_a_cut_word_gives_way_to_a_whole_one() -> None:
     assert placed("heat", text).start == text.index("heat was")
 
 
+def test_of_sentences_made_alike_the_one_with_the_numbers_of_the_quote_is_taken() -> None:
+    text = (
+        "Sales of tyres were $20.9 million, or 67% of total sales, up 19% over the same quarter a year ago. "
+        "Sales of oil were $6.4 million or twenty percent of sales, "
+        "up twenty-three percent over the same quarter a year ago."
+    )
+    found = placed("Sales were $6.4 million or 20% of sales, up 23% over the same quarter a year ago.", text)
+    assert found.kind is Kind.CHANGED
+    assert words_of(found, text).startswith("Sales of oil were $6.4 million")
+
+
+SPOKEN = (
+    "thank you and good morning everybody as i said before we are running very well in july but we have "
+    "seen that this restart has been with all kinds of fits and starts and we had eight point one million "
+    "in cash at the end of the quarter which is what we told you in the spring when nobody knew"
+)
+
+
+def test_in_what_a_machine_has_heard_a_difference_is_told_and_the_place_is_taken() -> None:
+    heard = placed("we've seen that this restart has been with all kinds of fits and stops", SPOKEN)
+    assert heard.kind is Kind.CHANGED
+    assert heard.reasons == ("the contrary: “starts” for “stops”",)
+    written = f"Thank you. Good morning. As I said, it is a pleasure. {SPOKEN.capitalize()}. Nobody knew."
+    refused = placed("we've seen that this restart has been with all kinds of fits and stops", written)
+    assert refused.kind is Kind.ABSENT
+
+
+def test_one_number_among_several_that_agree_is_told_and_the_place_is_taken() -> None:
+    text = (
+        "Inventories ended the quarter at $120.3 million, compared to $106.2 million in the second "
+        "quarter of 2020 and $104.9 million in 2019. The cash is safe."
+    )
+    words = text.partition(". The")[0]
+    found = placed(words.replace("106.2", "106.1"), text)
+    assert found.kind is Kind.CHANGED
+    assert found.reasons == ("another number: 106,200,000 for 106,100,000",)
+    assert placed("compared to $106.1 million in the second quarter", text).kind is Kind.ABSENT
+
+
+def test_one_name_among_several_that_agree_is_told_and_the_place_is_taken() -> None:
+    text = (
+        "The crowds came to Texas, to Georgia, for the race of Andrew Dillon in Florida. It was a long day."
+    )
+    found = placed("The crowds came to Texas, to Georgia, for the race of Andrew Gillum in Florida", text)
+    assert (found.kind, found.reasons) == (Kind.CHANGED, ("another name: “Dillon” for “Gillum”",))
+
+
 def test_several_places_come_with_the_best_first() -> None:
     text = "All but 3,000 troops will leave soon. " * 2 + STORY
     found = places(Quote("all but 3,000 U.S. troops will be withdrawn from Iraq"), Ground(text), 3)

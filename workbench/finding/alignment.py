@@ -18,6 +18,14 @@ _PIECE = 160
 """Longer quotes are looked for by pieces of this length: the time grows with the square of it."""
 
 _PIECES = 5
+_RUN = re.compile(r"\b\w.{11,}?\b(?=\s|$)")
+_SEEDS = 6
+_SEEN = 8
+"""As many places of one seed are looked at."""
+
+_NEAR = 75.0
+"""Of 100: a stretch that shares so much with a quote, and some words in a row, is the nearest one."""
+
 _UNIFORM = 8
 """A quote with fewer different triples of characters (“a a a a”) fits everywhere and takes for ever."""
 
@@ -61,7 +69,7 @@ def _nearest_between(quote: str, text: str, first: int, last: int) -> Span | Non
     if last - first < len(quote) // 3:
         return None
     if len(quote) <= _PIECE + _PIECE // 2:
-        span = _aligned(quote, text, first, last)
+        span = _by_seeds(quote, text, first, last) or _aligned(quote, text, first, last)
     else:
         span = _by_pieces(quote, text, first, last)
     return span and _with_whole_words(quote, text, span, first, last)
@@ -72,6 +80,37 @@ def _aligned(quote: str, text: str, first: int, last: int) -> Span | None:
     if found is None or found.dest_end <= found.dest_start:
         return None
     return first + found.dest_start, first + found.dest_end
+
+
+def _by_seeds(quote: str, text: str, first: int, last: int) -> Span | None:
+    """The nearest stretch among those that have some words in a row from the quote, if it is near.
+
+    To look for such words takes a tenth of the time that it takes to look for what is alike.
+    """
+    leads: list[int] = []
+    for offset, words in _seeds(quote):
+        at = text.find(words, first, last)
+        for _ in range(_SEEN):
+            if at < 0:
+                break
+            leads.append(at - offset)
+            at = text.find(words, at + 1, last)
+    margin = len(quote) // 2
+    spans: list[Span] = []
+    reached = -len(text)
+    for lead in sorted(leads):
+        if lead - reached > margin:  # others lead to the same stretch
+            reached = lead
+            span = _aligned(quote, text, max(first, lead - margin), min(last, lead + len(quote) + 2 * margin))
+            spans += [span] if span else []
+    nearest = max(spans, key=lambda span: closeness(quote, text[slice(*span)]), default=None)
+    return nearest if nearest and closeness(quote, text[slice(*nearest)]) >= _NEAR else None
+
+
+def _seeds(quote: str) -> list[tuple[int, str]]:
+    """Some runs of words that are long enough to stand for themselves, with their places in the quote."""
+    found = [(match.start(), match[0]) for match in _RUN.finditer(quote)]
+    return found[:: max(1, len(found) // _SEEDS)]
 
 
 def _by_pieces(quote: str, text: str, first: int, last: int) -> Span | None:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from workbench.finding.folding import folded
 from workbench.finding.numbers import as_written, number_words, values_in
-from workbench.finding.wording import little_words, negation, opposites
+from workbench.finding.wording import little_words, negation, numerals, opposites
 
 _WORD = re.compile(r"\w[\w'’&.,]*\w|\w|[&%$€£]")
 _ALIKE = 0.4
@@ -34,6 +34,9 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 _MISHEARD = 0.1
 """The share of the words that say something from which a text is taken for what somebody heard."""
+
+_MANY = 3
+"""So many numbers, or names, that agree make it the same statement in which another one differs."""
 
 _NEAR = 4
 """A word within so many others of itself was said twice."""
@@ -69,11 +72,17 @@ class Differences:
     """What makes the words of a place another statement than the quote: `reasons`, in words.
 
     `are_misheard` when so many other words are replaced by some that sound like them that both must be
-    transcripts of the same speech: what differs may then be the ear's fault.
+    transcripts of the same speech: what differs may then be the ear's fault. `is_one_of_many` when all that
+    differs is one number, or one name, among some others that agree: then both are the same statement, one
+    of them corrected or mistaken. `are_words_missing` and `are_numbers_others` (all of two or more) tell what
+    no ear makes of a speech.
     """
 
     reasons: tuple[str, ...]
     are_misheard: bool
+    is_one_of_many: bool
+    are_words_missing: bool
+    are_numbers_others: bool
 
 
 def differences(
@@ -88,9 +97,15 @@ def differences(
     swaps = [*_with_edges(list(_swaps(words, _words(place))), place, before, after)]
     reasons = [*_numbers(quote, place, swaps)]
     reasons += [*_polarity(swaps), *_contraries(swaps), *_names(swaps)]
-    if to_the_letter:
-        reasons += _losses(swaps)
-    return Differences(tuple(dict.fromkeys(reasons)), _are_misheard(words, swaps))
+    losses = [*_losses(swaps)] if to_the_letter else []
+    told = tuple(dict.fromkeys([*reasons, *losses]))
+    return Differences(
+        told,
+        are_misheard=_are_misheard(words, swaps),
+        is_one_of_many=_is_one_of_many(quote, place, swaps, told),
+        are_words_missing=bool(losses),
+        are_numbers_others=_are_numbers_others(quote, place),
+    )
 
 
 def _are_misheard(words: Sequence[_Word], swaps: Iterable[_Swap]) -> bool:
@@ -99,9 +114,23 @@ def _are_misheard(words: Sequence[_Word], swaps: Iterable[_Swap]) -> bool:
     return misheard > 1 and misheard >= telling * _MISHEARD
 
 
+def _is_one_of_many(quote: str, place: str, swaps: Iterable[_Swap], reasons: Sequence[str]) -> bool:
+    numbers, names = [*_numbers(quote, place, swaps)], [*_names(swaps)]
+    if len(reasons) != 1:
+        return False
+    if numbers:
+        here, there = Counter(values_in(quote)), Counter(values_in(place))
+        return (here & there).total() >= _MANY and (here - there).total() == 1
+    if names:
+        named = {word.plain for word in _words(quote) if word.is_name}
+        return len(named & {word.plain for word in _words(place) if word.is_name}) >= _MANY
+    return False
+
+
 def _numbers(quote: str, place: str, swaps: Iterable[_Swap]) -> Iterator[str]:
     here, there = Counter(values_in(quote)), Counter(values_in(place))
     gone, come = list((here - there).elements()), list((there - here).elements())
+    gone = [value for value in gone if not _is_said(value, place)]
     cut_off = Counter[Decimal]()
     for swap in swaps:
         if swap.is_beyond:
@@ -113,6 +142,16 @@ def _numbers(quote: str, place: str, swaps: Iterable[_Swap]) -> Iterator[str]:
         yield f"another number: {_listed(map(as_written, come))} for {_listed(map(as_written, gone))}"
     elif Counter(gone) - cut_off:
         yield f"the number {_listed(map(as_written, gone))} is missing"
+
+
+def _are_numbers_others(quote: str, place: str) -> bool:
+    here, there = Counter(values_in(quote)), Counter(values_in(place))
+    return min(here.total(), there.total()) > 1 and not here & there
+
+
+def _is_said(value: Decimal, words: str) -> bool:
+    """Whether a number that counts nothing as a word is there as one: “star zero” for “*0”."""
+    return any(numerals()["ones"].get(word) == value for word in _spaced(_words(words)).split())
 
 
 def _digits(values: Iterable[Decimal]) -> str:
@@ -225,7 +264,8 @@ def _said_once(words: Sequence[_Word], start: int, end: int) -> list[_Word]:
     return [word for word in words[start:end] if word.plain not in said_again]
 
 
-def _words(words: str) -> list[_Word]:
+@lru_cache(maxsize=64)
+def _words(words: str) -> Sequence[_Word]:
     found: list[_Word] = []
     plain = folded(words)
     shouts = words.isupper()
@@ -244,6 +284,8 @@ def _tells(word: _Word) -> bool:
     """Whether a word says something; numbers are compared by value instead."""
     plain = word.plain
     if not plain.isalpha() or plain in little_words() or negation().fullmatch(plain):
+        return False
+    if little_words().issuperset(folded(word.written).split()):  # we’ve, that’s
         return False
     return plain not in number_words()
 

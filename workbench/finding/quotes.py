@@ -6,6 +6,10 @@ from functools import cached_property
 
 from workbench.finding.folding import folded, same_look
 
+_SAMPLE = 20_000
+_SENTENCE = 35
+"""Words; in a text that somebody has written, sentences are shorter on the average."""
+
 
 class Kind(StrEnum):
     """What became of a quote: its words stand where they stood (or nobody said where that was), they
@@ -53,6 +57,13 @@ class Ground:
 
     def __init__(self, words: str) -> None:
         self.words = words
+
+    @cached_property
+    def is_heard(self) -> bool:
+        """Whether this seems to be what a machine has heard: speech in one case, or with few points."""
+        letters = self.words[:_SAMPLE]
+        points = sum(letters.count(point) for point in ".!?。！？")
+        return letters.isupper() or letters.islower() or points * _SENTENCE < letters.count(" ")
 
     @cached_property
     def looks(self) -> str:

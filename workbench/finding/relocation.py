@@ -10,13 +10,18 @@ from collections.abc import Iterator
 from workbench.finding.alignment import closeness
 from workbench.finding.folding import folded, same_look, squeezed
 from workbench.finding.quotes import Ground, Kind, Place, Quote
-from workbench.finding.reworded import POINTS_ONLY, reworded_places
+from workbench.finding.reworded import ENOUGH, POINTS_ONLY, REWORDED, reworded_places
 
 _AGREES = 80.0
 """Of 100: words around a place that are this close to those around the quote are the same ones."""
 
 _TELLING = 8
 """Characters; fewer of them beside a quote tell nothing."""
+
+_NEXT = 3
+"""So many places are looked at when the nearest one says something else."""
+
+_AS_NEAR = 15
 
 _MANY = 1000
 """As many exact places are looked at; a quote that stands more often says nothing."""
@@ -31,9 +36,24 @@ def places(quote: Quote, ground: Ground, most: int = 1) -> list[Place]:
     """Up to `most` places, the best first: those that are taken before those that are refused."""
     found = _exact_places(quote, ground)
     if len(found) < most and not (found and most == 1):
-        found += [near for near in reworded_places(quote, ground, most) if not _covers(found, near)]
+        near = [*reworded_places(quote, ground, most)]
+        if most == 1 and near and near[0].score >= ENOUGH and _says_otherwise(near[0]):
+            near = [*_others_as_near(quote, ground, near[0]), *near][:1]
+        found += [one for one in near if not _covers(found, one)]
     found.sort(key=lambda one: (one.kind is Kind.ABSENT, -one.score))
     return found[:most]
+
+
+def _others_as_near(quote: Quote, ground: Ground, nearest: Place) -> list[Place]:
+    """Places nearly as near as one that says something else: the same sentence with other numbers may
+    stand in the text more than once.
+    """
+    others = reworded_places(quote, ground, _NEXT)
+    return [one for one in others if one.reasons == (REWORDED,) and one.score >= nearest.score - _AS_NEAR]
+
+
+def _says_otherwise(place: Place) -> bool:
+    return place.reasons not in ((REWORDED,), (POINTS_ONLY,))
 
 
 def exact_starts(words: str, ground: Ground) -> list[int]:

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Indel
 
 from workbench.finding.alignment import Span, closeness, is_uniform, nearest, word_ends, word_starts
-from workbench.finding.differences import differences
+from workbench.finding.differences import Differences, differences
+from workbench.finding.edges import settled
 from workbench.finding.folding import POINTS, folded, same_look, squeezed
 from workbench.finding.numbers import values_in
 from workbench.finding.quotes import Ground, Kind, Place, Quote
 from workbench.finding.wording import little_words
 
-ENOUGH = 58
+ENOUGH = 55
 """The score, of 100, from which a place with other words is taken for that of a long quote."""
 
-_SHORTNESS = 400
+_SHORTNESS = 520
 """Divided by its length it is what a quote needs more: the shorter, the more agrees by chance."""
 
 _SAID = 0.3
@@ -29,7 +30,7 @@ _SAID = 0.3
 _TO_THE_LETTER = 80.0
 """The likeness, of 100, from which words that are missing were left out, not misheard."""
 
-ENOUGH_IN_DOUBT = 65
+ENOUGH_IN_DOUBT = 63
 """The score from which a place is taken though something differs that may have been misheard."""
 
 _SHORTEST = 12
@@ -51,6 +52,8 @@ _TURNING = frozenset({"no", "not"})
 """Little words that say much at the edge of a quote."""
 
 POINTS_ONLY = "only case or points differ"
+REWORDED = "the words have changed"
+"""All that is to be said of a place that nothing speaks against."""
 
 _WORD = re.compile(r"\w+")
 
@@ -68,18 +71,7 @@ def _completed(quote: str, plain: str, ground: Ground, span: Span) -> Span:
     """The span with what belongs to it and lies just beyond its edges, where an insertion or another
     spelling has cut it off: the first and the last word that say something, and numbers.
     """
-    start, end = span
-    telling = [word for word in _WORD.findall(plain) if word not in little_words() or word in _TURNING]
-    inside = ground.folded[start:end].split()
-    if telling and telling[0] not in inside:
-        at = _beside(telling[0], ground.folded, max(0, start - _BESIDE), start, last=True)
-        start = start if at is None else at
-    if telling and telling[-1] not in inside:
-        at = _beside(telling[-1], ground.folded, end, end + _BESIDE, last=False)
-        end = end if at is None else at + len(telling[-1])
-    wider = closeness(plain, squeezed(ground.folded[start:end]))
-    if wider < closeness(plain, squeezed(ground.folded[slice(*span)])) - _DILUTED:
-        start, end = span
+    start, end = settled(plain, ground.folded, span)
     return _with_points(quote, ground.looks, _with_numbers(quote, ground.words, (start, end)))
 
 
@@ -106,7 +98,8 @@ def _with_numbers(quote: str, text: str, span: Span) -> Span:
     """The span with the numbers at its edges: “2020” and “twenty twenty” have no letter in common."""
     start, end = span
     wanted = Counter(values_in(quote))
-    if not wanted - Counter(values_in(text[start:end])):
+    missing = wanted - Counter(values_in(text[start:end]))
+    if not missing or missing == wanted - Counter(values_in(text[max(0, start - _BESIDE) : end + _BESIDE])):
         return span
     wider = [(start, at) for at in word_ends(text, end, end + _BESIDE)]
     wider += [(at, end) for at in word_starts(text, start - _BESIDE, start)]
@@ -132,7 +125,7 @@ def _judged(quote: str, plain: str, ground: Ground, span: Span) -> Place:
         to_the_letter=close >= _TO_THE_LETTER,
     )
     reasons = list(apart.reasons)
-    refused = bool(reasons) and not (apart.are_misheard and score >= ENOUGH_IN_DOUBT)
+    refused = bool(reasons) and not _are_excused(apart, score, ground)
     if not len(plain) / _LONGEST <= len(there) <= len(plain) * _LONGEST:
         refused = True
         reasons.append("much longer" if len(there) > len(plain) else "much shorter")
@@ -140,7 +133,16 @@ def _judged(quote: str, plain: str, ground: Ground, span: Span) -> Place:
         refused = True
         reasons.append("too little of it is the same")
     kind = Kind.ABSENT if refused else Kind.CHANGED
-    return Place(*span, score, kind, reasons=tuple(reasons) or ("the words have changed",))
+    return Place(*span, score, kind, reasons=tuple(reasons) or (REWORDED,))
+
+
+def _are_excused(apart: Differences, score: int, ground: Ground) -> bool:
+    """Whether a place is the quote's though something says otherwise, which is then only told."""
+    if apart.are_misheard or (
+        ground.is_heard and not apart.are_words_missing and not apart.are_numbers_others
+    ):
+        return score >= ENOUGH_IN_DOUBT
+    return apart.is_one_of_many and score >= _TO_THE_LETTER
 
 
 def _said(quote: str, words: str) -> float:

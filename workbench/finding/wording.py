@@ -12,7 +12,13 @@ from workbench.places import resource
 @cache
 def little_words() -> frozenset[str]:
     """Words that say little by themselves."""
-    return frozenset(_lists()["little"])
+    return frozenset(_lists()["little"]) | fillers()
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Words that are said while one looks for words; they stand for nothing."""
+    return frozenset(_lists()["fillers"])
 
 
 @cache
