@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from workbench.finding.folding import lower, same_look
 from workbench.finding.wording import numerals as _words_for
 
-_LONELY = frozenset({Decimal(1), Decimal(0)})
+LONELY = frozenset({Decimal(1), Decimal(0)})
 """“one of them” counts nothing; as a word by itself it is no number."""
 
 _LONGEST = 24
@@ -53,10 +53,14 @@ class Numeral:
     has_scale: bool = False
     """Whether it ends with a word like `million`, which an earlier number may share: `3 to 5 million`."""
 
+    @property
+    def is_lonely(self) -> bool:
+        """Whether it is a single “one” or “zero”, which rarely counts anything."""
+        return self.is_spelled and not self.has_scale and self.value in LONELY
 
-def numerals(words: str) -> Iterator[Numeral]:
-    """All numbers in the words in their order; they do not overlap."""
-    looks = lower(same_look(words))
+
+def numerals(looks: str) -> Iterator[Numeral]:
+    """All numbers in their order; they do not overlap. `looks` are words of one look, in lower case."""
     for run in _runs(looks):
         yield from _numbers(run)
 
@@ -64,13 +68,8 @@ def numerals(words: str) -> Iterator[Numeral]:
 @lru_cache(maxsize=256)
 def values_in(words: str) -> tuple[Decimal, ...]:
     """The values of the numbers in their order, “6.5 million” as 6500000."""
-    return tuple(one.value for one in numerals(words) if not is_lonely(words, one))
-
-
-def is_lonely(words: str, numeral: Numeral) -> bool:
-    """Whether it is a single “one” or “zero”, which rarely counts anything."""
-    spelled = numeral.is_spelled and words[numeral.start : numeral.end].isalpha()
-    return spelled and numeral.value in _LONELY
+    found = numerals(lower(same_look(words)))
+    return tuple(one.value for one in found if not one.is_lonely)
 
 
 def as_written(value: Decimal) -> str:
@@ -147,7 +146,8 @@ def _number_at(run: Sequence[_Piece], at: int) -> tuple[Numeral | None, int]:
         return Numeral(first.start, first.end, value, is_spelled=True, is_ordinal=True), 1
     if first.is_digits and _ORDINAL_ENDING.search(first.plain):
         read = _read(first.plain[:-2])
-        return read and Numeral(first.start, first.end, read, is_ordinal=True), 1
+        found = None if read is None else Numeral(first.start, first.end, read, is_ordinal=True)
+        return found, 1
     if first.plain == "point " and _decimals(run, at) > at + 1:
         value, end = Decimal(0), at
     elif first.is_digits:
@@ -156,10 +156,10 @@ def _number_at(run: Sequence[_Piece], at: int) -> tuple[Numeral | None, int]:
             return None, 1
         value, end = read, at + 1
     else:
-        read, end = _in_words(run, at)
-        if read is None:
+        spelled, end = _in_words(run, at)
+        if spelled is None:
             return None, 1
-        value = read
+        value = spelled
     point_end = _decimals(run, end)
     if point_end > end + 1:
         value += _fraction(run[end + 1 : point_end])
@@ -173,6 +173,8 @@ def _number_at(run: Sequence[_Piece], at: int) -> tuple[Numeral | None, int]:
         end += 1
         has_scale = True
     has_scale = has_scale or run[end - 1].plain in scales
+    if value == int(value):
+        value = Decimal(int(value))
     return Numeral(first.start, run[end - 1].end, value, not first.is_digits, False, has_scale), end - at
 
 
