@@ -26,6 +26,9 @@ _WORD = re.compile(rb"[0-9a-z\x80-\xe2\xee-\xff]+|[\xe3-\xed][\x80-\xbf]{2}")
 the scripts that put no blanks between words, Chinese, Japanese and Korean, each character is a word.
 """
 
+_BLANKED = bytes(byte if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte in range(256))
+_IDEOGRAPH = re.compile(rb"[\xe3-\xed]")
+
 _LEAST = 3
 _FEW = 64
 _ONE_IN = 4
@@ -67,9 +70,14 @@ def containment(one: Sequence[int], other: Sequence[int]) -> float:
 
 def _shingles(words: str) -> list[int]:
     """A number for each run of five words, told by their letters and digits alone."""
-    plain = _WORD.findall(same_look(words).lower().encode("utf-8"))
+    plain = _plain(same_look(words).lower().encode("utf-8"))
     runs = zip(*(plain[shift:] for shift in range(SHINGLE)), strict=False)
     return list(map(crc32, map(b" ".join, runs)))
+
+
+def _plain(words: bytes) -> list[bytes]:
+    """The words as `_WORD` finds them; five times as fast where every word has blanks or signs around it."""
+    return _WORD.findall(words) if _IDEOGRAPH.search(words) else words.translate(_BLANKED).split()
 
 
 def _winnowed(numbers: Sequence[int]) -> Iterable[int]:

@@ -33,8 +33,9 @@ def cue(section: str, name: str, words: str) -> re.Match[str] | None:
 
 def paragraph_mark(words: str) -> Mark | None:
     """What a paragraph is that needs no neighbours to tell: a teaser, a caption, boilerplate."""
+    words = folded(words)
     for at_most, pattern, mark in _paragraph_rules():
-        if len(words) <= at_most and pattern.match(folded(words)):
+        if len(words) <= at_most and pattern.match(words):
             return mark
     return None
 

@@ -1,7 +1,7 @@
 """The sentences of a text: the passages that someone may cite."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.reading.imported import FoundZone
 from workbench.reading.paragraphs import Paragraph, paragraphs
@@ -33,27 +33,34 @@ def sentences(words: str, zones: Sequence[FoundZone], language: str = "") -> tup
 def _in_paragraph(paragraph: Paragraph, language: str) -> Iterator[tuple[int, int]]:
     start = paragraph.start
     for piece in _pieces(paragraph.words, language):
-        inner = piece.strip()
-        if inner:
-            first = start + len(piece) - len(piece.lstrip())
-            yield first, first + len(inner)
-        start += len(piece)
+        end = start + len(piece)
+        first, last = end - len(piece.lstrip()), start + len(piece.rstrip())
+        if first < last:
+            yield first, last
+        start = end
 
 
-def _pieces(words: str, language: str) -> Iterator[str]:
-    """Sentences with the blanks around them; joined they are the words."""
-    from sentencex import segment
-
-    position = 0
+def _pieces(words: str, language: str) -> Iterable[str]:
+    """Sentences with the blanks around them; joined they are as long as the words."""
     # A blank of several bytes between a capital and a full stop makes sentencex panic.
-    plain = _BLANKS.sub(" ", words)
+    plain = words if words.isprintable() else _BLANKS.sub(" ", words)
+    return _divided(plain, language) if len(plain) <= _WINDOW else _in_windows(plain, language)
+
+
+def _in_windows(words: str, language: str) -> Iterator[str]:
+    position = 0
     while position < len(words):
-        found = _rejoined(segment(language, plain[position : position + _WINDOW]))
+        found = _divided(words[position : position + _WINDOW], language)
         if position + _WINDOW < len(words):
             found = _whole(found)
-        for piece in found:
-            yield words[position : position + len(piece)]
-            position += len(piece)
+        yield from found
+        position += sum(map(len, found))
+
+
+def _divided(words: str, language: str) -> list[str]:
+    from sentencex import segment
+
+    return _rejoined(segment(language, words))
 
 
 def _rejoined(found: list[str]) -> list[str]:

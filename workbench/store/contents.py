@@ -74,6 +74,11 @@ def write_sentences(connection: sqlite3.Connection, texts: Iterable[Sentences]) 
     )
 
 
+def merge_at(connection: sqlite3.Connection, segments: int) -> None:
+    """From now on let the index of sentences have so many pieces of one size before they are merged."""
+    connection.execute("INSERT INTO passage_index (passage_index, rank) VALUES ('automerge', ?)", (segments,))
+
+
 def words_number(connection: sqlite3.Connection, sha256_hex: str) -> int:
     """The short number by which derived data names content that is kept."""
     (number,) = connection.execute("SELECT id FROM contents WHERE sha256 = ?", (sha256_hex,)).fetchone()

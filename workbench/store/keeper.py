@@ -18,12 +18,24 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from workbench.store.contents import Packed, Sentences, keep, missing, words_number, write_sentences
+from workbench.store.contents import (
+    Packed,
+    Sentences,
+    keep,
+    merge_at,
+    missing,
+    words_number,
+    write_sentences,
+)
 from workbench.store.faults import in_words
 from workbench.store.likeness import Fingerprinted, fingerprints, owners, write_fingerprints
 
-_AT_ONCE = 2000
-"""Sentences that are written in one transaction: some 30 ms."""
+_AT_ONCE = 2500
+"""Sentences that are written in one transaction: some 40 ms."""
+
+_SEGMENTS = 8
+"""So many pieces of one size the full-text index has before they are merged. With four, as usual, each
+sentence is written again once more in a large case, and searching gains nothing that can be measured."""
 
 _COMPARED = 8
 """Texts that are compared with a new one at most."""
@@ -49,6 +61,8 @@ class Keeper:
         # what is kept here counts only once a record names it, and writing that waits for the disk
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        with self._transaction():
+            merge_at(self._connection, _SEGMENTS)
 
     def close(self) -> None:
         self._connection.close()
@@ -63,11 +77,13 @@ class Keeper:
 
     def keep(self, contents: Iterable[Packed], texts: Sequence[Sentences]) -> None:
         """Keep contents, and the sentences of those among them that are words."""
-        with self._transaction():
-            keep(self._connection, contents)
         with in_words(self._path):
             unwritten = [replace(text, spans=missing(self._connection, text)) for text in texts]
-        for portion in _portions(unwritten):
+        portions = _portions(unwritten)
+        with self._transaction():
+            keep(self._connection, contents)
+            write_sentences(self._connection, next(portions, ()))
+        for portion in portions:
             with self._transaction():
                 write_sentences(self._connection, portion)
 
@@ -89,10 +105,11 @@ class Keeper:
         with in_words(self._path):
             return [sha256 for (sha256,) in self._connection.execute(_WITHOUT_FINGERPRINTS)]
 
-    def keep_near_copies(self, pairs: Iterable[tuple[str, str]]) -> None:
+    def keep_near_copies(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Remember that the first words of each pair share much with the second, both by hash."""
-        with self._transaction():
-            self._connection.executemany(_NEAR_COPY, pairs)
+        if pairs:
+            with self._transaction():
+                self._connection.executemany(_NEAR_COPY, pairs)
 
     def article_with(self, words_sha256: str) -> tuple[str, str]:
         """The id and the title of an article with these words; ("", "") when none has them any more."""

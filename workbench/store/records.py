@@ -62,6 +62,8 @@ KINDS: dict[str, type[Record]] = {kind.__name__: kind for kind in TABLES}
 
 _FLAT = (Anchor, Attribution)
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def write(record: Record) -> dict[str, Value]:
     """The columns of a record and what they hold."""
@@ -148,7 +150,7 @@ def _as_json(value: Any) -> str:
     plain = asdict(value) if isinstance(value, Scale) else value
     if isinstance(plain, Mapping):
         plain = dict(plain)
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(plain)
 
 
 def _column_names(kind: type) -> Iterator[str]:
