@@ -129,6 +129,23 @@ def alike(counted: str) -> str:
     return _alike().get(counted, counted)
 
 
+@lru_cache(maxsize=8192)
+def plural(counted: str) -> str:
+    """What many of it are called: `troop` → `troops`, `person` → `people`; groups keep their names."""
+    if counted in words_of("quantities")["alike"]:
+        return counted
+    for many, one in words_of("quantities")["irregular"].items():
+        if one == counted:
+            return str(many)
+    if counted in words_of("quantities")["counted"]["plurals"]:
+        return counted
+    if counted.endswith(("s", "x", "ch", "sh")):
+        return f"{counted}es"
+    if counted.endswith("y") and counted[-2:-1] not in tuple("aeiou"):
+        return f"{counted[:-1]}ies"
+    return f"{counted}s"
+
+
 def _singular(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     irregular = words_of("quantities")["irregular"]

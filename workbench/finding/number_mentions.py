@@ -1,0 +1,243 @@
+"""A quantity in its sentence: who says it or wants it, of which time it is meant, and of whom."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from workbench.domain.dates_said import SaidDate, dates_said
+from workbench.domain.evidence import SpeechAct
+from workbench.domain.periods import Period
+from workbench.finding.cues.speakers import speaker_after, speaker_before
+from workbench.finding.cues.statement import Place
+from workbench.finding.cues.voices import Voice, voices
+from workbench.finding.folding import lower, same_look
+from workbench.finding.quantities import Quantity, quantities
+from workbench.finding.stems import stem
+from workbench.finding.wording import little_words
+from workbench.finding.wordlists import words_of
+
+Span = tuple[int, int]
+
+_BEFORE, _AFTER = 400, 300
+"""Characters around a sentence that may tell whose quotation it is from."""
+
+_NEAR = 60
+"""Characters on either side of a number in which its place and its fate are told."""
+
+_LEAD_TIME = timedelta(days=31)
+"""“by” a day speaks of the weeks before it, too."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_PLACE = re.compile(
+    r"\b(?:in|from|across|throughout|inside) (?:the )?((?:[A-Z][\w.-]+)(?: [A-Z][\w.-]+){0,2})"
+)
+_IS_NOUN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|this|that|no|any|new|under|in|on|of|for)|'s?) $")
+_SUBJECT = re.compile(r"(?:^|[,;:“\"]\s?|\bthat )((?:[A-Z]|the |a |an |some |its |their )[^,;:“”\"]{2,60})$")
+_SUBJECT_WORDS = 8
+_BY = re.compile(r"\b(?:by|before|until) (?:the )?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity in a text. All positions are code points of the text's words.
+
+    The sentence is from `start` to `end`. `said_by` is who is told to say it, `wanted_by` who is told to
+    want, plan or grant it; "" when nobody is named. `when` are the words for the time it is meant of, and
+    `period` its days, None when the sentence does not tell. `names` narrow of whom and where it is true;
+    `side` is “going”, “staying” or ""; `topic` are stems of what else the sentence speaks of.
+    """
+
+    quantity: Quantity
+    start: int
+    end: int
+    said_by: str = ""
+    wanted_by: str = ""
+    when: str = ""
+    period: Period | None = None
+    names: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    side: str = ""
+    topic: frozenset[str] = frozenset()
+
+    def written(self, words: str) -> str:
+        """The number with what qualifies it and what it counts, as the text has it, in one line."""
+        return " ".join(words[self.quantity.phrase_start : self.quantity.phrase_end].split())
+
+
+def mentions(words: str, sentences: Sequence[Span], published: str) -> Iterator[Mention]:
+    """The quantities of a text, each in its sentence, in order.
+
+    `sentences` are in order; from `published`, a date as cases keep it, “the end of the year” is told.
+    """
+    at = 0
+    for quantity in quantities(words):
+        while at < len(sentences) and sentences[at][1] <= quantity.start:
+            at += 1
+        if at < len(sentences) and sentences[at][0] <= quantity.start:
+            start, end = sentences[at]
+            yield _mention(words, quantity, start, max(end, quantity.end), published)
+
+
+def _mention(words: str, quantity: Quantity, start: int, end: int, published: str) -> Mention:
+    sentence = words[start:end]
+    looks = lower(same_look(sentence))
+    first, last = quantity.phrase_start - start, quantity.phrase_end - start
+    said = _time(sentence, quantity.start - start, published)
+    near = slice(max(0, first - _NEAR), last + _NEAR)
+    return Mention(
+        quantity,
+        start,
+        end,
+        said_by=_said_by(words, quantity, start, end),
+        wanted_by=_wanted_by(sentence, looks, first, last),
+        when=said[0].words if said else "",
+        period=said[1] if said else None,
+        names=_names(quantity.scope),
+        places=frozenset(filter(None, map(_name, _PLACE.findall(sentence[near])))),
+        side="" if quantity.unit else _side(quantity, looks[near]),
+        topic=frozenset(_topic(sentence)),
+    )
+
+
+# ── who ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _said_by(words: str, quantity: Quantity, start: int, end: int) -> str:
+    place = Place(words[start:end], words[max(0, start - _BEFORE) : start], words[end : end + _AFTER])
+    at = quantity.start - start
+    told = voices(place)
+    for voice in told:
+        if voice.speaker and any(first <= at < last for first, last in voice.quoted):
+            return voice.speaker.full
+    speaking = [voice for voice in told if voice.at != (0, 0)]
+    for voice in (*(one for one in reversed(speaking) if one.at[0] < at), *speaking):
+        if voice.speaker and not _names_itself(words, quantity, voice.speaker.full):
+            return voice.speaker.full
+    return _document(place.words, told, at)
+
+
+def _names_itself(words: str, quantity: Quantity, speaker: str) -> bool:
+    """Whether it counts those who speak: “two officials told”."""
+    return words[quantity.phrase_start : quantity.phrase_end] in speaker
+
+
+def _document(sentence: str, told: Sequence[Voice], at: int) -> str:
+    """“the Fox News report” of “the Fox News report, stating that …”"""
+    for voice in reversed(told):
+        if voice.speaker is None and voice.act is SpeechAct.ASSERTS and 0 < voice.at[0] < at:
+            found = _named_document().search(sentence[: voice.at[0]])
+            if found:
+                return found[1]
+    return ""
+
+
+@cache
+def _named_document() -> re.Pattern[str]:
+    nouns = "|".join(words_of("quantities")["wanting"]["documents"])
+    return re.compile(rf"((?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.&-]* ){{0,4}}(?:{nouns}))(?:,| that)? $")
+
+
+def _wanted_by(sentence: str, looks: str, first: int, last: int) -> str:
+    """Who requests, plans or grants it, as the verb before it or a “requested by” behind it tells."""
+    verb = None
+    for found in _wanting().finditer(looks, 0, first):
+        verb = None if _IS_NOUN.search(looks, max(0, found.start() - 12), found.start()) else found
+    if verb is not None:
+        if speaker := speaker_before(sentence, verb.start()):
+            return speaker.full
+        return _subject(sentence[: verb.start()])
+    passive = _wanted_behind().match(looks, last)
+    speaker = speaker_after(sentence, passive.end()) if passive else None
+    return speaker.full if speaker else ""
+
+
+def _subject(lead: str) -> str:
+    """What the words before a verb name when they are one simple phrase: “The generals on the ground”."""
+    kept = lead.split(" ")
+    while kept and (not kept[-1] or kept[-1].lower() in words_of("quantities")["wanting"]["auxiliaries"]):
+        kept.pop()
+    found = _SUBJECT.search(" ".join(kept))
+    if found is None or len(found[1].split()) > _SUBJECT_WORDS:
+        return ""
+    telling = [word for word in found[1].lower().split() if word not in little_words()]
+    return found[1] if telling else ""
+
+
+@cache
+def _wanting() -> re.Pattern[str]:
+    verbs = words_of("quantities")["wanting"]["verbs"]
+    return re.compile(rf"\b(?:{'|'.join(verbs)})\w*")
+
+
+@cache
+def _wanted_behind() -> re.Pattern[str]:
+    verbs = words_of("quantities")["wanting"]["verbs"]
+    return re.compile(rf"[^.;:]{{0,40}}\b(?:{'|'.join(verbs)})\w* by\b")
+
+
+# ── when ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _time(sentence: str, at: int, published: str) -> tuple[SaidDate, Period] | None:
+    """The date nearest to the number, and its days; not the day on which somebody spoke."""
+    told = []
+    for said in dates_said(sentence):
+        period = said.period(published)
+        if period is not None:
+            told.append((abs(said.start - at), said, period))
+    if not told:
+        return None
+    _, said, period = min(told, key=lambda one: one[0])
+    if _BY.search(sentence[: said.start]):
+        period = Period(period.first - _LEAD_TIME, period.last)
+    return said, period
+
+
+# ── of whom ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _names(scope: str) -> frozenset[str]:
+    """The words of a scope that say of whom: “U.S.”, “Iraqi”; not “additional”."""
+    return frozenset(
+        name for word in scope.split() if (name := _scopes().get(word.lower())) or (name := _name(word))
+    )
+
+
+def _name(written: str) -> str:
+    """One name for all words of a country, the words themselves for others; "" for no name."""
+    words = [word for word in written.split() if word[0].isupper()]
+    if not words:
+        return ""
+    plain = " ".join(words).lower().removesuffix("'s").removesuffix("’s").rstrip(",")
+    return _scopes().get(plain, plain)
+
+
+@cache
+def _scopes() -> dict[str, str]:
+    return {
+        word: line.split()[0] for line in words_of("quantities")["scopes"]["names"] for word in line.split()
+    }
+
+
+def _side(quantity: Quantity, near: str) -> str:
+    going, staying = (bool(pattern.search(near)) for pattern in _sides())
+    if going is staying:
+        return ""
+    goes = going is not quantity.is_remainder
+    return "going" if goes else "staying"
+
+
+@cache
+def _sides() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lists = words_of("quantities")["sides"]
+    going, staying = (re.compile(rf"\b(?:{'|'.join(lists[name])})") for name in ("going", "staying"))
+    return going, staying
+
+
+def _topic(sentence: str) -> Iterator[str]:
+    for match in _WORD.finditer(sentence):
+        word = match[0].lower().rstrip(".")
+        if word not in little_words():
+            yield stem(word)

@@ -1,0 +1,63 @@
+"""The numbers of a case: every quantity of its articles, by what it counts. For a worker."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench.domain.article import Attribution, Part
+from workbench.finding.number_ledger import NumberGroup, NumberRow, grouped
+from workbench.finding.number_mentions import Mention, mentions
+from workbench.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The mentions of a text, as they were read with these dates of publication."""
+
+    dates: tuple[tuple[int, str], ...]
+    mentions: tuple[Mention, ...]
+
+
+class Numbers:
+    """Reads the numbers of a case, and reads again only the articles that have changed since."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, _Read] = {}
+
+    def ledger(self, session: Session, *, with_comments: bool = False) -> tuple[NumberGroup, ...]:
+        """The groups of the ledger; comments, teasers and boilerplate only when they are asked for."""
+        return grouped(row for row in self._rows(session) if with_comments or row.is_counted)
+
+    def _rows(self, session: Session) -> Iterator[NumberRow]:
+        rows = session.articles()
+        around = session.surroundings({row.text.id for row in rows})
+        read: dict[str, _Read] = {}
+        for row in rows:
+            text = row.text
+            dates = _dates(row.article.attribution, row.parts)
+            known = self._read.get(text.id)
+            if known is None or known.dates != dates:
+                known = _Read(dates, tuple(_mentions(session.words(text), session.passages(text.id), dates)))
+            read[text.id] = known
+            for mention in known.mentions:
+                anchor = around.anchor(text.id, mention.start, mention.end)
+                yield NumberRow(mention, anchor, around.source(anchor), mention.written(session.words(text)))
+        self._read = read
+
+
+def _dates(attribution: Attribution, parts: tuple[Part, ...]) -> tuple[tuple[int, str], ...]:
+    """Up to which position which date of publication holds; -1 where one holds for the whole text."""
+    if not parts:
+        return ((-1, attribution.published),)
+    return tuple((part.end, part.attribution.published) for part in parts)
+
+
+def _mentions(
+    words: str, sentences: list[tuple[int, int]], dates: tuple[tuple[int, str], ...]
+) -> Iterator[Mention]:
+    """The mentions of a text, each with the date of its part."""
+    different = dict.fromkeys(published for _, published in dates)
+    by_date = {published: mentions(words, sentences, published) for published in different}
+    for those in zip(*by_date.values(), strict=True):
+        told = dict(zip(by_date, those, strict=True))
+        start = those[0].start
+        yield told[next((published for end, published in dates if end < 0 or start < end), dates[-1][1])]
