@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.article import Attribution, Part, Zone, ZoneKind, normalise
-from workbench.ui.panels.article.page import LONGEST_LINE, Gap, Kind, Page, can_fold, set_page
+from workbench.ui.panels.article.breaking import LONGEST_LINE
+from workbench.ui.panels.article.page import Gap, Kind, Page, can_fold, set_page
 
 WORDS = "Head\n\nBody one. (Read more)\nnext line\n\n\nThe end\nComments\nme: hi"
 

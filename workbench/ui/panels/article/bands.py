@@ -57,10 +57,10 @@ class Bands:
 
     def heads(self, page: Page) -> dict[int, float]:
         """The room to leave above lines, by their numbers."""
-        self._parts = {page.first_shown(part.start, part.end): part for part in page.parts}
+        self._parts = {page.first_shown(part.start, part.end): part for part in page.parts_begun}
         self._labels = {
             page.first_shown(zone.start, zone.end): zone
-            for zone in page.zones
+            for zone in page.zones_begun
             if page.all_borders or (zone.kind in _LABELLED and zone.start < zone.end)
         }
         heads: dict[int, float] = {}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from workbench.ui.commands import Actions
 from workbench.ui.panels.article.matching import places_of
-from workbench.ui.panels.article.places import Span
+from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, QVariantAnimation
 from workbench.config.settings import REDUCED_MOTION
 from workbench.ui.desk import Desk
 from workbench.ui.panels.article.page_view import PageView
-from workbench.ui.panels.article.places import Span
+from workbench.ui.positions import Span
 
 _HOLD = 600
 _FADE = 200

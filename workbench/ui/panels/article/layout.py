@@ -4,9 +4,9 @@ Qt's own layout of plain text knows neither line height nor spacing. This one la
 block itself when the block is first asked for, as Qt's own does: what nobody looks at costs nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import ceil
+from itertools import chain
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
@@ -38,9 +38,6 @@ INDENT = 24
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _SAMPLE = "The quick brown fox jumps over the lazy dog and asks whether that was so. "
-_VERY_LONG = 300_000
-"""From so many characters on, how many lines there are is guessed, except for those that were in view:
-laying out 5 MB takes seconds and 350 MB."""
 _SLICE = 8
 """Milliseconds of laying out ahead before events get their turn."""
 _NEWS = 300
@@ -96,7 +93,7 @@ class PageLayout(QPlainTextDocumentLayout):
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._ahead = QTimer(self, interval=0, singleShot=True)
         self._ahead.timeout.connect(self._lay_out_ahead)
-        self._next = 0
+        self._due: Iterator[int] = iter(())
         self._tell = QTimer(self, interval=0, singleShot=True)
         self._tell.timeout.connect(self._tell_size)
 
@@ -122,46 +119,39 @@ class PageLayout(QPlainTextDocumentLayout):
         self.column, self._inks = column, inks
         self._rects.clear()
 
-    def start_over(self) -> None:
-        """All lines are to be laid out again, and those out of sight too as soon as there is time."""
-        self._next = 0
+    def start_over(self, first: int = 0) -> None:
+        """All lines are to be laid out again, and those out of sight too as soon as there is time, from
+        the line with the number `first` on.
+        """
+        self._due = chain(range(first, self.document().blockCount()), range(first))
         self._ahead.start()
 
     def settle(self) -> None:
-        """Let the scrollbar tell the truth now; of a very long text, as far as it is known."""
-        if not self._is_very_long:
-            self._ahead.stop()
-            block = self.document().begin()
-            while block.isValid():
-                self.blockBoundingRect(block)
-                block = block.next()
+        """Let the scrollbar tell the truth now."""
+        self._ahead.stop()
+        block = self.document().begin()
+        while block.isValid():
+            self.blockBoundingRect(block)
+            block = block.next()
+        self._tell_size()
+
+    def lay_out_above(self, number: int, height: float) -> None:
+        """Lay out a line and those above it until they are so high together, in pixels."""
+        block = self.document().findBlockByNumber(number)
+        while block.isValid() and height > 0:
+            height -= self.blockBoundingRect(block).height()
+            block = block.previous()
         self._tell_size()
 
     def _lay_out_ahead(self) -> None:
         worked = QElapsedTimer()
         worked.start()
-        block = self.document().findBlockByNumber(self._next)
-        while block.isValid() and worked.elapsed() < _SLICE:
-            if self._is_very_long:
-                self._guess(block)
-            else:
-                self.blockBoundingRect(block)
-            block = block.next()
-        if block.isValid():
-            self._next = block.blockNumber()
-            self._ahead.start()
-        else:
-            self._tell_size()
-
-    @property
-    def _is_very_long(self) -> bool:
-        return len(self._page.words) > _VERY_LONG
-
-    def _guess(self, block: QTextBlock) -> None:
-        """Say how many lines a block that was not in view will have, from its length."""
-        if block.isVisible() and not block.layout().lineCount():
-            a_line = self.column.width / self.column.character
-            block.setLineCount(max(1, ceil(block.length() / a_line)))
+        for number in self._due:
+            self.blockBoundingRect(self.document().findBlockByNumber(number))
+            if worked.elapsed() >= _SLICE:
+                self._ahead.start()
+                return
+        self._tell_size()
 
     def _lay_out(self, block: QTextBlock, number: int, layout: QTextLayout) -> None:
         line = self._page.lines[number]

@@ -47,7 +47,7 @@ class ArticleMenu(QMenu):
         for command in _COMMANDS:
             self.addAction(self._actions[command])
         copy = self.addAction("Copy")
-        copy.setEnabled(self._viewer.textCursor().hasSelection())
+        copy.setEnabled(self._viewer.has_selection)
         copy.triggered.connect(lambda _checked=False: self._viewer.copy())
         self.addSeparator()
         self._marks.list_in(self, self._marks.on(position))

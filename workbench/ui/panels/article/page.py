@@ -4,26 +4,32 @@ Knows nothing of Qt: the same page can be looked at without a window.
 """
 
 import re
-import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 from workbench.domain.article import Part, Zone, ZoneKind
-from workbench.ui.positions import LINE_ENDS, Positions, shown
+from workbench.ui.panels.article.breaking import LINE_END, piece_breaks
+from workbench.ui.panels.article.stretch import REACH, WHOLE, stretch_around
+from workbench.ui.positions import LINE_ENDS, Positions, Span, shown
 
-LONGEST_LINE = 3000
-"""Code points that are laid out at once. A longer line is shown in pieces, or each frame would take
-as long as all of it."""
-
-_LINE_END = re.compile(f"[{LINE_ENDS}]")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_JOINERS = "\u200d\ufe0e\ufe0f"
+_NEAR = REACH * 3 // 4
+_NEAR_LINES = 60
+"""With fewer code points and lines before or behind it a place is near the end of the page."""
+
+_BLANKS_HIDDEN = 100
+"""So many empty lines are only space between paragraphs. More of them are shown in a stretch of a very
+long text, or there might be nothing on the page to scroll through."""
+
+
+S = TypeVar("S", Zone, Part)
 
 
 class Kind(Enum):
@@ -54,7 +60,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """The words with their zones and parts, line by line. Lines are numbered like Qt's blocks."""
+    """The words with their zones and parts, line by line. Lines are numbered like Qt's blocks.
+
+    Of a very long text the lines are those of some `pieces` of the words, in order; there are no
+    pieces where the text is on the page as a whole.
+    """
 
     words: str = ""
     zones: tuple[Zone, ...] = ()
@@ -63,11 +73,51 @@ class Page:
     breaks: tuple[int, ...] = ()
     all_borders: bool = False
     positions: Positions = field(default_factory=lambda: Positions(""))
+    pieces: tuple[Span, ...] = ()
 
     @property
     def shown(self) -> str:
         """What is given to Qt."""
-        return shown(self.words, self.breaks)
+        return shown(self.words, self.breaks, self.pieces)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the text is on the page, not a stretch of a very long one."""
+        return not self.pieces
+
+    @property
+    def start(self) -> int:
+        """Where the words on the page begin."""
+        return self.pieces[0][0] if self.pieces else 0
+
+    @property
+    def end(self) -> int:
+        """Where the words on the page end."""
+        return self.pieces[-1][1] if self.pieces else len(self.words)
+
+    def around(self, position: int, open_zones: Collection[int]) -> "Page":
+        """The stretch of the same very long text around a code point; `open_zones` are unfolded."""
+        folded = [
+            (zone.start, zone.end)
+            for number, zone in enumerate(self.zones)
+            if number not in open_zones and can_fold(zone)
+        ]
+        pieces = stretch_around(self.words, position, folded)
+        if pieces == self.pieces:
+            return self
+        return _set(self.words, self.zones, self.parts, pieces, all_borders=self.all_borders)
+
+    def has_room(self, first: int, last: int) -> bool:
+        """Whether there is enough on the page before one code point and behind another to read on from
+        there, or all that there is.
+        """
+        if self.is_whole:
+            return True
+        to_qt = self.positions.to_qt
+        before = not self.start or to_qt(first) >= _NEAR or self.line_at(first) >= _NEAR_LINES
+        behind = len(self.lines) - self.line_at(last) > _NEAR_LINES
+        behind = behind or self.end == len(self.words) or to_qt(self.end) - to_qt(last) >= _NEAR
+        return before and behind
 
     @property
     def is_blank(self) -> bool:
@@ -81,7 +131,8 @@ class Page:
 
     @cached_property
     def has_right_to_left(self) -> bool:
-        return bool(_RIGHT_TO_LEFT.search(self.words))
+        spans = self.pieces or [(0, len(self.words))]
+        return any(_RIGHT_TO_LEFT.search(self.words, *span) for span in spans)
 
     def begins_with(self, title: str, position: int) -> bool:
         """Whether the words at a code point are this title."""
@@ -89,7 +140,7 @@ class Page:
         return bool(title) and words[: len(title.split())] == title.split()
 
     def line_at(self, position: int) -> int:
-        """The number of the line that a code point is in."""
+        """The number of the line that a code point is in; the nearest where it is not on the page."""
         return max(0, bisect_right(self._starts, position) - 1)
 
     @cached_property
@@ -100,8 +151,18 @@ class Page:
         """The index of the zone that a code point is in, -1 for none."""
         return _index_at(self.zones, position)
 
+    @property
+    def zones_begun(self) -> Sequence[Zone]:
+        """The zones that begin on the page."""
+        return _begun(self.zones, self.start, self.end)
+
+    @property
+    def parts_begun(self) -> Sequence[Part]:
+        """The parts that begin on the page."""
+        return _begun(self.parts, self.start, self.end)
+
     def row_of(self, zone: int) -> int:
-        """The number of the row above a zone that can be folded."""
+        """The number of the row above a zone that can be folded, and begins on the page."""
         first = self.line_at(self.zones[zone].start)
         # lines without words start at the same code point as the row; the row is the first of them
         while first and self.lines[first - 1].start == self.zones[zone].start:
@@ -128,17 +189,45 @@ class Page:
 def set_page(
     words: str, zones: Sequence[Zone] = (), parts: Sequence[Part] = (), *, all_borders: bool = False
 ) -> Page:
-    """Set the words. A zone that can be folded, a quoted document and a part begin a line of their own;
-    with `all_borders` every zone does.
+    """Set all the words. A zone that can be folded, a quoted document and a part begin a line of their
+    own; with `all_borders` every zone does.
     """
-    rows = {zone.start for zone in zones if can_fold(zone)}
-    borders = set(_border_breaks(words, zones, parts, all_borders))
-    pieces = set(_piece_breaks(words)) - borders - rows
-    breaks = sorted([*rows, *borders, *pieces])
-    lines = tuple(_lines(words, zones, breaks, rows, pieces))
-    return Page(
-        words, tuple(zones), tuple(parts), lines, tuple(breaks), all_borders, Positions(words, breaks)
+    return _set(words, zones, parts, (), all_borders=all_borders)
+
+
+def set_stretch(
+    words: str,
+    zones: Sequence[Zone],
+    parts: Sequence[Part],
+    *,
+    all_borders: bool = False,
+    around: int = 0,
+    open_zones: Collection[int] = (),
+) -> Page:
+    """Set the words as `set_page` does; of a very long text, a stretch around a code point."""
+    if len(words) <= WHOLE:
+        return set_page(words, zones, parts, all_borders=all_borders)
+    return Page(words, tuple(zones), tuple(parts), all_borders=all_borders).around(around, open_zones)
+
+
+def _set(
+    words: str, zones: Sequence[Zone], parts: Sequence[Part], pieces: tuple[Span, ...], *, all_borders: bool
+) -> Page:
+    spans = pieces or ((0, len(words)),)
+    start, end = spans[0][0], spans[-1][1]
+    # a row stands where a piece ends, before what is left out; and above what is unfolded
+    rows = {piece_end for _, piece_end in spans[:-1]}
+    rows |= {zone.start for zone in _begun(zones, start, end) if can_fold(zone)}
+    borders = set(_border_breaks(words, zones, parts, all_borders, spans))
+    every = REACH if pieces else 0
+    cuts = {place for span in spans for place in piece_breaks(words, *span, every=every)}
+    cuts -= borders | rows
+    breaks = tuple(sorted([*rows, *borders, *cuts]))
+    lines = tuple(
+        _lines(words, zones, spans, breaks, rows, cuts, most_blanks=_BLANKS_HIDDEN if pieces else 0)
     )
+    positions = Positions(words, breaks, pieces)
+    return Page(words, tuple(zones), tuple(parts), lines, breaks, all_borders, positions, pieces)
 
 
 def can_fold(zone: Zone) -> bool:
@@ -146,49 +235,33 @@ def can_fold(zone: Zone) -> bool:
 
 
 def _border_breaks(
-    words: str, zones: Sequence[Zone], parts: Sequence[Part], all_borders: bool
+    words: str, zones: Sequence[Zone], parts: Sequence[Part], all_borders: bool, pieces: Sequence[Span]
 ) -> Iterator[int]:
     """The borders in the middle of a line at which another line has to begin."""
-    borders = {part.start for part in parts}
-    for before, after in pairwise(zones):
+    start, end = pieces[0][0], pieces[-1][1]
+    borders = {part.start for part in _begun(parts, start, end)}
+    first, last = _index_at(zones, start), bisect_left(zones, end, key=_start)
+    for before, after in pairwise(zones[max(0, first) : last]):
         apart = any(not zone.kind.is_reporting or zone.kind is ZoneKind.DOCUMENT for zone in (before, after))
         if apart or all_borders:
             borders.add(after.start)
-    return (border for border in borders if border > 0 and words[border - 1] not in LINE_ENDS)
-
-
-def _piece_breaks(words: str) -> Iterator[int]:
-    """Where lines that are too long are broken: after a blank if there is one, never within a character."""
-    start = 0
-    for end in (*(match.start() for match in _LINE_END.finditer(words)), len(words)):
-        while end - start > LONGEST_LINE:
-            cut = words.rfind(" ", start + LONGEST_LINE // 2, start + LONGEST_LINE) + 1
-            cut = cut or _between_characters(words, start + LONGEST_LINE)
-            if cut >= end:
-                break
-            yield cut
-            start = cut
-        start = end + 1
-
-
-def _between_characters(words: str, position: int) -> int:
-    """The first place from `position` on that is not between a letter and what combines with it."""
-    while position < len(words) and (
-        unicodedata.combining(words[position])
-        or words[position] in _JOINERS
-        or words[position - 1] == "\u200d"
-    ):
-        position += 1
-    return position
+    return (border for border in borders if words[border - 1] not in LINE_ENDS and _is_within(pieces, border))
 
 
 def _lines(
-    words: str, zones: Sequence[Zone], breaks: Sequence[int], rows: set[int], pieces: set[int]
+    words: str,
+    zones: Sequence[Zone],
+    pieces: Sequence[Span],
+    breaks: Sequence[int],
+    rows: set[int],
+    cuts: set[int],
+    most_blanks: int,
 ) -> Iterator[Line]:
     gap = Gap.NONE
     rows_due = set(rows)
-    for start, end in zip([0, *breaks], [*breaks, len(words)], strict=True):
-        ends = [match.start() for match in _LINE_END.finditer(words, start, end)]
+    blanks = 0
+    for start, end in _between_breaks(pieces, breaks):
+        ends = [match.start() for match in LINE_END.finditer(words, start, end)]
         for number, first in enumerate([start, *(place + 1 for place in ends)]):
             is_last = number == len(ends)
             last = end if is_last else ends[number]
@@ -199,12 +272,40 @@ def _lines(
                 yield Line(Kind.ROW, first, last, Gap.PARAGRAPH if gap else Gap.NONE, zone)
                 gap = Gap.LINE
             elif not words[first:last].strip():
-                yield Line(Kind.BLANK, first, last, Gap.NONE, zone)
+                blanks += 1
+                is_seen = 0 < most_blanks < blanks
+                yield Line(Kind.WORDS if is_seen else Kind.BLANK, first, last, Gap.NONE, zone)
                 gap = Gap.PARAGRAPH if gap else Gap.NONE
             else:
+                blanks = 0
                 yield Line(Kind.WORDS, first, last, gap, zone)
-                gap = Gap.LINE if not is_last else Gap.NONE if last in pieces else Gap.PARAGRAPH
+                gap = Gap.LINE if not is_last else Gap.NONE if last in cuts else Gap.PARAGRAPH
+
+
+def _between_breaks(pieces: Sequence[Span], breaks: Sequence[int]) -> Iterator[Span]:
+    """What of the pieces lies between the breaks. Behind the break that ends a piece with a row, the next
+    piece goes on.
+    """
+    for number, (start, end) in enumerate(pieces):
+        inside = breaks[bisect_left(breaks, start) : bisect_right(breaks, end)]
+        is_last = number == len(pieces) - 1
+        yield from zip([start, *inside], [*inside, end] if is_last else inside, strict=is_last)
 
 
 def _index_at(zones: Sequence[Zone], position: int) -> int:
-    return min(bisect_right(zones, position, key=lambda zone: zone.start), len(zones)) - 1
+    return bisect_right(zones, position, key=_start) - 1
+
+
+def _is_within(pieces: Sequence[Span], position: int) -> bool:
+    """Whether a code point is in one of the pieces, and not where that begins."""
+    number = bisect_left(pieces, position, key=lambda piece: piece[0]) - 1
+    return number >= 0 and position <= pieces[number][1]
+
+
+def _begun(stretches: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """Those of some zones or parts that begin between two code points."""
+    return stretches[bisect_left(stretches, start, key=_start) : bisect_left(stretches, end, key=_start)]
+
+
+def _start(stretch: Zone | Part) -> int:
+    return stretch.start

@@ -1,28 +1,30 @@
 """A page of an article on screen: its words, marks, folded stretches, and what is found in it."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from workbench.domain.article import Zone
 from workbench.domain.overview import Mark
 from workbench.ui.panels.article.bands import Bands
-from workbench.ui.panels.article.gutter import Gutter, badges, page_signs
-from workbench.ui.panels.article.ink import FIND, FIND_HERE, BlockInk, Inks, ink, word_formats
+from workbench.ui.panels.article.gutter import Gutter
+from workbench.ui.panels.article.ink import BlockInk, Inks, word_formats
 from workbench.ui.panels.article.layout import Column, PageLayout
-from workbench.ui.panels.article.marks import Run, runs_of, runs_within
 from workbench.ui.panels.article.page import Kind, Page, can_fold
-from workbench.ui.panels.article.places import Places, Span
+from workbench.ui.panels.article.page_ink import PageInk
+from workbench.ui.panels.article.places import Places
+from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
 
 class PageView(QPlainTextEdit):
     """Shows a page. All positions it takes and gives are code points of the page's words.
 
-    `scrolled` is sent when other lines are in view, `set_anew` when lines have other heights or places.
+    Of a very long text a stretch is on the page; another is set around the place where the reader
+    comes near the end of it, or goes to. `scrolled` is sent when other lines are in view, `set_anew`
+    when lines have other heights or places.
     """
 
     scrolled = Signal()
@@ -34,13 +36,7 @@ class PageView(QPlainTextEdit):
         self._inks = Inks(theme)
         self._font_size = 17
         self._head_height = 0.0
-        self._marks: list[Mark] = []
-        self._claim_id = ""
-        self._page_starts: Sequence[int] = ()
-        self._runs: list[Run] = []
-        self.hits: Sequence[Span] = ()
-        self.current_hit = -1
-        self._ink: dict[int, BlockInk] = {}
+        self._ink = PageInk(self)
         self.outlined: Span | None = None
         self._guide: int | None = None
         self._flash: tuple[Span, float] | None = None
@@ -64,24 +60,33 @@ class PageView(QPlainTextEdit):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Article")
         self.updateRequest.connect(self._on_update)
+        # not at once: Qt is still busy with the document that would be taken away
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.keep_room)
+        self.verticalScrollBar().valueChanged.connect(self._soon.start)
         theme.changed.connect(self.restyle)
         self.show_page(self.page)
 
     # what is shown
 
-    def show_page(self, page: Page, open_zones: set[int] | None = None) -> None:
+    def show_page(self, page: Page, open_zones: Collection[int] = ()) -> None:
         """Show other words, from their beginning; `open_zones` are indexes of zones to show unfolded."""
+        self.open_zones = set(open_zones)
+        self.outlined = self._flash = self._guide = None
+        self._ink.clear()
+        always = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.setVerticalScrollBarPolicy(always if page.is_whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._put(page)
+
+    def _put(self, page: Page) -> None:
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(self._font())
         document.setPlainText(page.shown)
         layout = PageLayout(document, page, self._column(), word_formats(self._theme, self._font()))
-        self.page, self.open_zones = page, open_zones or set()
-        self.outlined = self._flash = self._guide = None
-        self._marks, self._runs, self._ink = [], [], {}
-        self._page_starts = ()
-        self.hits, self.current_hit = (), -1
+        self.page = page
+        self._ink.forget()
         self._hide_lines(document, range(len(page.lines)))
         document.setDocumentLayout(layout)
         self._put_in(document)
@@ -101,20 +106,26 @@ class PageView(QPlainTextEdit):
 
     def set_marks(self, marks: Sequence[Mark], claim_id: str) -> None:
         """Highlight the marks, those of the current claim more than others."""
-        self._marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
-        self._claim_id = claim_id
-        self._runs = runs_of(marks, claim_id)
-        self._forget_ink()
+        self._ink.set_marks(marks, claim_id)
+        self.viewport().update()
 
     def set_page_numbers(self, starts: Sequence[int]) -> None:
         """Say in the margin where the pages begin that the article was printed on."""
-        self._page_starts = starts
-        self._forget_ink()
+        self._ink.set_page_numbers(starts)
+        self.viewport().update()
 
     def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
         """Highlight what was found; `current` is the index of the one the reader is at."""
-        self.hits, self.current_hit = hits, current
-        self._forget_ink()
+        self._ink.set_hits(hits, current)
+        self.viewport().update()
+
+    @property
+    def hits(self) -> Sequence[Span]:
+        return self._ink.hits
+
+    @property
+    def current_hit(self) -> int:
+        return self._ink.current_hit
 
     def outline(self, span: Span | None) -> None:
         """Outline the sentence that stands for the selection where nothing is selected."""
@@ -162,6 +173,9 @@ class PageView(QPlainTextEdit):
         if self.is_open(zone) == open_ or not can_fold(self.page.zones[zone]):
             return
         (self.open_zones.add if open_ else self.open_zones.discard)(zone)
+        if not self.page.is_whole:
+            self._set_again()
+            return
         shown = self.page.zones[zone]
         lines = self.page.lines_of(shown.start, shown.end)
         self._hide_lines(self.document(), lines)
@@ -169,6 +183,15 @@ class PageView(QPlainTextEdit):
         length = last.position() + last.length() - first.position()
         self.document().markContentsDirty(first.position(), length)
         self._set_bands()
+
+    def open_all(self, zones: Collection[int], open_: bool) -> None:
+        """Unfold or fold several zones."""
+        if self.page.is_whole:
+            for zone in zones:
+                self.open_zone(zone, open_)
+        else:
+            self.open_zones = self.open_zones | set(zones) if open_ else self.open_zones - set(zones)
+            self._set_again()
 
     def _hide_lines(self, document: QTextDocument, numbers: range) -> None:
         block = document.findBlockByNumber(numbers.start)
@@ -185,7 +208,8 @@ class PageView(QPlainTextEdit):
         """Say which lines have something above them, and lay out again what that moves."""
         first, last = self._ends_seen()
         heads = self.bands.heads(self.page)
-        heads[first] = heads.get(first, 0.0) + self._head_height
+        if first >= 0:
+            heads[first] = heads.get(first, 0.0) + self._head_height
         self.bands.first = first
         before, self._layout.heads = self._layout.heads, heads
         moved = {number for number in before.keys() | heads.keys() if before.get(number) != heads.get(number)}
@@ -194,44 +218,90 @@ class PageView(QPlainTextEdit):
         self._layout.last = last
         for number in moved:
             self.block(number).clearLayout()
-        self._layout.start_over()
+        in_view = self.firstVisibleBlock().blockNumber()
+        self._layout.start_over(0 if self.page.is_whole else max(0, in_view - _LINES_ABOVE))
         self._forget_ink()
         self.set_anew.emit()
 
     def _ends_seen(self) -> Span:
-        """The numbers of the first and the last line that are not hidden."""
+        """The numbers of the first and the last line of the text that are not hidden, -1 for one that is
+        not on the page.
+        """
         first, last = self.document().begin(), self.document().lastBlock()
         while first.next().isValid() and not first.isVisible():
             first = first.next()
         while last.previous().isValid() and not last.isVisible():
             last = last.previous()
-        return first.blockNumber(), last.blockNumber()
+        return (
+            first.blockNumber() if not self.page.start else -1,
+            last.blockNumber() if self.page.end == len(self.page.words) else -1,
+        )
 
     # moving
 
     def scroll_to(self, position: int) -> None:
         """Bring a code point to the top of the view."""
+        self.turn_to(position)
         if not position:
             # the beginning needs no lines above it
             self.verticalScrollBar().setValue(0)
             return
-        self._layout.settle()
+        self._settle(position)
         self.verticalScrollBar().setValue(self.places.scroll_value(position))
+
+    def scroll_to_share(self, share: float) -> None:
+        """Bring the place into view that is so far down the whole text, from 0 to 1."""
+        if self.page.is_whole:
+            bar = self.verticalScrollBar()
+            bar.setValue(round(share * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
+        else:
+            self.scroll_to(round(share * len(self.page.words)))
 
     def reveal(self, start: int, end: int) -> None:
         """Bring words into view, unfolding what hides them; what is well in view stays where it is."""
         for zone in {self.page.zone_at(start), self.page.zone_at(max(start, end - 1))} - {-1}:
             self.open_zone(zone)
-        self._layout.settle()
+        self.turn_to(start)
+        self._settle(start)
         rects, height = self.places.rects_of(start, end), self.viewport().height()
         if rects and rects[0].top() > 0.08 * height and rects[-1].bottom() < 0.85 * height:
             return
         third = int(height / 3 / self.column.pitch)
-        value = self.places.scroll_value(start)
-        self.verticalScrollBar().setValue(max(0, value - third))
-        if not self.places.rects_of(start, end):
-            # the lines above it were still guessed
-            self.verticalScrollBar().setValue(value)
+        self.verticalScrollBar().setValue(max(0, self.places.scroll_value(start) - third))
+
+    def turn_to(self, position: int) -> None:
+        """Have a code point on the page, and enough around it to read on."""
+        if not self.page.has_room(position, position):
+            self._turn(position)
+
+    def keep_room(self) -> None:
+        """Set another stretch on the page when the reader nears the end of this; what is in view stays."""
+        if self.page.is_whole:
+            return
+        first, last = self.places.ends()
+        if not self.page.has_room(first, last) and self._turn(first):
+            self.scroll_to(first)
+
+    def _set_again(self) -> None:
+        """Other zones are folded; what is in view stays."""
+        place = self.places.top()
+        if self._turn(place):
+            self.scroll_to(place)
+
+    def _turn(self, position: int) -> bool:
+        """Set the stretch around a code point on the page, if that is another."""
+        page = self.page.around(position, self.open_zones)
+        if page is self.page:
+            return False
+        self._put(page)
+        return True
+
+    def _settle(self, position: int) -> None:
+        """Lay out what has to be known for going to a code point."""
+        if self.page.is_whole:
+            self._layout.settle()
+        else:
+            self._layout.lay_out_above(self.page.line_at(position), 2 * self.viewport().height())
 
     # painting
 
@@ -248,7 +318,7 @@ class PageView(QPlainTextEdit):
                 drawn = self.ink_of(block)
                 self._inks.paint(painter, drawn)
                 for badge in drawn.badges:
-                    self.gutter.paint(painter, badge, self.column.left, self._claim_id)
+                    self.gutter.paint(painter, badge, self.column.left, self._ink.claim_id)
                 taken = {badge.middle for badge in drawn.badges}
                 for sign in drawn.pages:
                     if sign.middle not in taken:
@@ -275,55 +345,10 @@ class PageView(QPlainTextEdit):
 
     def ink_of(self, block: QTextBlock) -> BlockInk:
         """What lies under and beside the words of a block that is laid out."""
-        number = block.blockNumber()
-        if number not in self._ink:
-            self._ink[number] = self._make_ink(block, number)
-        return self._ink[number]
-
-    def _make_ink(self, block: QTextBlock, number: int) -> BlockInk:
-        line, layout = self.page.lines[number], block.layout()
-        if line.kind is Kind.ROW:
-            zone = self.page.zones[line.zone]
-            hidden = [] if self.is_open(line.zone) else self._marks_from(zone.start, zone.end)
-            pages = [] if self.is_open(line.zone) else self._pages_from(zone.start, zone.end)
-            return BlockInk(
-                badges=list(badges(layout, [(0, mark) for mark in hidden])),
-                pages=list(page_signs(layout, [(0, number) for _, number in pages])),
-            )
-        runs = [*self._hits_within(line.start, line.end), *runs_within(self._runs, line.start, line.end)]
-        clipped = [Run(*self.places.clip(block, run.start, run.end), run.layers) for run in runs]
-        drawn = ink(layout, clipped, self.page.runs_two_ways(number))
-        begun = self._marks_from(line.start, line.end)
-        drawn.badges += badges(
-            layout, ((self.places.clip(block, mark.start, mark.end)[0], mark) for mark in begun)
-        )
-        pages = self._pages_from(line.start, line.end)
-        drawn.pages += page_signs(
-            layout, ((self.places.clip(block, start, start)[0], number) for start, number in pages)
-        )
-        return drawn
-
-    def _pages_from(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The pages that begin between two code points, each with where it does and its number."""
-        first, last = (bisect_left(self._page_starts, place) for place in (start, end))
-        return [(self._page_starts[index], index + 1) for index in range(first, last)]
-
-    def _marks_from(self, start: int, end: int) -> list[Mark]:
-        """The marks that begin between two code points."""
-        first, last = (bisect_left(self._marks, place, key=lambda mark: mark.start) for place in (start, end))
-        return self._marks[first:last]
-
-    def _hits_within(self, start: int, end: int) -> list[Run]:
-        """The runs of what was found and has words between two code points."""
-        first = bisect_right(self.hits, start, key=lambda hit: hit[1])
-        last = bisect_left(self.hits, end, key=lambda hit: hit[0])
-        return [
-            Run(*self.hits[number], (FIND_HERE if number == self.current_hit else FIND,))
-            for number in range(first, last)
-        ]
+        return self._ink.of(block)
 
     def _forget_ink(self) -> None:
-        self._ink.clear()
+        self._ink.forget()
         self.viewport().update()
 
     # geometry
@@ -368,3 +393,7 @@ class PageView(QPlainTextEdit):
         place = QPoint(point.x(), round(point.y() - top))
         badge = self.gutter.badge_at(self.ink_of(block).badges, self.column.left, place)
         return badge.marks if badge else ()
+
+
+_LINES_ABOVE = 40
+"""So many lines of a stretch are laid out before those in view, the others after those behind it."""

@@ -26,10 +26,10 @@ from workbench.ui.panels.article.mark_deeds import MarkDeeds
 from workbench.ui.panels.article.menu import ArticleMenu
 from workbench.ui.panels.article.page import set_page
 from workbench.ui.panels.article.passages import Passages
-from workbench.ui.panels.article.places import Span
 from workbench.ui.panels.article.strip import MarkStrip
 from workbench.ui.panels.article.trail import Stop, Trail
 from workbench.ui.panels.article.viewer import Viewer
+from workbench.ui.positions import Span
 
 
 class ArticlePanel(QWidget):

@@ -12,9 +12,9 @@ from workbench.ui.desk import Desk
 from workbench.ui.drag_picture import drag_picture
 from workbench.ui.drags import passage_drag
 from workbench.ui.notices import Tone
-from workbench.ui.panels.article.places import Span
 from workbench.ui.panels.article.selection_bar import SelectionBar
 from workbench.ui.panels.article.viewer import Viewer
+from workbench.ui.positions import Span
 
 
 class Passages(QObject):

@@ -8,12 +8,10 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from workbench.ui.panels.article.ink import stretches
+from workbench.ui.positions import Span
 
 if TYPE_CHECKING:
     from workbench.ui.panels.article.page_view import PageView
-
-Span = tuple[int, int]
-"""Code points of the article's words."""
 
 
 class Places:
@@ -91,6 +89,15 @@ class Places:
                 return self._view.page.positions.from_qt(block.position() + line.textStart())
         return 0
 
+    def ends(self) -> Span:
+        """The code points at which the view begins, and the last line that can be seen of it ends."""
+        from_qt, first, end = self._view.page.positions.from_qt, None, 0
+        for block, line, top in self.lines():
+            if first is None and top + line.height() > 0:
+                first = from_qt(block.position() + line.textStart())
+            end = block.position() + line.textStart() + line.textLength()
+        return first or 0, from_qt(end)
+
     def in_view(self) -> Span:
         """The words from the first line to the last that are wholly in view."""
         height = self._view.viewport().height()
@@ -110,6 +117,9 @@ class Places:
         It is quick for thousands of code points, and right until lines are laid out anew.
         """
         view, page = self._view, self._view.page
+        if not page.is_whole:
+            all_words = len(page.words)
+            return lambda position: position / all_words
         all_lines = max(1, view.document().lineCount())
 
         @cache
@@ -127,8 +137,12 @@ class Places:
 
     def scroll_value(self, position: int) -> int:
         """The scrollbar's value at which a code point is in the topmost line."""
-        place = self._view.page.positions.to_qt(position)
+        page = self._view.page
+        place = page.positions.to_qt(position)
         block = self._view.document().findBlock(place)
+        if not page.positions.holds(position):
+            # its row stands for what is folded away
+            block = self._view.block(page.line_at(position))
         self._view.blockBoundingRect(block)
         line = block.layout().lineForTextPosition(place - block.position())
         return block.firstLineNumber() + (line.lineNumber() if block.isVisible() and line.isValid() else 0)

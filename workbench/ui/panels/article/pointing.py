@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
-from workbench.ui.panels.article.places import Span
 from workbench.ui.panels.article.snapping import grown, word_at
+from workbench.ui.positions import Span
 
 if TYPE_CHECKING:
     from workbench.ui.panels.article.viewer import Viewer

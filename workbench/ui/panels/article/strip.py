@@ -12,7 +12,7 @@ from workbench.domain.overview import Mark
 from workbench.ui.panels.article.ink import FOUND
 from workbench.ui.panels.article.marks import Emphasis, emphasis_of, role_of
 from workbench.ui.panels.article.page_view import PageView
-from workbench.ui.panels.article.places import Span
+from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
 WIDTH = 12
@@ -141,5 +141,4 @@ class MarkStrip(QWidget):
             tick = min(near, key=lambda tick: (abs(tick.y * self.height() - y), tick.pale))
             self.picked.emit(tick.span, tick.mark)
         else:
-            bar = self._viewer.verticalScrollBar()
-            bar.setValue(round(y / self.height() * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
+            self._viewer.scroll_to_share(y / self.height())

@@ -1,16 +1,16 @@
 """The words of the open article, to be read and selected with mouse and keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.ui.panels.article.page import Kind, can_fold
+from workbench.ui.panels.article.page import Kind, Page, can_fold
 from workbench.ui.panels.article.page_view import PageView
-from workbench.ui.panels.article.places import Span
 from workbench.ui.panels.article.pointing import Pointer
 from workbench.ui.panels.article.snapping import word_at
+from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -18,6 +18,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class Viewer(PageView):
     """A page whose words can be selected. `sentence_at` tells where the sentence at a code point is.
+
+    What is selected may reach beyond the stretch of a very long text that is on the page.
 
     `settled` is sent when the reader has placed the cursor or made a selection; `clicked` with a point of
     the viewport; `entered` for Enter at the cursor; `taken` when the selected words are dragged away;
@@ -34,6 +36,8 @@ class Viewer(PageView):
     """A button of the mouse asks for the article before (-1) or after (1)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._beyond: Span | None = None
+        """Where the selection was begun and where the cursor is, if they are not both on the page."""
         super().__init__(theme, parent)
         self.sentence_at: Callable[[int], Span | None] = lambda _position: None
         self._pointer = Pointer(self)
@@ -43,19 +47,25 @@ class Viewer(PageView):
 
     def selected(self) -> Span:
         """The selected words; start and end are the cursor where nothing is selected."""
-        cursor, from_qt = self.textCursor(), self.page.positions.from_qt
-        return from_qt(cursor.selectionStart()), from_qt(cursor.selectionEnd())
+        anchor, position = self.anchor_position(), self.cursor_position()
+        return min(anchor, position), max(anchor, position)
+
+    @property
+    def has_selection(self) -> bool:
+        return self.anchor_position() != self.cursor_position()
 
     def cursor_position(self) -> int:
-        return self.page.positions.from_qt(self.textCursor().position())
+        return self._beyond[1] if self._beyond else self.page.positions.from_qt(self.textCursor().position())
 
     def anchor_position(self) -> int:
         """Where the selection was begun."""
-        return self.page.positions.from_qt(self.textCursor().anchor())
+        return self._beyond[0] if self._beyond else self.page.positions.from_qt(self.textCursor().anchor())
 
     def select(self, anchor: int, position: int) -> None:
         """Select the words between `anchor` and `position`, where the cursor then stands."""
         positions, cursor = self.page.positions, QTextCursor(self.document())
+        is_here = positions.holds(anchor) and positions.holds(position)
+        self._beyond = None if is_here else (anchor, position)
         if anchor > position:
             cursor.setPosition(positions.end_to_qt(anchor))
             cursor.setPosition(positions.to_qt(position), QTextCursor.MoveMode.KeepAnchor)
@@ -63,9 +73,24 @@ class Viewer(PageView):
             cursor.setPosition(positions.to_qt(anchor))
             if anchor < position:
                 cursor.setPosition(positions.end_to_qt(position), QTextCursor.MoveMode.KeepAnchor)
+            elif not is_here:
+                # on the row of what is folded, or at the edge of the page
+                cursor.setPosition(self.block(self.page.line_at(anchor)).position())
             elif not cursor.block().isVisible():
                 cursor.setPosition(positions.end_to_qt(anchor))
         self.setTextCursor(cursor)
+
+    def show_page(self, page: Page, open_zones: Collection[int] = ()) -> None:
+        """Show other words, from their beginning, with nothing selected."""
+        self._beyond = None
+        super().show_page(page, open_zones)
+
+    def _turn(self, position: int) -> bool:
+        selection = self.anchor_position(), self.cursor_position()
+        turned = super()._turn(position)
+        if turned:
+            self.select(*selection)
+        return turned
 
     def select_sentence(self) -> None:
         """Widen the selection, or the cursor, to whole sentences; where there is none, to the word."""
@@ -87,6 +112,11 @@ class Viewer(PageView):
         data.setText(self.page.words[start:end])
         return data
 
+    def copy(self) -> None:
+        """Copy what is selected, wherever it is."""
+        if self.has_selection:
+            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+
     @property
     def is_pointing(self) -> bool:
         """Whether a selection is being made with the mouse."""
@@ -107,9 +137,7 @@ class Viewer(PageView):
         if here in zones:
             self.open_zone(here, not self.is_open(here))
             return
-        open_ = not any(self.is_open(zone) for zone in zones)
-        for zone in zones:
-            self.open_zone(zone, open_)
+        self.open_all(zones, not any(self.is_open(zone) for zone in zones))
 
     # keys
 
@@ -121,21 +149,49 @@ class Viewer(PageView):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif not self.page.is_whole and (ends := self._far_ends(event)):
+            self.select(*ends)
+            self.reveal(ends[1], ends[1])
+            self.settled.emit()
         else:
-            before = self.textCursor()
-            super().keyPressEvent(event)
-            after = self.textCursor()
-            if (before.position(), before.anchor()) != (after.position(), after.anchor()):
-                self._leave_hidden(before.position())
-                self.settled.emit()
+            self._move(event)
+
+    def _far_ends(self, event: QKeyEvent) -> Span | None:
+        """What a key selects that reaches over all of a text which is not all on the page."""
+        end = len(self.page.words)
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            return 0, end
+        for to_place, select_to_place, place in _FAR:
+            if event.matches(to_place):
+                return (0, 0) if place == "start" else (end, end)
+            if event.matches(select_to_place):
+                return self.anchor_position(), 0 if place == "start" else end
+        return None
+
+    def _move(self, event: QKeyEvent) -> None:
+        """Let Qt do what a key means, which moves the cursor from where it is."""
+        if event.key() in _MOVES:
+            self.turn_to(self.cursor_position())
+        before, anchor = self.textCursor(), self.anchor_position()
+        super().keyPressEvent(event)
+        after = self.textCursor()
+        if (before.position(), before.anchor()) == (after.position(), after.anchor()):
+            return
+        self._leave_hidden(before.position())
+        if self._beyond is not None:
+            self._beyond = None
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.select(anchor, self.cursor_position())
+        self.keep_room()
+        self.settled.emit()
 
     def _escape(self) -> None:
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
+        if not self.has_selection:
             self.escaped.emit()
             return
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
+        self.select(self.cursor_position(), self.cursor_position())
         self.settled.emit()
 
     def _leave_hidden(self, came_from: int) -> None:
@@ -191,6 +247,7 @@ class Viewer(PageView):
             event.accept()
         else:
             super().wheelEvent(event)
+            self.keep_room()
 
     def _show_what_a_click_does(self, point: QPoint) -> None:
         if self._is_beside_words(point):
@@ -215,4 +272,19 @@ class Viewer(PageView):
         return line.zone if line.kind is Kind.ROW and inside else -1
 
 
+_Standard = QKeySequence.StandardKey
+_FAR = (
+    (_Standard.MoveToStartOfDocument, _Standard.SelectStartOfDocument, "start"),
+    (_Standard.MoveToEndOfDocument, _Standard.SelectEndOfDocument, "end"),
+)
+_MOVES = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+}
 _TURNS = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
