@@ -7,10 +7,6 @@ from pathlib import Path
 
 def main() -> int:
     """What `workbench` and `python -m workbench` do. Returns the exit code."""
-    if getattr(sys, "frozen", False):
-        from multiprocessing import freeze_support
-
-        freeze_support()  # packed into a program, this is also what its reading processes start with
     match sys.argv[1:]:
         # what a click in a menu or on a file does; it need not wait for the command line to be understood
         case []:

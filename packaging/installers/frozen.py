@@ -1,6 +1,7 @@
 """The program in one folder that needs no Python: what the .deb and the .run hold."""
 
 import os
+import re
 import shutil
 import subprocess
 import tomllib
@@ -8,9 +9,10 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from environment import ROOT, Environment
+from trouble import Trouble
+
 from installers import tree
 from installers.product import BUILD, Release
-from trouble import Trouble
 
 _HERE = Path(__file__).parent
 INSIDE = _HERE / "inside"
@@ -26,6 +28,7 @@ def frozen_program(environment: Environment, release: Release) -> Path:
     run_inside(environment, "freezing.py", source, folder, release=release)
     before = tree.size(folder)
     leave_out(folder / "lib")
+    strip(folder)
     tree.settle_zip(folder / "lib" / "library.zip", release.epoch)
     tree.settle(folder, release.epoch)
     print(f"  {before / 1e6:.0f} MB, trimmed to {tree.size(folder) / 1e6:.0f} MB", flush=True)
@@ -73,8 +76,24 @@ def _date_packages(environment: Environment, release: Release) -> None:
             os.utime(path, (release.epoch, release.epoch))
 
 
-def libraries_missing_from(folder: Path) -> list[str]:
-    """Names of shared libraries that the frozen program asks for and neither brings nor finds here."""
-    binaries = [path for path in tree.files_in(folder) if ".so" in path.name or path.name == "workbench"]
-    said = subprocess.run(["ldd", *binaries], capture_output=True, text=True, check=False).stdout
-    return sorted({line.split()[0] for line in said.splitlines() if "not found" in line})
+def libraries_wanted(folder: Path) -> list[str]:
+    """Names of the shared libraries (`libGL.so.1`) that the frozen program asks the system for."""
+    binaries = [path for path in tree.files_in(folder) if is_elf(path)]
+    brought = {path.name for path in binaries}
+    said = subprocess.run(["readelf", "-d", *binaries], capture_output=True, text=True, check=True).stdout
+    return sorted(set(re.findall(r"NEEDED.*\[(.+)\]", said)) - brought)
+
+
+def strip(folder: Path) -> None:
+    """Take out what only debuggers read; it is a sixth of typst."""
+    for path in tree.files_in(folder):
+        if is_elf(path):
+            path.chmod(0o755)
+            subprocess.run(["strip", "--strip-unneeded", path], check=True)
+
+
+def is_elf(path: Path) -> bool:
+    if path.is_symlink():
+        return False
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"

@@ -1,16 +1,23 @@
 """Names and places that all installers share."""
 
+import os
 import re
 import subprocess
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from environment import ROOT
 
 NAME = "factcheck-workbench"
 TITLE = "Fact-Check Workbench"
+COMPONENT = "io.github.factcheck_workbench.Workbench"
+"""What software centres know the program by."""
 SUMMARY = "Link claims to the passages that support or refute them"
 CASE_TYPE = "application/vnd.factcheck-workbench.case"
+
+HOME_PAGE = os.environ.get("WORKBENCH_HOME_PAGE", "")
+"""Where the released source lies on the web, with its pictures; said by whoever releases it."""
 
 BUILD = ROOT / "build" / "installers"
 DIST = ROOT / "dist"
@@ -27,10 +34,12 @@ class Release:
     epoch: int
 
     @property
-    def day(self) -> str:
-        from datetime import UTC, datetime
+    def moment(self) -> datetime:
+        return datetime.fromtimestamp(self.epoch, UTC)
 
-        return datetime.fromtimestamp(self.epoch, UTC).date().isoformat()
+    @property
+    def day(self) -> str:
+        return self.moment.date().isoformat()
 
 
 def this_release() -> Release:

@@ -51,4 +51,4 @@ def size(folder: Path) -> int:
 def _is_run(path: Path) -> bool:
     with path.open("rb") as file:
         beginning = file.read(4)
-    return beginning == b"\x7fELF" and ".so" not in path.name or beginning[:2] == b"#!"
+    return (beginning == b"\x7fELF" and ".so" not in path.name) or beginning[:2] == b"#!"

@@ -1,0 +1,75 @@
+#!/bin/sh
+# Puts Fact-Check Workbench into the home folder of the person who runs this; nothing needs root.
+set -eu
+
+data=${XDG_DATA_HOME:-$HOME/.local/share}
+place=$data/factcheck-workbench-program
+commands=$HOME/.local/bin
+new=$place.new
+
+say() { printf '%s\n' "$*"; }
+
+if [ "$(uname -m)" != x86_64 ]; then
+    say "This computer is a $(uname -m), and the program is for x86_64: it cannot run here."
+    exit 1
+fi
+
+# the libraries that every desktop has; named with what installs them where one is missing
+missing=
+for library in $(cat wanted); do
+    case $library in ld-linux*) continue ;; esac
+    found=
+    for folder in /lib64 /usr/lib64 /lib/x86_64-linux-gnu /usr/lib/x86_64-linux-gnu /lib /usr/lib; do
+        [ -e "$folder/$library" ] && found=yes && break
+    done
+    [ -n "$found" ] || missing="$missing $library"
+done
+if [ -n "$missing" ]; then
+    say "Some libraries are missing:$missing"
+    if command -v apt-get >/dev/null 2>&1; then
+        say "Install them with this line, and start this again:"
+        say "    sudo apt-get install libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-xcb1 libxcb-shape0 libxcb-randr0 libgssapi-krb5-2"
+    elif command -v dnf >/dev/null 2>&1; then
+        printf 'Install them with this line, and start this again:\n    sudo dnf install'
+        for library in $missing; do printf " '%s()(64bit)'" "$library"; done
+        printf '\n'
+    else
+        say "Install the packages of your system that hold them, and start this again."
+    fi
+    exit 1
+fi
+
+# first beside the old one, then in its place: an interrupted installation leaves the old one whole
+rm -rf "$new"
+mkdir -p "$data" "$commands"
+cp -a program "$new"
+cp uninstall.sh "$new/uninstall.sh"
+if [ -e "$place" ]; then
+    rm -rf "$place.old"
+    mv "$place" "$place.old"
+fi
+mv "$new" "$place"
+rm -rf "$place.old"
+ln -sf "$place/workbench" "$commands/workbench"
+
+(cd prefix/share && find . -type f) | while read -r file; do
+    mkdir -p "$data/$(dirname "$file")"
+    cp "prefix/share/$file" "$data/$file"
+done
+(cd prefix/share && find . -type f) >"$place/installed-files"
+# the menu may not know ~/.local/bin
+entry=$data/applications/factcheck-workbench.desktop
+sed -e "s|^Exec=workbench|Exec=\"$place/workbench\"|" -e "s|^TryExec=.*|TryExec=$place/workbench|" \
+    prefix/share/applications/factcheck-workbench.desktop >"$entry"
+
+refresh() { command -v "$1" >/dev/null 2>&1 && "$@" >/dev/null 2>&1 || true; }
+refresh update-desktop-database "$data/applications"
+refresh update-mime-database "$data/mime"
+refresh gtk-update-icon-cache -q -t "$data/icons/hicolor"
+
+say "Fact-Check Workbench @VERSION@ is installed. You find it in the menu of your desktop."
+case :$PATH: in
+    *:"$commands":*) say "In a shell it is called “workbench”." ;;
+    *) say "In a shell it is called $commands/workbench." ;;
+esac
+say "To remove it again: sh $place/uninstall.sh"
