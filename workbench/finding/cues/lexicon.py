@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from workbench.finding.stems import stem
@@ -37,10 +37,22 @@ def effects() -> frozenset[str]:
 
 
 @cache
+def directions() -> frozenset[str]:
+    """Stems of words that say that something gets more or less."""
+    return frozenset(word for word, side in sides().items() if side.pair == 0)
+
+
+@cache
+def losses() -> frozenset[str]:
+    """Stems of words that say that something is missing or was stopped."""
+    return frozenset(map(stem, _lists()["losses"]["words"].split()))
+
+
+@cache
 def negators() -> re.Pattern[str]:
     """What turns round the words after it, in lower case with plain apostrophes."""
     lists = _lists()["negation"]
-    return re.compile(rf"\b(?:{_either((*lists['words'], *lists['turning']))})\b|n't\b")
+    return re.compile(rf"\b(?:{_either((*lists['words'], *lists['turning'], *lists['brief']))})\b|n't\b")
 
 
 @cache
@@ -61,9 +73,15 @@ def open_words() -> frozenset[str]:
 
 
 @cache
-def reach() -> int:
-    """So many words further than a negation its turn does not go."""
-    return int(_lists()["negation"]["reach"])
+def passing() -> frozenset[str]:
+    """Words that pass a negation on to what follows: `plans` of “no plans to leave”."""
+    return frozenset(_lists()["negation"]["passing"])
+
+
+def reach(negation: str) -> int:
+    """How many words a negation turns round at most."""
+    lists = _lists()["negation"]
+    return int(lists["brief_reach" if negation in lists["brief"] else "reach"])
 
 
 @cache
@@ -71,6 +89,12 @@ def prefixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Beginnings that turn a word into its contrary, and beginnings of words that only look so."""
     lists = _lists()["prefixes"]
     return tuple(lists["turning"]), tuple(lists["not_turning"])
+
+
+@lru_cache(maxsize=1024)
+def is_wish(claim: str) -> bool:
+    """Whether a claim says what ought to be, which no passage can support or refute."""
+    return any(word in _lists()["wishes"]["words"] for word in re.findall(r"\w+", claim.lower()))
 
 
 def _either(phrases: Iterable[str]) -> str:

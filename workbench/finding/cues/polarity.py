@@ -1,11 +1,15 @@
 """Whether a passage says of the same thing that it is so, or that it is not."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
-from workbench.finding.cues.lexicon import Side, effects, prefixes, sides
-from workbench.finding.cues.terms import Span, Term
+from workbench.finding.counted import alike
+from workbench.finding.cues.lexicon import Side, directions, effects, losses, prefixes, sides
+from workbench.finding.cues.terms import Span, Term, terms
+from workbench.finding.stems import stem
 
 
 class Turn(Enum):
@@ -19,19 +23,31 @@ class Turn(Enum):
     OPPOSITE = "opposite"
 
 
+class Kind(Enum):
+    """What was compared: the same word, plain or graded opposites, or whether there is any effect."""
+
+    WORD = "word"
+    PLAIN = "plain"
+    GRADED = "graded"
+    EFFECT = "effect"
+
+
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A word of the claim and what stands for it in the passage; `shared` counts what is beside both."""
+    """A word of the claim and what stands for it in the passage.
+
+    `closeness` is how near to both the same other words stand.
+    """
 
     turn: Turn
+    kind: Kind
     claimed: Term
     found: Term
-    shared: int
-    kind: str
-    """What was compared: "word", "plain", "graded" or "effect"."""
+    closeness: float
 
     @property
     def span(self) -> Span:
+        """The word in the passage, with its negation where that is what makes the difference."""
         turned = self.found.turned_by
         return (turned[0], self.found.end) if turned else (self.found.start, self.found.end)
 
@@ -39,60 +55,135 @@ class Contrast:
 _BESIDE = 8
 """So many words on either side of a word are beside it."""
 
+_RIVAL = 0.75
+"""A reading of a word that is so nearly as close as the best one is as good."""
 
-def contrasts(claimed: Sequence[Term], found: Sequence[Term]) -> list[Contrast]:
+_RANKS: Mapping[Kind, int] = {Kind.WORD: 1, Kind.PLAIN: 2, Kind.GRADED: 2, Kind.EFFECT: 2}
+"""How many terms a negation may have turned before it reaches the word that is compared."""
+
+
+def contrasts(claim: str, passage: str) -> list[Contrast]:
     """For each word of the claim that can be turned round, how the passage has it; the surest first.
 
     A word counts only with another one that both have beside it; where the passage has it both ways,
-    nothing is said.
+    nothing is said. A negation is told once, by the word that it turns first.
     """
-    there = _beside_each(found)
+    found = _index(passage)
+    has_not = has_negation(claim) or has_negation(passage)
     judged = []
-    for term, beside in zip(claimed, _beside_each(claimed), strict=True):
-        if term.is_open:
+    for claimed in terms(claim):
+        if claimed.is_open:
             continue
         pairs = [
-            Contrast(turn, term, other, len(beside & near - {term.stem, other.stem}), kind)
-            for other, near in zip(found, there, strict=True)
-            if not other.is_open
-            for turn, kind in _compared(term, other)
+            pair
+            for other in found.like(claimed, has_not)
+            if not other.is_open and (pair := _paired(claim, claimed, passage, other))
         ]
-        pairs = [pair for pair in pairs if pair.shared]
-        if not pairs:
+        best = max(pairs, key=lambda pair: pair.closeness, default=None)
+        if best is None:
             continue
-        most = max(pair.shared for pair in pairs)
-        best = [pair for pair in pairs if pair.shared == most]
-        if len({pair.turn is Turn.SAME for pair in best}) == 1:
-            judged.append(best[0])
-    judged.sort(key=lambda pair: -pair.shared)
-    return judged
+        rivals = {pair.turn is Turn.SAME for pair in pairs if pair.closeness > best.closeness * _RIVAL}
+        if len(rivals) == 1:
+            judged.append(best)
+    judged.sort(key=lambda pair: -pair.closeness)
+    return _each_told_once(judged)
 
 
-def _compared(claimed: Term, found: Term) -> Iterator[tuple[Turn, str]]:
+def _each_told_once(judged: Sequence[Contrast]) -> list[Contrast]:
+    """The contrasts without those that rest on the negation or on the word of one before."""
+    told: set[tuple[str, Span]] = set()
+    kept = []
+    for one in judged:
+        rests_on = {("found", (one.found.start, one.found.end))}
+        if one.turn in (Turn.NEGATED, Turn.AFFIRMED):
+            rests_on |= {("turn", by) for by in (one.found.turned_by, one.claimed.turned_by) if by}
+        if not rests_on & told:
+            kept.append(one)
+        told |= rests_on
+    return kept
+
+
+def _paired(claim: str, claimed: Term, passage: str, other: Term) -> Contrast | None:
+    compared = _compared(claimed, other)
+    if compared is None:
+        return None
+    turn, kind = compared
+    turned = other if turn is Turn.NEGATED else claimed if turn is Turn.AFFIRMED else None
+    if turned and (turned.rank > _RANKS[kind] or claimed.is_name):
+        return None
+    here, there = _beside(claim, claimed.place), _beside(passage, other.place)
+    both = (here.keys() & there.keys()) - {claimed.stem, other.stem}
+    closeness = sum(1 / (here[word] * there[word]) for word in both)
+    return Contrast(turn, kind, claimed, other, closeness) if both else None
+
+
+def _compared(claimed: Term, found: Term) -> tuple[Turn, Kind] | None:
     here, there = claimed.turned_by is not None, found.turned_by is not None
+    negation = Turn.SAME if here == there else Turn.NEGATED if there else Turn.AFFIRMED
     if claimed.stem == found.stem:
-        kind = "graded" if _is_graded(claimed) else "word"
-        yield (Turn.SAME if here == there else Turn.NEGATED if there else Turn.AFFIRMED), kind
-        return
+        return negation, Kind.GRADED if _is_graded(claimed) else Kind.WORD
     one, other = sides().get(claimed.stem), sides().get(found.stem)
     if one and other and one.pair == other.pair:
-        turn = _between(one, other, here, there)
-        if turn is not None:
-            yield turn, "graded" if one.graded else "plain"
-        return
-    if _are_contraries(claimed.plain, found.plain):
-        yield (Turn.OPPOSITE if here == there else Turn.SAME), "plain"
-        return
-    if _tells_of_effect(claimed) and _tells_of_effect(found) and here != there:
-        yield (Turn.NEGATED if there else Turn.AFFIRMED), "effect"
+        turn = negation if one.sign == other.sign else _opposed(one, here, there)
+        return (turn, Kind.GRADED if one.graded else Kind.PLAIN) if turn else None
+    if _are_contraries(claimed, found):
+        return (Turn.OPPOSITE if here == there else Turn.SAME), Kind.PLAIN
+    if here != there and _tells_of_effect(claimed) and _tells_of_effect(found):
+        return negation, Kind.EFFECT
+    return None
 
 
-def _between(one: Side, other: Side, here: bool, there: bool) -> Turn | None:
-    if one.sign == other.sign:
-        return Turn.SAME if here == there else Turn.NEGATED if there else Turn.AFFIRMED
+def _opposed(side: Side, here: bool, there: bool) -> Turn | None:
+    """How opposites stand to each other; what does not increase need not decrease."""
     if here == there:
-        return Turn.OPPOSITE if not (one.graded and here) else None
-    return None if one.graded else Turn.SAME
+        return None if side.graded and here else Turn.OPPOSITE
+    return None if side.graded else Turn.SAME
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The terms of a passage by what they can be compared by."""
+
+    by_topic: Mapping[str, Sequence[Term]]
+    by_root: Mapping[str, Sequence[Term]]
+    """Those that begin like a contrary, by what is left without that: `unsigned` by `sign`."""
+    effects: Sequence[Term]
+
+    def like(self, claimed: Term, has_not: bool) -> Iterator[Term]:
+        """What may stand for a term of the claim. Without a “not” on either side only opposites can."""
+        if has_not or claimed.stem in sides():
+            yield from self.by_topic.get(claimed.topic, ())
+        if has_not and _tells_of_effect(claimed):
+            yield from (term for term in self.effects if term.topic != claimed.topic)
+        yield from self.by_root.get(claimed.stem, ())
+        for root in _inner_roots(claimed.plain):
+            yield from (term for term in self.by_topic.get(alike(root), ()) if term.stem == root)
+
+
+@lru_cache(maxsize=1024)
+def _index(words: str) -> _Index:
+    by_topic: dict[str, list[Term]] = defaultdict(list)
+    by_root: dict[str, list[Term]] = defaultdict(list)
+    for term in terms(words):
+        by_topic[term.topic].append(term)
+        for root in _inner_roots(term.plain):
+            by_root[root].append(term)
+    return _Index(by_topic, by_root, [term for term in terms(words) if _tells_of_effect(term)])
+
+
+@lru_cache(maxsize=16384)
+def _inner_roots(word: str) -> tuple[str, ...]:
+    """What a word turns into its contrary, if it does: `unsigned` → `sign`."""
+    turning, not_turning = prefixes()
+    if not word.startswith(turning) or word.startswith(not_turning):
+        return ()
+    inner = {word.removeprefix(start).lstrip("-") for start in turning if word.startswith(start)}
+    return tuple(stem(rest) for rest in sorted(inner) if len(rest) > 3)
+
+
+def _are_contraries(one: Term, other: Term) -> bool:
+    """`signed` and `unsigned`, `related` and `unrelated`."""
+    return one.stem in _inner_roots(other.plain) or other.stem in _inner_roots(one.plain)
 
 
 def _is_graded(term: Term) -> bool:
@@ -101,31 +192,26 @@ def _is_graded(term: Term) -> bool:
 
 
 def _tells_of_effect(term: Term) -> bool:
-    return term.stem in effects() or _is_graded(term)
+    return term.stem in effects() or term.stem in directions()
 
 
-def _are_contraries(one: str, other: str) -> bool:
-    """`signed` and `unsigned`, `related` and `unrelated`."""
-    if len(one) == len(other):
-        return False
-    short, long = sorted((one, other), key=len)
-    turning, not_turning = prefixes()
-    if long.startswith(not_turning) or len(short) < 4:
-        return False
-    return any(long.startswith(start) and _same_beginning(long[len(start) :], short) for start in turning)
+@lru_cache(maxsize=8192)
+def _beside(words: str, place: int) -> Mapping[str, int]:
+    """The stems beside a word, each with how many words lie between."""
+    found: dict[str, int] = {}
+    for term in terms(words):
+        apart = abs(term.place - place)
+        if 0 < apart <= _BESIDE:
+            found[term.stem] = min(apart, found.get(term.stem, apart))
+    return found
 
 
-def _same_beginning(one: str, other: str) -> bool:
-    from workbench.finding.stems import stem
+@lru_cache(maxsize=1024)
+def has_loss(words: str) -> bool:
+    """Whether an odd number of words says that something is missing or was stopped: “deficiency”."""
+    return sum(term.stem in losses() for term in terms(words)) % 2 == 1
 
-    return stem(one.lstrip("-")) == stem(other)
 
-
-def _beside_each(those: Sequence[Term]) -> list[frozenset[str]]:
-    """For each term the stems of those beside it in its clause or the next."""
-    return [
-        frozenset(
-            other.stem for other in those if other is not term and abs(other.place - term.place) <= _BESIDE
-        )
-        for term in those
-    ]
+@lru_cache(maxsize=1024)
+def has_negation(words: str) -> bool:
+    return any(term.turned_by for term in terms(words))

@@ -85,14 +85,10 @@ def _is_taken_away(plain: str, at: int) -> bool:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    """All verbs of speech; the first group that fits is the act, the stronger acts come first."""
+    """All verbs of speech; the group that fits is the act, and the stronger acts come first."""
     lists: Mapping[str, Any] = words_of("cues")["speech"]
-    return re.compile(rf"(?:{'|'.join(_group(act, lists[act]) for act in _ACTS)})", re.MULTILINE)
-
-
-def _group(act: str, verbs: Iterable[str]) -> str:
-    either = "|".join(verb if verb.startswith("^") else rf"\b{verb}" for verb in verbs)
-    return rf"(?P<{act}>(?:{either})(?!\w))"
+    groups = (f"(?P<{act}>{'|'.join(lists[act])})" for act in _ACTS)
+    return re.compile(rf"\b(?:{'|'.join(groups)})(?!\w)")
 
 
 @cache

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.finding.cues.lexicon import borders, harmless, negators, open_words, reach
+from workbench.domain.dates_said import dates_said
+from workbench.finding.counted import alike, lemma
+from workbench.finding.cues.lexicon import borders, harmless, negators, open_words, passing, reach, sides
 from workbench.finding.folding import same_look
 from workbench.finding.stems import stem
 from workbench.finding.wording import little_words
 
-_PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*(?:\d\w*)?|[^\w\s]")
-_END = frozenset('.!?;:—()[]"')
+_PIECE = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*(?:\d\w*)?|[^\w\s]")
+_POINTS = frozenset(",!?;:—()[]")
+_SHORT_WORD = 3
+"""Letters; after fewer a full stop is an abbreviation’s rather than a sentence’s."""
 
 Span = tuple[int, int]
 
@@ -20,19 +24,31 @@ Span = tuple[int, int]
 class Term:
     """A word that says something: where it is, its stem, and `place`, its number among all words.
 
-    `turned_by` is the stretch that negates it, if one does; `is_open` when the words leave open
-    whether it is so: after `if`, in a question. `clause` counts the clauses.
+    `topic` is the same for words that speak of one matter: `troops` and `forces`, `leave` and `stay`.
+    `turned_by` is the stretch that negates it, if one does, and `rank` how many terms that turns until
+    this one: 1 for `leave` of “no decision to leave”, for a decision only passes it on. `is_open` when
+    the words leave open whether it is so: after `if`, in a question.
     """
 
     start: int
     end: int
     plain: str
     stem: str
+    topic: str
     place: int
-    clause: int
     turned_by: Span | None
+    rank: int
     is_open: bool
     is_name: bool
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A negation that is in force."""
+
+    span: Span
+    last_place: int
+    rank: int = 0
 
 
 @lru_cache(maxsize=1024)
@@ -41,80 +57,97 @@ def terms(words: str) -> tuple[Term, ...]:
     return tuple(_terms(words))
 
 
+def share(claim: str, passage: str) -> float:
+    """How much of what a claim speaks of a passage says something of, 0 to 1; numbers and dates aside."""
+    asked = _topics(claim)
+    told = {term.topic for term in terms(passage) if not term.is_open}
+    return len(asked & told) / len(asked) if asked else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _topics(claim: str) -> frozenset[str]:
+    dated = [(said.start, said.end) for said in dates_said(claim)]
+    return frozenset(
+        term.topic
+        for term in terms(claim)
+        if not term.plain[0].isdigit() and not any(start <= term.start < end for start, end in dated)
+    )
+
+
 def _terms(words: str) -> Iterator[Term]:
-    looks = same_look(words)
-    plain = looks.lower() if len(looks.lower()) == len(looks) else looks
-    turns = _turns(plain)
-    pieces = list(_PIECE.finditer(plain))
-    clause = place = 0
-    turned: Span | None = None
-    turned_at = 0
-    is_open = plain.rstrip("\"' ").endswith("?")
-    asks = is_open
-    for number, piece in enumerate(pieces):
+    plain = _plain(words)
+    negations = _negations(plain)
+    asks = plain.rstrip("\"' ").endswith("?")
+    turn: _Turn | None = None
+    place, is_open = 0, asks
+    for piece in _PIECE.finditer(plain):
         word, start, end = piece[0], piece.start(), piece.end()
         if not word[0].isalnum():
-            if word in _END or word == ",":
-                if word in '."' and not _ends(pieces, number, plain):
-                    continue
-                clause, turned, is_open = clause + 1, None, asks
+            if word in _POINTS or (word == "." and _ends_sentence(plain, start)):
+                turn, is_open = None, asks
             continue
         place += 1
         if word in borders():
-            clause, turned = clause + 1, None
-            is_open = asks
-        if word in open_words():
-            is_open = True
-        turn = turns.get(start)
-        if turn is not None:
-            turned, turned_at = (start, turn), place
-        if (
-            turned is not None
-            and (start >= turned[1] or word.endswith("n't"))
-            and place - turned_at > reach()
-        ):
-            turned = None
-        if word in little_words() or word.endswith("n't") or (len(word) < 2 and not word.isdigit()):
+            turn, is_open = None, asks
+        is_open = is_open or word in open_words()
+        if start in negations:
+            last = negations[start]
+            turn = _Turn((start, last), place + reach(plain[start:last]))
+        elif turn and place > turn.last_place:
+            turn = None
+        written = words[start:end]
+        if not _says_something(word, written) or (turn and start < turn.span[1]):
             continue
-        inside = turned is not None and start < turned[1]
-        yield Term(
-            start,
-            end,
-            word,
-            stem(word),
-            place,
-            clause,
-            None if inside else turned,
-            is_open,
-            words[start].isupper(),
-        )
+        by, rank = (turn.span, turn.rank + 1) if turn else (None, 0)
+        if turn and not _passes_on(word):
+            turn.rank += 1
+        yield Term(start, end, word, *_kin(word), place, by, rank, is_open, written[0].isupper())
 
 
-def _ends(pieces: list[re.Match[str]], number: int, plain: str) -> bool:
+def _plain(words: str) -> str:
+    looks = same_look(words)
+    lower = looks.lower()
+    return lower if len(lower) == len(words) else looks
+
+
+def _says_something(word: str, written: str) -> bool:
+    if len(word) > 1 and written.isupper():  # US, U.S.
+        return True
+    is_little = word in little_words() or word.endswith("n't")
+    return not is_little and (len(word) > 1 or word.isdigit())
+
+
+def _passes_on(word: str) -> bool:
+    """Whether a negation goes through a word to the next: “no plans to”, “not currently”."""
+    return word.endswith("ly") or word in passing()
+
+
+@lru_cache(maxsize=16384)
+def _kin(word: str) -> tuple[str, str]:
+    """The stem and the topic of a word."""
+    word = word.replace(".", "")
+    if word == "us":  # only as a name, see above
+        return "u.s.", "u.s."
+    root = stem(word)
+    side = sides().get(root)
+    return root, f"{side.pair} of opposites" if side else alike(lemma(root))
+
+
+def _ends_sentence(plain: str, at: int) -> bool:
     """Whether a full stop ends a sentence: not in “U.S.” nor after “Gen.”."""
-    start = pieces[number].start()
-    if pieces[number][0] == '"':
-        return False
-    after = plain[start + 1 : start + 2]
-    before = pieces[number - 1][0] if number else ""
-    return (not after or after.isspace() or after in "\"')]") and len(before) > 3
+    after = plain[at + 1 : at + 2]
+    return (not after or not after.isalnum()) and plain[max(0, at - _SHORT_WORD) : at].isalpha()
 
 
-def _turns(plain: str) -> dict[int, int]:
-    """Where negations begin, and where they end."""
+def _negations(plain: str) -> dict[int, int]:
+    """Where negations begin, and where they end; a short form begins with its verb: “don't”."""
     lookalikes = [found.span() for found in harmless().finditer(plain)]
     found: dict[int, int] = {}
     for match in negators().finditer(plain):
         start = match.start()
         if any(first <= start < last for first, last in lookalikes):
             continue
-        if match[0] == "n't":
-            start = _word_start(plain, start)
+        while match[0] == "n't" and start and plain[start - 1].isalpha():
+            start -= 1
         found.setdefault(start, match.end())
     return found
-
-
-def _word_start(plain: str, at: int) -> int:
-    while at and plain[at - 1].isalpha():
-        at -= 1
-    return at

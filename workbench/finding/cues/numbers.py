@@ -1,0 +1,143 @@
+"""Quantities of a passage against those of a claim, by value and by what they count."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+
+from workbench.finding.counted import alike
+from workbench.finding.cues.statement import Place
+from workbench.finding.cues.terms import Span
+from workbench.finding.quantities import Quantity, quantities
+
+_MOST = 3
+"""So many other numbers are named; more say no more."""
+
+_BEFORE = 300
+"""Characters before a passage that may tell what a number in it counts."""
+
+_EXACT = frozenset({"", "only", "as low as", "about", "almost"})
+"""Qualifiers that leave a number what it is."""
+
+
+class Likeness(Enum):
+    SAME = "same"
+    QUALIFIED = "qualified"
+    """The same number, but “up to” in one and “at least” in the other."""
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A quantity of the claim with what the passage has for it, in words; `found` are stretches of it."""
+
+    likeness: Likeness
+    words: str
+    found: tuple[Span, ...]
+
+
+def numbers(claim: str, place: Place) -> Iterator[Compared]:
+    """Each quantity of the claim that the place has as well, or has another of the same kind for."""
+    claimed = quantities(claim)
+    found = _quantities_of(place) if claimed else ()
+    for one in claimed:
+        same = [other for other in found if _has_value_of(one, other)]
+        exact = [other for other in same if _is_qualified_like(one, other)]
+        if exact:
+            yield Compared(Likeness.SAME, f"same number {exact[0].written}", _spans(exact))
+        elif same:
+            yield Compared(Likeness.QUALIFIED, _qualified(one, same[0]), _spans(same[:1]))
+        else:
+            others = [other for other in found if _differs(one, other) and not _is_claimed(other, claimed)]
+            if others:
+                yield Compared(Likeness.DIFFERENT, _different(others), _spans(others))
+
+
+@lru_cache(maxsize=1024)
+def _quantities_of(place: Place) -> tuple[Quantity, ...]:
+    """The quantities of a passage; what a bare number counts, the words before it may tell."""
+    alone = quantities(place.words)
+    if all(one.counts for one in alone):
+        return alone
+    lead = place.before.rpartition("\n")[2][-_BEFORE:]
+    shift = len(lead)
+    return tuple(
+        replace(one, start=one.start - shift, end=one.end - shift)
+        for one in quantities(lead + place.words)
+        if one.start >= shift
+    )
+
+
+def _has_value_of(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are one number of one kind: what is counted agrees as far as it is said."""
+    if one.unit != other.unit or one.is_change != other.is_change:
+        return False
+    if one.counts and other.counts and alike(one.counts) != alike(other.counts):
+        return False
+    return _bounds(one) == _bounds(other)
+
+
+def _bounds(one: Quantity) -> tuple[object, ...]:
+    """The number itself: of “up to 3,000” and “at least 3,000” both times 3,000."""
+    if one.qualifier in ("up to", "less than"):
+        return (one.high,)
+    if one.high is None or one.low == one.high:
+        return (one.low,)
+    return (one.low, one.high)
+
+
+def _is_qualified_like(one: Quantity, other: Quantity) -> bool:
+    if one.qualifier == other.qualifier:
+        return True
+    return one.qualifier in _EXACT and other.qualifier in _EXACT
+
+
+def _differs(one: Quantity, other: Quantity) -> bool:
+    """Whether the passage has another number for the same: both say what they count, and it is alike."""
+    if one.unit != other.unit or one.is_change != other.is_change:
+        return False
+    if not one.counts or alike(one.counts) != alike(other.counts) or _are_of_others(one, other):
+        return False
+    if one.is_remainder != other.is_remainder and _bounds(one) == _bounds(other):
+        return True
+    above = other.high is not None and other.high < one.low
+    below = one.high is not None and one.high < other.low
+    return above or below
+
+
+def _are_of_others(one: Quantity, other: Quantity) -> bool:
+    """“U.S. troops” and “Iraqi troops” are not counted together."""
+    names = [{word for word in those.scope.split() if word[0].isupper()} for those in (one, other)]
+    return all(names) and not names[0] & names[1]
+
+
+def _is_claimed(other: Quantity, claimed: Sequence[Quantity]) -> bool:
+    return any(_has_value_of(one, other) for one in claimed)
+
+
+def _qualified(one: Quantity, other: Quantity) -> str:
+    here, there = _with_qualifier(other), _with_qualifier(one)
+    return f"“{here}”, the claim says “{there}”"
+
+
+def _with_qualifier(one: Quantity) -> str:
+    return f"{one.qualifier} {one.written}".strip()
+
+
+def _different(others: Sequence[Quantity]) -> str:
+    values = list(dict.fromkeys(_with_qualifier(other) for other in others))[:_MOST]
+    listed = ", ".join(values[:-1]) + " and " + values[-1] if len(values) > 1 else values[0]
+    return f"different number{'s' if len(values) > 1 else ''}: {listed} for {_many(others[0].counts)}"
+
+
+def _many(counted: str) -> str:
+    """What is counted, as one says it of many: `troop` → “troops”."""
+    if counted in ("person", "child", "man", "woman"):
+        return {"person": "people", "child": "children", "man": "men", "woman": "women"}[counted]
+    if counted.endswith("y") and counted[-2:-1] not in tuple("aeiou"):
+        return counted[:-1] + "ies"
+    return counted + ("es" if counted.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _spans(those: Sequence[Quantity]) -> tuple[Span, ...]:
+    return tuple((one.start, one.end) for one in those)
