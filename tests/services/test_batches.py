@@ -105,6 +105,21 @@ def test_what_is_kept_ahead_means_nothing_until_a_record_names_it(tmp_path: Path
     assert examine(path).is_sound
 
 
+def test_near_copies_are_found_of_articles_whose_import_was_broken_off(tmp_path: Path) -> None:
+    first, copy = tmp_path / "first.txt", tmp_path / "copy.txt"
+    words = "\n\n".join(story(number) for number in range(8))
+    first.write_text(words)
+    copy.write_text(f"{words}\n\nAnd nobody said anything more about it on that evening.\n")
+    with new_session(tmp_path) as session:
+        keeper = session.keeper()
+        for step in steps(keeper, list(errands_for([first]))):
+            session.do(step.change)
+        keeper.close()  # before what it has held back is written, as when the process is killed
+        (outcome,) = import_files(session, [copy])
+        assert isinstance(outcome, Outcome)
+        assert outcome.copy_of_id == session.articles()[0].id
+
+
 def test_sentences_that_were_half_written_are_completed(tmp_path: Path) -> None:
     from workbench.services.ready import Errand, Ready, answers
     from workbench.store.contents import Sentences

@@ -9,7 +9,6 @@ already when the import is run again.
 import sqlite3
 import time
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,7 +27,7 @@ from workbench.store.contents import (
     write_sentences,
 )
 from workbench.store.faults import in_words
-from workbench.store.likeness import Fingerprinted, fingerprints, owners, write_fingerprints
+from workbench.store.likeness import Fingerprinted, Likeness
 
 _AT_ONCE = 2500
 """Sentences that are written in one transaction: some 40 ms."""
@@ -50,7 +49,8 @@ _BREATH = 0.001
 class Keeper:
     """A second connection to a case that is open for writing, for one thread of the same program.
 
-    `turn` is what whoever writes into the case takes first.
+    `turn` is what whoever writes into the case takes first. Used as a context it keeps what it has held back
+    when it is left in peace.
     """
 
     def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], turn: Lock) -> None:
@@ -61,6 +61,7 @@ class Keeper:
         # what is kept here counts only once a record names it, and writing that waits for the disk
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        self._likeness = Likeness(self._connection)
         with self._transaction():
             merge_at(self._connection, _SEGMENTS)
 
@@ -73,7 +74,11 @@ class Keeper:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            if error is None:
+                self._likeness.settle(self._transaction)
+        finally:
+            self.close()
 
     def keep(self, contents: Iterable[Packed], texts: Sequence[Sentences]) -> None:
         """Keep contents, and the sentences of those among them that are words."""
@@ -91,8 +96,13 @@ class Keeper:
         """For each text, whose words are kept, the earlier ones that share much of its sample: the hash
         of their words, and all their fingerprints to compare. From now on they are found themselves.
         """
-        with self._transaction():
-            return [self._alike(text) for text in texts]
+        if self._likeness.is_full:
+            self._likeness.settle(self._transaction)
+        with in_words(self._path):
+            return [
+                self._likeness.alike(text, words_number(self._connection, text.words_sha256), _COMPARED)
+                for text in texts
+            ]
 
     def originals(self) -> dict[str, tuple[str, str]]:
         """What has been imported: the hash of each original, with the id of its article and its title."""
@@ -124,13 +134,6 @@ class Keeper:
                 "SELECT data FROM contents WHERE sha256 = ?", (words_sha256,)
             ).fetchone()
         return zlib.decompress(data).decode()
-
-    def _alike(self, text: Fingerprinted) -> list[tuple[str, Sequence[int]]]:
-        words_id = words_number(self._connection, text.words_sha256)
-        owned = owners(self._connection, text.sample)
-        write_fingerprints(self._connection, words_id, text, owned)
-        found = Counter(other for _, other in owned if other != words_id)
-        return [fingerprints(self._connection, other) for other, _ in found.most_common(_COMPARED)]
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -3,13 +3,20 @@
 import json
 import sqlite3
 from array import array
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 _OWNERS = 4
 """By so many texts a fingerprint is looked up. A phrase that stands in hundreds of articles tells
 nothing, and without this bound each further copy of an article would cost more than the one before."""
+
+_HELD_BACK = 30_000
+"""Fingerprints of the index that wait to be written together, of some five hundred articles."""
+
+_AT_ONCE = 5000
+"""Fingerprints that are written in one transaction: some 20 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,37 +28,81 @@ class Fingerprinted:
     sample: Sequence[int] = field(repr=False)
 
 
-def owners(connection: sqlite3.Connection, sample: Sequence[int]) -> list[tuple[int, int]]:
-    """Each fingerprint of the sample with each text, by the number of its words, that is found by it."""
-    return connection.execute(
-        "SELECT hash, words_id FROM fingerprint_index WHERE hash IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(sample)),),
-    ).fetchall()
+class Likeness:
+    """The fingerprints of a case, those that are written and the latest, for one connection.
+
+    The latest are held back and written together in the order of the index: they fall all over it, and
+    text by text nearly every page of it would be written again and again. A text whose fingerprints are
+    lost before that has none, which is found out when the next texts come in.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._latest: dict[int, tuple[str, Sequence[int]]] = {}
+        self._owners: defaultdict[int, list[int]] = defaultdict(list)
+        self._held_back = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is held back that it should be written."""
+        return self._held_back >= _HELD_BACK
+
+    def alike(self, text: Fingerprinted, words_id: int, most: int) -> list[tuple[str, Sequence[int]]]:
+        """The other texts that share the most of a text's sample, at most so many: the hash of their
+        words, and all their fingerprints. From now on this one, with the number of its words, is found too.
+        """
+        owned = self._owned(text.sample)
+        if not self._knows(words_id):
+            self._latest[words_id] = text.words_sha256, array("I", text.prints)
+            times = Counter(print for print, _ in owned)
+            for print in text.sample:
+                if print not in times or times[print] < _OWNERS:
+                    self._owners[print].append(words_id)
+            self._held_back += len(text.sample)
+        found = Counter(other for _, other in owned if other != words_id)
+        return [self._latest.get(other) or self._written(other) for other, _ in found.most_common(most)]
+
+    def settle(self, transaction: Callable[[], AbstractContextManager[None]]) -> None:
+        """Write what is held back, in several transactions."""
+        entries = [(print, owner) for print in sorted(self._owners) for owner in self._owners[print]]
+        for start in range(0, len(entries), _AT_ONCE):
+            with transaction():
+                self._connection.executemany(_ADD_TO_INDEX, entries[start : start + _AT_ONCE])
+        if self._latest:
+            with transaction():
+                rows = (
+                    (words_id, array("I", prints).tobytes()) for words_id, (_, prints) in self._latest.items()
+                )
+                self._connection.executemany(_ADD, rows)
+        self._latest.clear()
+        self._owners.clear()
+        self._held_back = 0
+
+    def _owned(self, sample: Sequence[int]) -> list[tuple[int, int]]:
+        """Each fingerprint of the sample with each text, by the number of its words, that is found by it."""
+        written = self._connection.execute(_OWNED, (json.dumps(list(sample)),)).fetchall()
+        latest = [(print, owner) for print in self._owners.keys() & sample for owner in self._owners[print]]
+        return written + latest
+
+    def _knows(self, words_id: int) -> bool:
+        known = "SELECT 1 FROM fingerprints WHERE words_id = ?"
+        return words_id in self._latest or self._connection.execute(known, (words_id,)).fetchone() is not None
+
+    def _written(self, words_id: int) -> tuple[str, Sequence[int]]:
+        sha256, data = self._connection.execute(_ALL, (words_id,)).fetchone()
+        prints = array("I")
+        prints.frombytes(data)
+        return sha256, prints
 
 
-def write_fingerprints(
-    connection: sqlite3.Connection, words_id: int, text: Fingerprinted, owned: Sequence[tuple[int, int]]
-) -> None:
-    """Keep the fingerprints of words; words that have some keep them. `owned` is what `owners` gives."""
-    added = connection.execute(
-        "INSERT INTO fingerprints (words_id, hashes) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        (words_id, array("I", text.prints).tobytes()),
-    )
-    if added.rowcount:
-        times = Counter(hash for hash, _ in owned)
-        connection.executemany(
-            "INSERT INTO fingerprint_index (hash, words_id) VALUES (?, ?)",
-            [(hash, words_id) for hash in text.sample if times[hash] < _OWNERS],
-        )
+_OWNED = "SELECT hash, words_id FROM fingerprint_index WHERE hash IN (SELECT value FROM json_each(?))"
 
+_ALL = """
+    SELECT contents.sha256, fingerprints.hashes FROM fingerprints
+    JOIN contents ON contents.id = fingerprints.words_id WHERE fingerprints.words_id = ?
+"""
 
-def fingerprints(connection: sqlite3.Connection, words_id: int) -> tuple[str, Sequence[int]]:
-    """The hash of words by their number, and all their fingerprints."""
-    sha256, data = connection.execute(
-        "SELECT contents.sha256, fingerprints.hashes FROM fingerprints "
-        "JOIN contents ON contents.id = fingerprints.words_id WHERE fingerprints.words_id = ?",
-        (words_id,),
-    ).fetchone()
-    hashes = array("I")
-    hashes.frombytes(data)
-    return sha256, hashes
+# written before its fingerprints are, the index of a text may be there in part
+_ADD_TO_INDEX = "INSERT INTO fingerprint_index (hash, words_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+
+_ADD = "INSERT INTO fingerprints (words_id, hashes) VALUES (?, ?) ON CONFLICT DO NOTHING"
