@@ -117,7 +117,7 @@ def test_near_copies_are_found_of_articles_whose_import_was_broken_off(tmp_path:
         keeper.close()  # before what it has held back is written, as when the process is killed
         (outcome,) = import_files(session, [copy])
         assert isinstance(outcome, Outcome)
-        assert outcome.copy_of_id == session.articles()[0].id
+        assert outcome.copy_of_id == session.articles()[0].article.id
 
 
 def test_sentences_that_were_half_written_are_completed(tmp_path: Path) -> None:
