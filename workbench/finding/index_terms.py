@@ -1,0 +1,67 @@
+"""The terms by which passages are found: stems of words that say something, and numbers.
+
+The index of a case is made of them, and so is what is asked of it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+from workbench.finding.stems import stem
+from workbench.finding.wordlists import words_of
+
+SCHEME = 1
+"""To be raised when the same words give other terms: every index that was made before is made again."""
+
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)+"  # a number is one term, however it is grouped
+    r"|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]"  # scripts without blanks: each character
+    r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+"
+)
+
+_REMEMBERED = 300_000
+"""Words whose terms are kept at hand, some 40 MB: the words of a hundred thousand articles."""
+
+
+def index_terms(words: str) -> list[str]:
+    """The terms of words in their order, as often as they stand there."""
+    return list(filter(None, map(_TERMS.__getitem__, _WORD.findall(words.lower()))))
+
+
+def index_terms_of(many: Sequence[str]) -> list[list[str]]:
+    """`index_terms` for each of many passages."""
+    return list(map(index_terms, many))
+
+
+class _Terms(dict[str, str]):
+    """The term of each word in lower case; "" for a word that is not looked for."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = term = _term(word)
+        return term
+
+
+_TERMS = _Terms()
+
+
+def _term(word: str) -> str:
+    if word in _cut():
+        return ""
+    if word[0].isdecimal():
+        return word.replace(",", "")
+    return stem(word if word.isascii() else _plain(word))
+
+
+def _plain(word: str) -> str:
+    """The word without accents, which people leave out when they write it themselves."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
+    )
+
+
+@cache
+def _cut() -> frozenset[str]:
+    return frozenset(words_of("ranking")["cut"])

@@ -1,0 +1,51 @@
+"""Writing derived data beside the analyst's own work, from any thread."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from workbench.store.faults import in_words
+
+_BREATH = 0.001
+"""Seconds between two transactions. A lock alone goes back to whoever has just let go of it."""
+
+
+class Aside:
+    """A second connection to a case that is open for writing, for the thread that asks for it.
+
+    `turn` is what whoever writes into the case takes first. Transactions are to be short: an action of
+    the analyst waits for the one that is under way.
+    """
+
+    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], turn: Lock) -> None:
+        self._path = path
+        self._turn = turn
+        with in_words(path):
+            self._connection = connect()
+            # what is written here can be made again, and writing that waits for the disk
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._turn, in_words(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+        time.sleep(_BREATH)
