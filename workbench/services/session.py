@@ -10,6 +10,7 @@ from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.case import Case
 from workbench.domain.changes import ChangeSet, Record, joined
 from workbench.domain.claim import Appearance, Claim
+from workbench.domain.document import Document, Witness
 from workbench.domain.errors import NotFound, UserError
 from workbench.domain.evidence import Evidence
 from workbench.domain.history import Deed, Entry
@@ -19,7 +20,7 @@ from workbench.domain.scale import Scale
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 from workbench.services.naming import the_one
-from workbench.store import queries
+from workbench.store import queries, whereabouts
 from workbench.store.candidates import Candidate, candidates
 from workbench.store.casefile import CaseFile, warm_up
 from workbench.store.contents import Packed
@@ -205,6 +206,10 @@ class Session:
 
         Raises NotFound when none fits or several do.
         """
+        if wanted := words.strip():
+            known = {text.article_id for text in self._file.find(Text, known_id=wanted)}
+            if len(known) == 1:
+                return self.article(*known)
         rows = self.articles()
         named = {row.article.id: row.article for row in rows}
         described = {row.article.id: _description(row) for row in rows}
@@ -246,6 +251,14 @@ class Session:
 
     def open_text(self, text_id: str) -> OpenText:
         return queries.open_text(self._file, text_id)
+
+    def marked_again(self, opened: OpenText) -> OpenText:
+        """An open text with what is marked in it now, for much less than opening it again."""
+        return queries.marked_again(self._file, opened)
+
+    def has_at_hand(self, text: Text) -> bool:
+        """Whether the words of a text have been read before and are there at once."""
+        return self._file.has_at_hand(text)
 
     def words(self, text: Text) -> str:
         return self._file.words(text)
@@ -334,6 +347,19 @@ class Session:
     def answers_in(self, text_id: str) -> list[Answer]:
         return self._file.find(Answer, text_id=text_id)
 
+    def documents(self) -> list[Document]:
+        """The documents that articles are said to copy out, in the order in which they were named."""
+        return self._file.find(Document)
+
+    def document(self, document_id: str) -> Document:
+        return self._held(Document, document_id, "document")
+
+    def witnesses_of(self, document_id: str) -> list[Witness]:
+        return self._file.find(Witness, document_id=document_id)
+
+    def witnesses_in(self, text_id: str) -> list[Witness]:
+        return self._file.find(Witness, text_id=text_id)
+
     def tags(self) -> list[str]:
         """The tags that claims of this case have, in alphabetical order."""
         return queries.tags(self._file)
@@ -343,6 +369,18 @@ class Session:
     ) -> list[Hit]:
         """The passages that hold all words of the query, best first. See `store.search`."""
         return search(self._file, query, outlet=outlet, since=since, until=until, limit=limit)
+
+    def passages_with_row(self, words: Sequence[str], limit: int) -> list[int]:
+        """The numbers of passages in which these words stand in a row."""
+        return whereabouts.passages_with_row(self._file, words, limit)
+
+    def passages_with_any(self, words: Iterable[str], limit: int) -> list[int]:
+        """The numbers of the passages that hold most of these words, best first."""
+        return whereabouts.passages_with_any(self._file, words, limit)
+
+    def texts_with_passages(self, passages: Sequence[int]) -> list[str]:
+        """The ids of the newest texts that have these passages, in the order of the passages."""
+        return whereabouts.texts_with_passages(self._file, passages)
 
     def candidates(self, terms: Sequence[str]) -> list[Candidate]:
         """The passages that hold most of these words. See `store.candidates`."""

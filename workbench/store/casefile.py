@@ -2,7 +2,6 @@
 
 import sqlite3
 import zlib
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -19,24 +18,23 @@ from workbench.domain.errors import Conflict, NotFound, UserError
 from workbench.domain.history import Course, Deed, Entry, course_of
 from workbench.domain.identity import now
 from workbench.store import journal, records
+from workbench.store.aside import Aside
 from workbench.store.contents import Packed, Sentences, keep, missing, packed, write_sentences
 from workbench.store.faults import CannotOpen, LostContent, ReadOnlyCase, damaged, in_words
 from workbench.store.keeper import Keeper
+from workbench.store.remembered import RememberedWords
 
 R = TypeVar("R")
 Span = tuple[int, int]
-
-_TEXTS_REMEMBERED = 256
-"""As many as a page of search results may come from."""
-
-_CHARACTERS_REMEMBERED = 8_000_000
 
 
 class CaseFile:
     """A case file that `opening` has found fit to use, for one thread.
 
     `read_only_because` says in a sentence why nothing can be changed; it is empty when all can.
-    `let_go` is called once on closing, to free what keeps a second writer out.
+    `let_go` is called once on closing, to free what keeps a second writer out. `remembered` are the
+    words that others have read from the same file, and `aside` is what lets a reading copy write
+    derived data.
     """
 
     def __init__(
@@ -47,18 +45,21 @@ class CaseFile:
         *,
         read_only_because: str = "",
         let_go: Callable[[], None] = lambda: None,
+        remembered: RememberedWords | None = None,
+        aside: Callable[[], Aside | None] = lambda: None,
     ) -> None:
         self.path = path
         self.read_only_because = read_only_because
         self._connect = connect
         self._connect_to_read = connect_to_read
         self._let_go = let_go
+        self._aside = aside
         self._turn = Lock()
         with in_words(path):
             self._connection = connect()
         self._identity = _identity(path)
         self._course: Course | None = None
-        self._words: OrderedDict[str, str] = OrderedDict()
+        self._remembered = remembered or RememberedWords()
 
     @property
     def read_only(self) -> bool:
@@ -89,7 +90,19 @@ class CaseFile:
             self._connect_to_read,
             self._connect_to_read,
             read_only_because="This is a reading copy for work in the background.",
+            remembered=self._remembered,
+            aside=self._aside if self.read_only else self.aside,
         )
+
+    def aside(self) -> Aside | None:
+        """A second connection that writes derived data; None where the case cannot be written to.
+
+        A reading copy of a case that is open for writing has one, too.
+        """
+        if self.read_only:
+            return self._aside()
+        self._must_be_in_place()
+        return Aside(self.path, self._connect, self._turn)
 
     def keeper(self) -> Keeper:
         """A second connection that keeps contents ahead, for the thread that asks for it and closes it."""
@@ -140,15 +153,15 @@ class CaseFile:
 
     def words(self, text: Text) -> str:
         """The normalised words of a text; none where they were lost. Those read last are kept at hand."""
-        words = self._words.get(text.words_sha256)
+        words = self._remembered.get(text.words_sha256)
         if words is None:
-            words = self._words[text.words_sha256] = self._read_words(text)
-            while len(self._words) > _TEXTS_REMEMBERED or (
-                len(self._words) > 1 and sum(map(len, self._words.values())) > _CHARACTERS_REMEMBERED
-            ):
-                self._words.popitem(last=False)
-        self._words.move_to_end(text.words_sha256)
+            words = self._read_words(text)
+            self._remembered.keep(text.words_sha256, words)
         return words
+
+    def has_at_hand(self, text: Text) -> bool:
+        """Whether the words of a text were read before, so that they take no time."""
+        return self._remembered.get(text.words_sha256) is not None
 
     def _read_words(self, text: Text) -> str:
         try:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from workbench.domain.anchor import Anchor
@@ -144,17 +145,26 @@ def open_text(file: CaseFile, text_id: str) -> OpenText:
     article = file.get(Article, text.article_id) if text else None
     if text is None or article is None:
         raise NotFound("This text is not in the case.", "It may have been removed; undo brings it back.")
-    words = file.words(text)
-    marks = [_mark(row) for row in file.rows(_MARKS, {"text": text_id})]
-    return OpenText(
+    opened = OpenText(
         article,
         text,
-        words,
+        words=file.words(text),
         zones=tuple(file.find(Zone, text_id=text_id)),
         parts=tuple(file.find(Part, text_id=text_id)),
-        marks=tuple(mark for mark in marks if mark.anchor.holds_in(words)),
-        orphans=tuple(mark for mark in marks if not mark.anchor.holds_in(words)),
+        marks=(),
+        orphans=(),
         versions=len(file.find(Text, article_id=article.id)),
+    )
+    return marked_again(file, opened)
+
+
+def marked_again(file: CaseFile, opened: OpenText) -> OpenText:
+    """The same text with what is marked in it now; its words and zones are not read again."""
+    marks = [_mark(row) for row in file.rows(_MARKS, {"text": opened.text.id})]
+    return replace(
+        opened,
+        marks=tuple(mark for mark in marks if mark.anchor.holds_in(opened.words)),
+        orphans=tuple(mark for mark in marks if not mark.anchor.holds_in(opened.words)),
     )
 
 

@@ -15,6 +15,12 @@ from workbench.store.records import read, sql
 Span = tuple[int, int]
 P = TypeVar("P", Part, Zone)
 
+_VERY_LONG = 1_000_000
+"""Of texts with more characters only what lies near an anchor is read, not all zones and sentences."""
+
+_NEAR = 20_000
+"""So many characters before and after it."""
+
 _TEXTS = sql("""
     SELECT $texts, $articles FROM texts JOIN articles ON articles.id = texts.article_id
     WHERE texts.id IN (SELECT value FROM json_each(?))
@@ -31,12 +37,20 @@ _PASSAGES = """
     JOIN passages ON passages.words_id = contents.id
     WHERE texts.id IN (SELECT value FROM json_each(?)) ORDER BY texts.id, passages.start
 """
+_ZONES_NEAR = sql(
+    'SELECT $zones FROM zones WHERE text_id = ? AND zones."end" > ? AND zones.start < ? ORDER BY start'
+)
+_PASSAGES_NEAR = """
+    SELECT passages.start, passages.end FROM passages
+    JOIN contents ON contents.id = passages.words_id
+    WHERE contents.sha256 = ? AND passages.start BETWEEN ? AND ? ORDER BY passages.start
+"""
 
 
 class Surroundings:
     """The texts with these ids, with all that is needed to say where anchors in them lie.
 
-    Read in four statements, however many texts there are.
+    Read in four statements, however many texts there are, and two for each anchor in a very long one.
     """
 
     def __init__(self, file: CaseFile, text_ids: Iterable[str]) -> None:
@@ -48,6 +62,8 @@ class Surroundings:
             text, article = read(Text, values), read(Article, values)
             self._texts[text.id] = text, article
         self._parts = _by_text(read(Part, iter(row)) for row in file.rows(_PARTS, wanted))
+        usual = [text.id for text, _ in self._texts.values() if text.length <= _VERY_LONG]
+        wanted = (json.dumps(usual),)
         self._zones = _by_text(read(Zone, iter(row)) for row in file.rows(_ZONES, wanted))
         self._passages: dict[str, list[Span]] = {}
         for text_id, start, end in file.rows(_PASSAGES, wanted):
@@ -57,7 +73,7 @@ class Surroundings:
         """Raises NotFound when the text of the anchor is not in the case."""
         text, article = self._text(anchor)
         part = part_at(self._parts.get(text.id, ()), anchor.start)
-        zone = zone_at(self._zones.get(text.id, ()), anchor.start)
+        zone = zone_at(self._zones_near(text, anchor), anchor.start)
         return Source(
             article.id,
             text,
@@ -86,17 +102,29 @@ class Surroundings:
         words = self._file.words(text)
         if not anchor.holds_in(words):
             return anchor.before, anchor.after
-        start, end = _sentence_beyond(self._passages.get(text.id, ()), anchor.start, anchor.end)
-        first, last = self._home(anchor, len(words))
+        start, end = _sentence_beyond(self._passages_near(text, anchor), anchor.start, anchor.end)
+        first, last = self._home(text, anchor)
         return words[max(start, first) : anchor.start], words[anchor.end : min(end, last)]
 
-    def _home(self, anchor: Anchor, length: int) -> Span:
+    def _zones_near(self, text: Text, anchor: Anchor) -> Sequence[Zone]:
+        if text.length <= _VERY_LONG:
+            return self._zones.get(text.id, ())
+        near = (text.id, anchor.start - _NEAR, anchor.end + _NEAR)
+        return [read(Zone, iter(row)) for row in self._file.rows(_ZONES_NEAR, near)]
+
+    def _passages_near(self, text: Text, anchor: Anchor) -> Sequence[Span]:
+        if text.length <= _VERY_LONG:
+            return self._passages.get(text.id, ())
+        near = (text.words_sha256, anchor.start - _NEAR, anchor.end + _NEAR)
+        return [(start, end) for start, end in self._file.rows(_PASSAGES_NEAR, near)]
+
+    def _home(self, text: Text, anchor: Anchor) -> Span:
         """The stretch around an anchor that its context must not leave."""
-        first, last = 0, length
+        first, last = 0, text.length
         part = part_at(self._parts.get(anchor.text_id, ()), anchor.start)
         if part:
             first, last = part.start, max(part.end, anchor.end)
-        zones = self._zones.get(anchor.text_id, [])
+        zones = self._zones_near(text, anchor)
         own = zone_at(zones, anchor.start)
         if own:
             foreign = [zone for zone in zones if zone.kind.is_reporting is not own.kind.is_reporting]
