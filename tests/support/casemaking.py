@@ -258,6 +258,8 @@ def everything_in(session: Session) -> dict[str, set[object]]:
         "appearances": {found for row in claims for found in session.appearances_of(row.claim.id)},
         "verdicts": {found for row in claims for found in session.verdicts_of(row.claim.id)},
         "answers": {found for row in claims for found in session.answers_of(row.claim.id)},
+        "documents": set(session.documents()),
+        "witnesses": {found for one in session.documents() for found in session.witnesses_of(one.id)},
     }
 
 

@@ -10,14 +10,41 @@ from dataclasses import dataclass
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.case import Case
 from workbench.domain.claim import Appearance, Claim
+from workbench.domain.document import Document, Witness
 from workbench.domain.evidence import Evidence
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 
-RECORD_KINDS = (Case, Article, Text, Part, Zone, Claim, Appearance, Evidence, Verdict, Answer)
+RECORD_KINDS = (
+    Case,
+    Article,
+    Text,
+    Part,
+    Zone,
+    Claim,
+    Appearance,
+    Evidence,
+    Verdict,
+    Answer,
+    Document,
+    Witness,
+)
 """Every kind of record, owners before what they own: the order in which records can be added."""
 
-Record = Case | Article | Text | Part | Zone | Claim | Appearance | Evidence | Verdict | Answer
+Record = (
+    Case
+    | Article
+    | Text
+    | Part
+    | Zone
+    | Claim
+    | Appearance
+    | Evidence
+    | Verdict
+    | Answer
+    | Document
+    | Witness
+)
 
 
 @dataclass(frozen=True, slots=True)

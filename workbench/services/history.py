@@ -4,6 +4,7 @@ from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.case import Case
 from workbench.domain.changes import RECORD_KINDS, Change, ChangeSet, Record
 from workbench.domain.claim import Appearance, Claim
+from workbench.domain.document import Document, Witness
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
 from workbench.domain.suggestion import Answer
@@ -20,6 +21,8 @@ _PLURALS: dict[type[Record], str] = {
     Evidence: "passages",
     Verdict: "verdicts",
     Answer: "answers",
+    Document: "documents",
+    Witness: "witnesses",
 }
 
 _SHOWN = 80
@@ -67,6 +70,10 @@ def _words_of(session: Session, step: ChangeSet, record: Record) -> str:
         case Appearance() | Evidence() | Answer():
             wording = _wording(session, step, record.claim_id)
             return f"“{_short(' '.join(record.anchor.quote.split()))}” → {wording}"
+        case Document():
+            return record.title
+        case Witness():
+            return f"“{_short(' '.join(record.anchor.quote.split()))}”"
         case Verdict():
             return f"{_rating(session, record.rating)} · {_wording(session, step, record.claim_id)}"
         case Article() | Part():

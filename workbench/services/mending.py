@@ -14,6 +14,7 @@ from workbench.domain.anchor import anchor_at
 from workbench.domain.article import Article, Attribution, Part, Text, Zone, normalise, sha256
 from workbench.domain.changes import Change, ChangeSet, Record, joined, replacing
 from workbench.domain.claim import Appearance
+from workbench.domain.document import Witness
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
 from workbench.domain.identity import new_id
@@ -65,7 +66,7 @@ def prepare(session: Session, article: Article) -> NewVersion:
         old_words,
         page.words,
         tuple(word_diff(old_words, page.words)),
-        carried=sum(not isinstance(change.record, Answer) for change in carried),
+        carried=sum(isinstance(change.record, Evidence | Appearance) for change in carried),
         orphans=0,
         step=joined(f"Mend garbled letters of “{mended(title, surely=True)}”", (step, renamed)),
         contents=(content,),
@@ -116,10 +117,11 @@ def _mended_page(words: str, found: list[Mend]) -> _Page:
 
 def _carried(session: Session, old: Text, new: Text, page: _Page) -> Iterator[Change]:
     """All that cites the garbled words, at the same place in the mended ones."""
-    cited: list[Evidence | Appearance | Answer] = [
+    cited: list[Evidence | Appearance | Answer | Witness] = [
         *session.evidence_in(old.id),
         *session.appearances_in(old.id),
         *session.answers_in(old.id),
+        *session.witnesses_in(old.id),
     ]
     for record in cited:
         start, end = page.at(record.anchor.start), page.at(record.anchor.end, is_end=True)

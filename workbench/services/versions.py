@@ -7,12 +7,12 @@ the analyst has said where it belongs. Nothing is deleted and nothing is guessed
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from workbench.domain.anchor import Anchor, anchor_at
 from workbench.domain.article import Article, Attribution, Part, Text, Zone, sha256, zone_at
 from workbench.domain.changes import Change, ChangeSet, Record, joined, replacing
 from workbench.domain.claim import Appearance
+from workbench.domain.document import Witness
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
 from workbench.domain.suggestion import Answer
@@ -24,7 +24,6 @@ from workbench.services.articles import BY_ANALYST
 from workbench.services.importing import records_of
 from workbench.services.session import Session
 
-Anchored = TypeVar("Anchored", Evidence, Appearance, Answer)
 Span = tuple[int, int]
 
 _CANDIDATES = 3
@@ -202,21 +201,22 @@ def _carrying_over(
         anchor = _certain_place(record.anchor, new, ground, expected)
         if anchor and _is_reporting(session.zones(source.id), record.anchor) is _is_reporting(zones, anchor):
             carried.append(Change(record, replace(record, anchor=anchor)))
-        elif not isinstance(record, Answer):  # a passage that is new may be proposed anew
+        elif isinstance(record, Evidence | Appearance):  # what was proposed may be proposed anew
             left += 1
     label = (
         f"Add version {new.version} of “{session.article(old.article_id).attribution.title or old.file_name}”"
     )
     whole = joined(label, (step, ChangeSet("", tuple(carried))))
-    moved = sum(not isinstance(change.record, Answer) for change in carried)
+    moved = sum(isinstance(change.record, Evidence | Appearance) for change in carried)
     return NewVersion(old, new, old_words, words, tuple(stretches), moved, left, whole, contents, passages)
 
 
-def _cited(session: Session, text: Text) -> Iterator[Evidence | Appearance | Answer]:
+def _cited(session: Session, text: Text) -> Iterator[Evidence | Appearance | Answer | Witness]:
     """What cites a text, and what waits on earlier versions of it."""
     yield from session.evidence_in(text.id)
     yield from session.appearances_in(text.id)
     yield from session.answers_in(text.id)
+    yield from session.witnesses_in(text.id)
     earlier = {one.id for one in session.texts_of(text.article_id)} - {text.id}
     yield from (record for record in session.left_behind() if record.anchor.text_id in earlier)
 

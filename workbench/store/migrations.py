@@ -50,6 +50,13 @@ def s005_captures(db: Database) -> None:
         db.execute(statement)
 
 
+@steps()
+def s006_documents(db: Database) -> None:
+    """Letters and statements that several articles copy out, and where each of them does."""
+    for statement in _S006:
+        db.execute(statement)
+
+
 _ANCHOR = """
     text_id TEXT NOT NULL REFERENCES texts(id),
     start INTEGER NOT NULL,
@@ -259,4 +266,28 @@ _S005 = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX near_copies_by_earlier ON near_copies(of_words_id)",
+)
+
+_S006 = (
+    """
+    CREATE TABLE documents (
+        id TEXT PRIMARY KEY NOT NULL,
+        title TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE witnesses (
+        id TEXT PRIMARY KEY NOT NULL,
+        document_id TEXT NOT NULL REFERENCES documents(id),
+        text_id TEXT NOT NULL REFERENCES texts(id),
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX witnesses_by_document ON witnesses(document_id)",
+    "CREATE INDEX witnesses_by_text ON witnesses(text_id, start)",
 )

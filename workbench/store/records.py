@@ -18,6 +18,7 @@ from workbench.domain.article import Article, Attribution, Part, Text, Zone
 from workbench.domain.case import Case
 from workbench.domain.changes import Change, Record
 from workbench.domain.claim import Appearance, Claim
+from workbench.domain.document import Document, Witness
 from workbench.domain.evidence import Evidence
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.suggestion import Answer
@@ -39,6 +40,8 @@ TABLES: dict[type, str] = {
     Evidence: "evidence",
     Verdict: "verdicts",
     Answer: "answers",
+    Document: "documents",
+    Witness: "witnesses",
 }
 
 _BY_PLACE = "(SELECT texts.rowid FROM texts WHERE texts.id = text_id), start, rowid"
@@ -55,6 +58,8 @@ NATURAL_ORDER: dict[type, str] = {
     Evidence: _BY_PLACE,
     Verdict: "claim_id, number",
     Answer: _BY_PLACE,
+    Document: "created, rowid",
+    Witness: _BY_PLACE,
 }
 
 KINDS: dict[str, type[Record]] = {kind.__name__: kind for kind in TABLES}

@@ -95,6 +95,8 @@ def _read_records(wreck: Wreck, salvage: Salvage) -> None:
     for kind in RECORD_KINDS:
         table = records.TABLES[kind]
         columns = [column for column in records.columns(kind) if column in wreck.columns(table)]
+        if not columns:
+            continue  # an earlier version had no such records
         rows, whole = wreck.read(table, ", ".join(f'"{column}"' for column in columns))
         found = {record.id: record for record in _readable(kind, columns, rows)}
         remembered = {id: record for (its_kind, id), record in told.items() if its_kind is kind}

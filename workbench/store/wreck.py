@@ -15,7 +15,6 @@ from workbench.domain.case import Case
 from workbench.domain.scale import Scale
 from workbench.store.faults import CannotOpen, NotACase
 from workbench.store.opening import build
-from workbench.store.records import TABLES
 
 Row = tuple[Any, ...]
 
@@ -23,6 +22,9 @@ _PAGE_SIZE = 4096
 _INTERIOR = 0x05
 _PAGE_COUNT = slice(28, 32)
 """Where the header of a database says how many pages it has, as a big-endian number."""
+
+_ALWAYS_THERE = {"cases", "articles", "texts", "claims", "contents", "history", "passages"}
+"""Tables that cases of every version have."""
 
 _PATIENCE = 5_000
 """Numbers one after the other that give no row, before we take it that none follows."""
@@ -117,7 +119,7 @@ def _schema_is_readable(copy: Path, name: str) -> bool:
             found = {table for (table,) in connection.execute("SELECT name FROM sqlite_schema")}
         except sqlite3.DatabaseError:
             return False
-    if not found >= {*TABLES.values(), "contents", "history", "passages"}:
+    if not found >= _ALWAYS_THERE:
         raise NotACase(f"“{name}” is a database of another program, not a case.", "Choose another file.")
     return True
 

@@ -13,7 +13,10 @@ from tempfile import TemporaryDirectory
 from casemaking import add_claim, an_import, anchor_of, judge, link, new_session
 
 from workbench.domain.article import Attribution, ZoneKind
+from workbench.domain.changes import adding
+from workbench.domain.document import Document, Witness
 from workbench.domain.evidence import Stance
+from workbench.domain.identity import new_id, now
 from workbench.domain.suggestion import Reply
 from workbench.services import checking
 
@@ -35,6 +38,8 @@ def main(into: Path) -> None:
         judge(session, claim, "right")
         session.undo()
         judge(session, claim, "wrong")
+        letter = Document(new_id(), "The letter", now())
+        session.do(adding("Name document", letter, Witness(new_id(), letter.id, quote)))
         session.do(checking.answer(session.claim(claim.id), quote, Reply.NOT_SURE, by="an analyst"))
         session.undo()
         path = session.path
