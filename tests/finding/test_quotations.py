@@ -1,6 +1,7 @@
 """What is quoted in a text, and who says it. The list of the five articles was made by reading them."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -428,7 +429,7 @@ def test_pieces_lie_in_their_quotation_in_order_and_have_words(words: str) -> No
 @given(SIGNS)
 def test_quotations_of_one_depth_never_overlap(words: str) -> None:
     outer = [one for one in quotations(words) if not one.depth]
-    assert all(one.end <= other.start for one, other in zip(outer, outer[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(outer))
     for one in quotations(words):
         if one.depth:
             assert any(other.start < one.start and one.end <= other.end for other in outer)

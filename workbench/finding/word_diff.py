@@ -61,7 +61,7 @@ def place_after(stretches: Sequence[Stretch], start: int, end: int) -> Span | No
 def _compared(old: str, new: str, unit: re.Pattern[str], old_span: Span, new_span: Span) -> Iterator[Stretch]:
     """Compare two spans by pieces of one kind; what differs by lines is compared again by words."""
     old_at, new_at = _edges(old, unit, old_span), _edges(new, unit, new_span)
-    matches = _matches(_pieces(old, old_at), _pieces(new, new_at))
+    matches = common_runs(_pieces(old, old_at), _pieces(new, new_at))
     done_old = done_new = 0
     for old_piece, new_piece, length in [*matches, (len(old_at) - 1, len(new_at) - 1, 0)]:
         old_gap, new_gap = (old_at[done_old], old_at[old_piece]), (new_at[done_new], new_at[new_piece])
@@ -84,8 +84,10 @@ def _edges(words: str, unit: re.Pattern[str], span: Span) -> list[int]:
     return [*(match.start() for match in unit.finditer(words, *span)), span[1]]
 
 
-def _matches(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
-    """Runs of equal pieces as (index in old, index in new, length), in order on both sides."""
+def common_runs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Runs of equal pieces as (index in old, index in new, length), in order on both sides, the time
+    growing with the length of both.
+    """
     found: list[tuple[int, int, int]] = []
     waiting = [(0, len(old), 0, len(new))]
     while waiting:

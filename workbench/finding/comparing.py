@@ -1,0 +1,469 @@
+"""Two wordings of one saying or document, compared word by word, and each difference named.
+
+How much two wordings are alike never decides what matters: “will” and “will not” differ in one word.
+So each difference has a kind of its own.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import cache
+from itertools import product
+
+from rapidfuzz.distance import Indel
+
+from workbench.finding.folding import folded, same_look
+from workbench.finding.numbers import values_in
+from workbench.finding.quotation_words import listed, meanings_of_short_forms
+from workbench.finding.word_diff import common_runs
+from workbench.finding.wording import little_words, negation, opposites
+from workbench.finding.wordings import Token, Wording, has_ellipsis
+
+Span = tuple[int, int]
+Run = tuple[int, int, int]
+
+
+class DifferenceKind(StrEnum):
+    """In the order of how much they matter, the least first."""
+
+    PUNCTUATION = "punctuation"
+    NOTE = "editor’s note"
+    SPELLING = "spelling"
+    CONTRACTION = "contraction"
+    ELLIPSIS = "ellipsis"
+    ORDER = "order"
+    INSERTED = "inserted"
+    DROPPED = "dropped"
+    REPLACED = "other words"
+    SPEAKER = "speaker"
+    MODALITY = "modality"
+    NUMBER = "number"
+    NEGATION = "negation"
+
+    @property
+    def rank(self) -> int:
+        return _RANKS[self]
+
+
+_RANKS = {kind: rank for rank, kind in enumerate(DifferenceKind)}
+
+_CLAUSE = 4
+"""Words: where more are missing or other, a “not” or a “will” among them turns no statement round."""
+
+_MOVED = 4
+"""So many words in a row that stand elsewhere, too, have been moved or are said again."""
+
+_SQUARE = 250_000
+_SURE = 3
+"""Words in a row that two wordings have in common not by chance."""
+
+_EDGE = 3
+_NUMBER_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one wording has in place of what the other, the base, has: tokens of each as (first, beyond).
+
+    One of them may be empty. `base_words` and `words` are how they are written; of punctuation with the
+    word before it.
+    """
+
+    kind: DifferenceKind
+    base: Span
+    other: Span
+    base_words: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Which tokens of two wordings are the same, as (base, other), and what is different, in order."""
+
+    same: tuple[tuple[int, int], ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def worst(self) -> DifferenceKind | None:
+        return worst(one.kind for one in self.differences)
+
+
+def worst(kinds: Iterable[DifferenceKind]) -> DifferenceKind | None:
+    return max(kinds, key=lambda kind: kind.rank, default=None)
+
+
+def compare(base: Wording, other: Wording) -> Comparison:
+    """Compare a wording with the base. What only one of them has at its ends is no difference unless
+    both are whole.
+    """
+    return _Compared(base, other).comparison()
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Where the wordings differ: tokens of the base and of the other, in words that are no notes."""
+
+    gone: Span
+    come: Span
+
+
+class _Compared:
+    def __init__(self, base: Wording, other: Wording) -> None:
+        self._base, self._other = base, other
+        # what is compared are the words without notes; these lists lead back to the tokens
+        self._old = [at for at, token in enumerate(base.tokens) if not token.is_note]
+        self._new = [at for at, token in enumerate(other.tokens) if not token.is_note]
+        self._runs = _settled(runs_of_both(base.plain, other.plain), base.plain, other.plain)
+        self._gaps = [*self._between_runs()]
+
+    def comparison(self) -> Comparison:
+        same = tuple(
+            (self._old[old + step], self._new[new + step])
+            for old, new, length in self._runs
+            for step in range(length)
+        )
+        found = [*self._in_gaps(), *self._in_points(), *self._in_notes()]
+        found.sort(key=lambda one: (one.base, one.other))
+        return Comparison(same, tuple(found))
+
+    # ── words ───────────────────────────────────────────────────────────────────────────────────
+
+    def _between_runs(self) -> Iterator[_Gap]:
+        old = new = 0
+        for first, second, length in (*self._runs, (len(self._old), len(self._new), 0)):
+            if first > old or second > new:
+                yield self._slid(_Gap((old, first), (new, second)))
+            old, new = first + length, second + length
+
+    def _slid(self, gap: _Gap) -> _Gap:
+        """What is only missing or only added, told from where a clause begins if that is as true."""
+        if (gap.gone[0] == gap.gone[1]) == (gap.come[0] == gap.come[1]):
+            return gap
+        is_gone = gap.gone[0] < gap.gone[1]
+        wording, places = (self._base, self._old) if is_gone else (self._other, self._new)
+        plain = wording.plain
+        start, end = gap.gone if is_gone else gap.come
+        best = 0
+        for shift in range(-1, -_MOVED - 1, -1):
+            old, new = gap.gone[0] + shift, gap.come[0] + shift
+            if min(old, new) < 0 or plain[start + shift] != plain[end + shift]:
+                break
+            before = wording.tokens[places[start + shift]].before
+            if before.strip() and not wording.tokens[places[start + best]].before.strip():
+                best = shift
+        return _Gap((gap.gone[0] + best, gap.gone[1] + best), (gap.come[0] + best, gap.come[1] + best))
+
+    def _in_gaps(self) -> Iterator[Difference]:
+        moved_old = _runs_of(self._base.plain)
+        moved_new = _runs_of(self._other.plain)
+        for gap in self._gaps:
+            is_first = gap.gone[0] == 0 and gap.come[0] == 0
+            is_last = gap.gone[1] == len(self._old) and gap.come[1] == len(self._new)
+            gone, come = gap.gone, gap.come
+            if self._stands_in(self._other.plain, come, moved_old, self._base.plain) or self._stands_in(
+                self._base.plain, gone, moved_new, self._other.plain
+            ):
+                yield self._difference(DifferenceKind.ORDER, gone, come)
+                continue
+            if (is_first or is_last) and not (self._base.is_whole and self._other.is_whole):
+                if is_first and is_last:
+                    continue
+                gone, come = _beside(gone, come, at_end=is_first)
+                if gone[0] == gone[1] or come[0] == come[1]:
+                    continue
+            yield self._difference(self._kind(gone, come), gone, come)
+
+    def _stands_in(
+        self, plain: Sequence[str], span: Span, runs: dict[tuple[str, ...], int], other: Sequence[str]
+    ) -> bool:
+        """Whether words that are added here stand elsewhere in the other wording."""
+        words = tuple(plain[slice(*span)])
+        at = runs.get(words[:_MOVED]) if len(words) >= _MOVED else None
+        if at is None:
+            return False
+        length = 0
+        while length < len(words) and at + length < len(other) and other[at + length] == words[length]:
+            length += 1
+        return length >= max(_MOVED, len(words) * 3 // 4)
+
+    def _difference(self, kind: DifferenceKind, gone: Span, come: Span) -> Difference:
+        base, other = self._tokens_of(self._old, gone), self._tokens_of(self._new, come)
+        return Difference(kind, base, other, _as_written(self._base, base), _as_written(self._other, other))
+
+    def _tokens_of(self, places: Sequence[int], span: Span) -> Span:
+        """The tokens of a span of words, with the notes that lie within it."""
+        first, last = span
+        if first == last:
+            at = places[first - 1] + 1 if first else 0
+            return at, at
+        return places[first], places[last - 1] + 1
+
+    def _kind(self, gone: Span, come: Span) -> DifferenceKind:
+        old = [self._base.tokens[self._old[at]] for at in range(*gone)]
+        new = [self._other.tokens[self._new[at]] for at in range(*come)]
+        if not old or not new:
+            if self._notes_at(self._base, self._old, gone) or self._notes_at(self._other, self._new, come):
+                return DifferenceKind.NOTE
+            lacking = (self._base, self._old, gone) if not old else (self._other, self._new, come)
+            if _is_left_out(*lacking):
+                return DifferenceKind.ELLIPSIS
+        return kind_of(old, new)
+
+    def _notes_at(self, wording: Wording, places: Sequence[int], span: Span) -> bool:
+        if span[0] != span[1]:
+            return False
+        first, last = self._tokens_of(places, span)[0], _next_word(wording, places, span)
+        return last > first
+
+    # ── points and notes ────────────────────────────────────────────────────────────────────────
+
+    def _in_points(self) -> Iterator[Difference]:
+        for old, new, length in self._runs:
+            for step in range(length):
+                first, second = self._old[old + step], self._new[new + step]
+                one, other = self._base.tokens[first], self._other.tokens[second]
+                if one.opens or other.opens:
+                    continue
+                before_same = step > 0  # else what stands before is a difference of its own
+                has_note = (first and self._base.tokens[first - 1].is_note) or (
+                    second and self._other.tokens[second - 1].is_note
+                )
+                points = before_same and not has_note and _points(one) != _points(other)
+                if not points and one.written == other.written:
+                    continue
+                if not points and _same_written(one, other):
+                    continue
+                reach = 1 if before_same and not has_note else 0
+                kind = DifferenceKind.PUNCTUATION
+                if points and has_ellipsis(one.before) != has_ellipsis(other.before):
+                    kind = DifferenceKind.ELLIPSIS
+                yield Difference(
+                    kind,
+                    (first, first + 1),
+                    (second, second + 1),
+                    self._base.words(first - reach, first + 1),
+                    self._other.words(second - reach, second + 1),
+                )
+
+    def _in_notes(self) -> Iterator[Difference]:
+        """Editors' notes that the other wording does not have at the same place."""
+        old, new = _notes(self._base), _notes(self._other)
+        after = dict(self._pairs_of_words())
+        back = {second: first for first, second in after.items()}
+        for span in old:
+            at = self._place(after, span[0], self._old)
+            if not self._is_in_gap(span, 0) and not _same_note(self._base, span, self._other, at, new):
+                yield Difference(DifferenceKind.NOTE, span, (at, at), f"[{self._base.words(*span)}]", "")
+        for span in new:
+            at = self._place(back, span[0], self._new)
+            if not self._is_in_gap(span, 1) and not _same_note(self._other, span, self._base, at, old):
+                yield Difference(DifferenceKind.NOTE, (at, at), span, "", f"[{self._other.words(*span)}]")
+
+    def _pairs_of_words(self) -> Iterator[tuple[int, int]]:
+        for old, new, length in self._runs:
+            for step in range(length):
+                yield self._old[old + step], self._new[new + step]
+
+    def _place(self, pairs: dict[int, int], note: int, places: Sequence[int]) -> int:
+        """The token of the other wording that the word before a note is followed by."""
+        before = [at for at in range(note - 1, -1, -1) if at in pairs][:1]
+        return pairs[before[0]] + 1 if before else 0
+
+    def _is_in_gap(self, span: Span, side: int) -> bool:
+        """Whether a note is told already with the words around it or in whose place it stands."""
+        places = (self._old, self._new)[side]
+        wording = (self._base, self._other)[side]
+        for gap in self._gaps:
+            own = (gap.gone, gap.come)[side]
+            tokens = self._tokens_of(places, own)
+            if own[0] < own[1] and tokens[0] <= span[0] and span[1] <= tokens[1]:
+                return True
+            if own[0] == own[1] and tokens[0] <= span[0] < _next_word(wording, places, own):
+                return self._kind(gap.gone, gap.come) is DifferenceKind.NOTE
+        return False
+
+
+def runs_of_both(old: Sequence[str], new: Sequence[str]) -> list[Run]:
+    """Runs of equal words as (index in old, index in new, length), in order on both sides.
+
+    Of quotations the longest runs come first, wherever they stand: a piece is looked for in the whole.
+    Long documents are compared from what stands once in each.
+    """
+    if len(old) * len(new) > _SQUARE:
+        return common_runs(old, new)
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    found = [(block.a, block.b, block.size) for block in blocks if block.size]
+    sure = [run for run in found if run[2] >= _SURE]
+    if not sure:
+        return found
+    every: list[Run] = []
+    first = second = 0
+    for one, other, length in (*sure, (len(old), len(new), 0)):
+        every += _small_runs(old, new, (first, one), (second, other))
+        if length:
+            every.append((one, other, length))
+        first, second = one + length, other + length
+    return every
+
+
+def _small_runs(old: Sequence[str], new: Sequence[str], gone: Span, come: Span) -> Iterator[Run]:
+    """The few words that are equal between longer runs; at the ends those next to the runs."""
+    reach = min(gone[1] - gone[0], come[1] - come[0]) + _SURE
+    if gone[0] == come[0] == 0:
+        gone, come = (max(0, gone[1] - reach), gone[1]), (max(0, come[1] - reach), come[1])
+    if gone[1] == len(old) and come[1] == len(new):
+        gone, come = (gone[0], min(gone[1], gone[0] + reach)), (come[0], min(come[1], come[0] + reach))
+    for step in Indel.opcodes(old[slice(*gone)], new[slice(*come)]):
+        if step.tag == "equal":
+            yield gone[0] + step.src_start, come[0] + step.dest_start, step.src_end - step.src_start
+
+
+def kind_of(gone: Sequence[Token], come: Sequence[Token]) -> DifferenceKind:
+    """What it is when some words stand in place of others; either may be none."""
+    old, new = _spaced(gone), _spaced(come)
+    if gone and come:
+        if _letters(gone) == _letters(come):
+            return DifferenceKind.SPELLING
+        if _meanings(gone) & _meanings(come):
+            return DifferenceKind.CONTRACTION
+    short = max(len(gone), len(come)) <= _CLAUSE
+    here, there = sorted(values_in(_written(gone))), sorted(values_in(_written(come)))
+    if here != there and max(len(gone), len(come)) <= _NUMBER_WORDS and (short or (here and there)):
+        return DifferenceKind.NUMBER
+    if here and here == there and short and gone and come:
+        return DifferenceKind.SPELLING
+    if short:
+        if bool(negation().search(old)) is not bool(negation().search(new)) or _are_contrary(gone, come):
+            return DifferenceKind.NEGATION
+        modal = listed("modality")
+        if {token.plain for token in gone} & modal != {token.plain for token in come} & modal:
+            return DifferenceKind.MODALITY
+    if not gone:
+        return DifferenceKind.INSERTED
+    return DifferenceKind.REPLACED if come else DifferenceKind.DROPPED
+
+
+def _settled(runs: Sequence[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
+    """The runs without single small words in the midst of what is different, which agree by chance."""
+    kept = list(runs)
+    at = 0
+    while at < len(kept):
+        first, second, length = kept[at]
+        before = kept[at - 1] if at else (0, 0, 0)
+        after = kept[at + 1] if at + 1 < len(kept) else (len(old), len(new), 0)
+        left = (first - before[0] - before[2], second - before[1] - before[2])
+        right = (after[0] - first - length, after[1] - second - length)
+        words = old[first : first + length]
+        apart = min(sum(left), sum(right))
+        if length <= 2 and apart >= 3 * length and all(word in little_words() for word in words):
+            del kept[at]
+            at = max(at - 1, 0)
+        else:
+            at += 1
+    return kept
+
+
+def _beside(gone: Span, come: Span, *, at_end: bool) -> tuple[Span, Span]:
+    """Of what stands at an end of two quotations, the few words that may stand for each other."""
+    size = min(gone[1] - gone[0], come[1] - come[0])
+    if size > _EDGE:
+        size = 0
+    if at_end:
+        return (gone[1] - size, gone[1]), (come[1] - size, come[1])
+    return (gone[0], gone[0] + size), (come[0], come[0] + size)
+
+
+def _is_left_out(wording: Wording, places: Sequence[int], span: Span) -> bool:
+    """Whether a wording that lacks words says so: by an ellipsis, or by ending there for “he said”."""
+    if span[0] >= len(places):
+        return False
+    token = wording.tokens[places[span[0]]]
+    return (token.opens and span[0] > 0) or has_ellipsis(token.before)
+
+
+def _next_word(wording: Wording, places: Sequence[int], span: Span) -> int:
+    return places[span[0]] if span[0] < len(places) else len(wording.tokens)
+
+
+def _as_written(wording: Wording, span: Span) -> str:
+    """The words with the dash or the ellipsis before them; of no words, the ellipsis in their place."""
+    first, last = span
+    if first == last:
+        before = wording.tokens[first].before.strip() if first < len(wording.tokens) else ""
+        return before if has_ellipsis(before) else ""
+    before = wording.tokens[first].before.strip(" ,.;:!?\"'“”‘’«»")
+    lead = f"{before} " if before and not wording.tokens[first].opens else ""
+    return lead + wording.words(first, last)
+
+
+def _points(token: Token) -> str:
+    return "".join(_plain_points(token.before).split())
+
+
+@cache
+def _plain_points(before: str) -> str:
+    return same_look(before.replace("…", "..."))
+
+
+def _same_written(one: Token, other: Token) -> bool:
+    """Whether two words differ in nothing but the look of an apostrophe."""
+    return one.written.replace("’", "'") == other.written.replace("’", "'")
+
+
+def _notes(wording: Wording) -> list[Span]:
+    found: list[Span] = []
+    for at, token in enumerate(wording.tokens):
+        if not token.is_note:
+            continue
+        if found and found[-1][1] == at and "]" not in token.before:
+            found[-1] = found[-1][0], at + 1
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def _same_note(one: Wording, span: Span, other: Wording, at: int, notes: Sequence[Span]) -> bool:
+    words = [token.plain for token in one.tokens[slice(*span)]]
+    return any(
+        note[0] == at and [token.plain for token in other.tokens[slice(*note)]] == words for note in notes
+    )
+
+
+def _runs_of(plain: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """Where each run of a few words stands, the first time."""
+    found: dict[tuple[str, ...], int] = {}
+    for at in range(len(plain) - _MOVED + 1):
+        found.setdefault(tuple(plain[at : at + _MOVED]), at)
+    return found
+
+
+def _letters(tokens: Iterable[Token]) -> str:
+    return "".join(character for token in tokens for character in token.plain if character.isalnum())
+
+
+def _written(tokens: Iterable[Token]) -> str:
+    return " ".join(token.written for token in tokens)
+
+
+def _spaced(tokens: Iterable[Token]) -> str:
+    return folded(" ".join(token.plain for token in tokens))
+
+
+def _meanings(tokens: Sequence[Token]) -> frozenset[str]:
+    """What the words may stand for with their short forms written out, when there are few ways to."""
+    ways = [meanings_of_short_forms(token.plain) for token in tokens]
+    if len(tokens) > 2 * _CLAUSE or sum(len(way) > 1 for way in ways) > _CLAUSE:
+        return frozenset((" ".join(token.plain for token in tokens),))
+    return frozenset(" ".join(words) for words in product(*ways))
+
+
+def _are_contrary(gone: Sequence[Token], come: Sequence[Token]) -> bool:
+    return any(
+        (first.match(one.plain) and second.match(other.plain))
+        or (second.match(one.plain) and first.match(other.plain))
+        for first, second in opposites()
+        for one in gone
+        for other in come
+        if one.plain not in little_words() or other.plain not in little_words()
+    )

@@ -1,0 +1,107 @@
+"""A wording as it is compared: its words one by one, and the points between them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbench.finding.folding import same_look
+
+Span = tuple[int, int]
+
+_TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # scripts without blanks: each character is a word
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|[$€£]?\d+(?:[.,:]\d+)*%?(?:[\w’'-]*\w)?"
+    r"|[^\W_](?:[\w’'‑-]*[^\W_])?(?:\.[^\W_]+)*"
+)
+_NOTE = re.compile(r"\[[^\[\]\n]{1,400}\]")
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a wording; `start` and `end` are code points of its article.
+
+    `plain` is what two words are compared by. `before` are the points between the word before and this
+    one. `is_note` for words in an editor's brackets, `opens` for the first one of a piece.
+    """
+
+    start: int
+    end: int
+    written: str
+    plain: str
+    before: str = ""
+    is_note: bool = False
+    opens: bool = False
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words in the order in which they stand in `text`, whose pieces they are taken from.
+
+    Where it `is_whole`, nothing of what it renders is left out at its ends: a document that was copied
+    out, not a quotation of some of it.
+    """
+
+    text: str
+    pieces: tuple[Span, ...]
+    is_whole: bool = False
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tuple(_tokens(self.text, self.pieces))
+
+    @cached_property
+    def plain(self) -> tuple[str, ...]:
+        """The words that were said or written, without those of editors."""
+        return tuple(token.plain for token in self.tokens if not token.is_note)
+
+    def words(self, first: int, last: int) -> str:
+        """The words from one token up to another as they are written, with the points between them."""
+        chosen = self.tokens[first:last]
+        return "".join(
+            f"{_gap(token) if number else ''}{token.written}" for number, token in enumerate(chosen)
+        )
+
+    def span(self, first: int, last: int) -> Span:
+        """Where these tokens stand in the text; of none, the place between their neighbours."""
+        if first < last:
+            return self.tokens[first].start, self.tokens[last - 1].end
+        if first:
+            return self.tokens[first - 1].end, self.tokens[first - 1].end
+        at = self.tokens[0].start if self.tokens else self.pieces[0][0]
+        return at, at
+
+
+def has_ellipsis(points: str) -> bool:
+    return _ELLIPSIS.search(points) is not None
+
+
+def _gap(token: Token) -> str:
+    return " " if token.opens else token.before
+
+
+def _tokens(text: str, pieces: Sequence[Span]) -> Iterable[Token]:
+    for start, end in pieces:
+        notes = [found.span() for found in _NOTE.finditer(text, start, end) if not _only_points(found[0])]
+        last = start
+        opens = True
+        for found in _TOKEN.finditer(text, start, end):
+            before = _BLANKS.sub(" ", text[last : found.start()])
+            yield Token(
+                found.start(),
+                found.end(),
+                found[0],
+                same_look(found[0]).casefold(),
+                before,
+                any(first < found.start() < beyond for first, beyond in notes),
+                opens,
+            )
+            last, opens = found.end(), False
+
+
+def _only_points(words: str) -> bool:
+    """Whether brackets hold nothing but an ellipsis."""
+    return _TOKEN.search(words) is None
