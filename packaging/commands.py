@@ -62,6 +62,12 @@ def screenshots(options: argparse.Namespace) -> int:
         return environment.call("python", script, case, variables=OFF_SCREEN)
 
 
+def installer(options: argparse.Namespace) -> int:
+    from installers.making import make_installers
+
+    return make_installers(options.kind, may_install=options.yes)
+
+
 def lock(options: argparse.Namespace) -> int:
     return locks.make_locks(upgrade=options.upgrade)
 
@@ -134,6 +140,10 @@ def _parser() -> argparse.ArgumentParser:
 
     asks = commands.add_parser("screenshots", parents=[installs], help="make the README's pictures again")
     asks.set_defaults(do=screenshots)
+
+    asks = commands.add_parser("installer", parents=[installs], help="pack the program into dist/")
+    asks.add_argument("kind", nargs="?", choices=("deb", "run", "windows", "all"), default="all")
+    asks.set_defaults(do=installer)
 
     asks = commands.add_parser("lock", help="make packaging/locks/ again")
     asks.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")

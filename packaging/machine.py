@@ -56,6 +56,13 @@ def install_venv_module(may_install: bool) -> None:
     _run_or_tell(_apt_lines([package]), may_install)
 
 
+def install_packages(packages: Sequence[str], *, may_install: bool) -> None:
+    """Debian packages that a command needs. Raises Trouble with the line to type where it may not."""
+    if not shutil.which("apt-get"):
+        raise Trouble("This is no Debian: install what these packages hold, and start this again.")
+    _run_or_tell(_apt_lines(packages), may_install)
+
+
 def missing_libraries(binaries: Sequence[Path]) -> list[str]:
     """The names (`libGL.so.1`) that the loader does not find for these programs and libraries."""
     said = subprocess.run(

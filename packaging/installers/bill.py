@@ -18,12 +18,7 @@ _LICENCES = Path(__file__).parent / "licences"
 def write_bill(environment: Environment, release: Release, file: Path) -> None:
     """The packages of the program's lock as cyclonedx-py knows them, and the parts that lie inside them."""
     said = subprocess.run(
-        [
-            environment.command("cyclonedx-py"),
-            "environment",
-            "--output-reproducible",
-            environment.command("python"),
-        ],
+        [environment.command("cyclonedx-py"), "environment", "--output-reproducible", environment.folder],
         capture_output=True,
         text=True,
         check=False,
@@ -33,20 +28,14 @@ def write_bill(environment: Environment, release: Release, file: Path) -> None:
     bill: dict[str, Any] = json.loads(said.stdout)
     packed = set(re.findall(r"^([\w.-]+)==", (LOCKS / "program.lock").read_text("utf-8"), re.M)) - {"pip"}
     components = [part for part in bill["components"] if _canonical(part["name"]) in packed]
-    components += [
-        _inside(part) for part in tomllib.loads((_LICENCES / "parts.toml").read_text("utf-8"))["part"]
-    ]
+    inside = tomllib.loads((_LICENCES / "parts.toml").read_text("utf-8"))["part"]
+    components += [_inside(part) for part in inside]
     kept = {part["bom-ref"] for part in components}
     bill["components"] = components
     bill["dependencies"] = [
-        depends
-        | (
-            {"dependsOn": [ref for ref in depends["dependsOn"] if ref in kept]}
-            if "dependsOn" in depends
-            else {}
-        )
-        for depends in bill.get("dependencies", [])
-        if depends["ref"] in kept
+        {"ref": part["ref"], "dependsOn": [ref for ref in part.get("dependsOn", ()) if ref in kept]}
+        for part in bill["dependencies"]
+        if part["ref"] in kept
     ]
     bill.setdefault("metadata", {})["component"] = {
         "type": "application",

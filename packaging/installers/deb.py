@@ -103,7 +103,9 @@ def build_deb(environment: Environment, release: Release, frozen: Path) -> Path:
 def _packed(root: Path, release: Release) -> Path:
     DIST.mkdir(exist_ok=True)
     file = DIST / f"{NAME}_{release.version}_amd64.deb"
-    command = ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z9", "--build", root, file]
+    # one thread, since the number of threads shows in what xz writes
+    command = ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z9"]
+    command += ["--build", str(root), str(file)]
     done = subprocess.run(
         command,
         env=os.environ | {"SOURCE_DATE_EPOCH": str(release.epoch)},

@@ -14,7 +14,7 @@ from installers.product import BUILD, DIST, NAME, TITLE, Release
 
 NEEDS = {"makeself": "makeself"}
 
-_BROUGHT = {
+BROUGHT = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -28,18 +28,17 @@ _BROUGHT = {
 fit the system's screen and drivers: OpenGL, EGL, Wayland, the C++ library."""
 
 
-def packages_to_bring() -> dict[str, str]:
-    return dict(_BROUGHT)
-
-
 def build_run(environment: Environment, release: Release, frozen: Path) -> Path:
     """dist/NAME-VERSION-x86_64.run, from the frozen program."""
     print("Packing the .run …", flush=True)
     root = tree.fresh(BUILD / "run")
     program = root / "program"
     shutil.copytree(frozen, program, symlinks=True)
-    for library in _BROUGHT:
-        shutil.copyfile(_found(library), program / "lib" / "PySide6" / "Qt" / "lib" / library)
+    for library in BROUGHT:
+        source = find(library)
+        if source is None:
+            raise Trouble(f"{library} is not on this machine: install {BROUGHT[library]}.")
+        shutil.copyfile(source, program / "lib" / "PySide6" / "Qt" / "lib" / library)
     prefix = root / "prefix"
     prefix.mkdir()
     integration.write_integration(environment, release, prefix)
@@ -53,12 +52,13 @@ def build_run(environment: Environment, release: Release, frozen: Path) -> Path:
     return _packed(root, release)
 
 
-def _found(library: str) -> Path:
+def find(library: str) -> Path | None:
+    """Where the loader of this machine finds a library, if it does."""
     said = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
     for line in said.splitlines():
         if line.strip().startswith(f"{library} ") and "x86-64" in line:
             return Path(line.rpartition("=> ")[2])
-    raise Trouble(f"{library} is not on this machine: install {_BROUGHT[library]}.")
+    return None
 
 
 def _packed(root: Path, release: Release) -> Path:

@@ -16,11 +16,11 @@ named here with the terms on which they give it.
 Qt and PySide
 =============
 
-This program uses Qt and PySide (https://www.qt.io), which are free software under the GNU Lesser General Public
-License, version 3 (LGPL-3.0-only). They are linked dynamically and lie as files of their own in the program's
-folder, below “PySide6” and “shiboken6”: you may replace them by versions you have changed. Their source is at
-https://download.qt.io/official_releases/ and https://code.qt.io. The texts of the LGPL and of the GPL, which it
-refers to, stand at the end.
+This program uses Qt and PySide (https://www.qt.io), which are free software under the GNU Lesser General
+Public License, version 3 (LGPL-3.0-only). They are linked dynamically and lie as files of their own in the
+program's folder, below “PySide6” and “shiboken6”: you may replace them by versions you have changed. Their
+source is at https://download.qt.io/official_releases/ and https://code.qt.io. The texts of the LGPL and of
+the GPL, which it refers to, stand at the end.
 """
 
 
@@ -31,11 +31,9 @@ def main(lock: Path, licences: Path, file: Path) -> None:
             parts.append(_notice(distribution(name)))
         except PackageNotFoundError:
             continue  # for another system
-    for part in tomllib.loads((licences / "parts.toml").read_text("utf-8"))["part"]:
-        said = f"{part['name']}\n{'=' * len(part['name'])}\n\n{part['of']}\n{part['terms']}\n{part['url']}\n"
-        parts.append(said)
-    for text in sorted(licences.glob("*.txt")):
-        parts.append(f"{text.stem}\n{'=' * len(text.stem)}\n\n{text.read_text('utf-8').strip()}\n")
+    inside = tomllib.loads((licences / "parts.toml").read_text("utf-8"))["part"]
+    parts += [_under(part["name"], f"{part['of']}\n{part['terms']}\n{part['url']}") for part in inside]
+    parts += [_under(text.stem, text.read_text("utf-8").strip()) for text in sorted(licences.glob("*.txt"))]
     file.write_text("\n\n".join(parts), encoding="utf-8")
 
 
@@ -46,12 +44,15 @@ def _locked(lock: Path) -> list[str]:
 
 def _notice(package: Distribution) -> str:
     said = package.metadata
-    title = f"{said['Name']} {package.version}"
-    terms = said.get("License-Expression") or _classified(package) or said.get("License") or ""
-    lines = [title, "=" * len(title), ""]
-    lines += [f"Terms: {terms.splitlines()[0]}"] if terms else []
-    lines += sorted({text for text in _texts(package)})
-    return "\n".join(lines) + "\n"
+    names = ("License-Expression", "License")
+    stated = [said[name] for name in names if name in said]
+    terms = (stated or [_classified(package)])[0]
+    lines = [f"Terms: {terms.splitlines()[0]}"] if terms else []
+    return _under(f"{said['Name']} {package.version}", "\n".join([*lines, *sorted(set(_texts(package)))]))
+
+
+def _under(title: str, words: str) -> str:
+    return f"{title}\n{'=' * len(title)}\n\n{words}\n"
 
 
 def _classified(package: Distribution) -> str:
