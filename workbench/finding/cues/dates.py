@@ -17,6 +17,9 @@ _BESIDE = 7
 """So many words on either side of a date are beside it."""
 
 
+_VAGUE = 7
+"""Days that a period which is not a day may be told too short or too long."""
+
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|won.t|plans? to|planned to|(?:is|are|was|were) to|going to|by|until)\b"
 )
@@ -85,9 +88,16 @@ def _is_same(one: Dated, other: Dated) -> bool:
 
 def _differs(one: Dated, other: Dated) -> bool:
     if one.period and other.period:
-        return not one.period.overlaps(other.period)
+        return _are_apart(one.period, other.period)
     # “Monday” and “Tuesday” are different days in whatever week they were said
     return one.period is other.period is None and _is_weekday(one.written) and _is_weekday(other.written)
+
+
+def _are_apart(one: Period, other: Period) -> bool:
+    """Whether two periods surely mean other days: “the end of the year” goes over into January."""
+    first, later = sorted((one, other), key=lambda period: period.first)
+    gap = (later.first - first.last).days
+    return gap > (0 if one.is_day and other.is_day else _VAGUE)
 
 
 def _is_weekday(written: str) -> bool:

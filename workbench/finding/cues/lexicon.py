@@ -73,6 +73,12 @@ def open_words() -> frozenset[str]:
 
 
 @cache
+def asking_words() -> frozenset[str]:
+    """An “if” behind one of these leaves open all the rest of its sentence."""
+    return frozenset(_lists()["negation"]["asking"])
+
+
+@cache
 def passing() -> frozenset[str]:
     """Words that pass a negation on to what follows: `plans` of “no plans to leave”."""
     return frozenset(_lists()["negation"]["passing"])
@@ -95,6 +101,12 @@ def prefixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def is_wish(claim: str) -> bool:
     """Whether a claim says what ought to be, which no passage can support or refute."""
     return any(word in _lists()["wishes"]["words"] for word in re.findall(r"\w+", claim.lower()))
+
+
+@cache
+def intentions() -> frozenset[str]:
+    """Stems of words that say what somebody wants or promises."""
+    return frozenset(map(stem, _lists()["intentions"]["words"].split()))
 
 
 def _either(phrases: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ _ZONES: Mapping[ZoneKind, str] = {
     ZoneKind.COMMENTS: "reader comment",
     ZoneKind.TEASER: "teaser",
     ZoneKind.BOILERPLATE: "not part of the article",
-    ZoneKind.CORRECTION: "correction",
+    ZoneKind.CORRECTION: "update or correction",
     ZoneKind.CAPTION: "picture caption",
     ZoneKind.DOCUMENT: "from a quoted document",
     ZoneKind.HEADLINE: "headline",

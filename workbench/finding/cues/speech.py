@@ -54,6 +54,16 @@ def utterances(words: str) -> tuple[Utterance, ...]:
     )
 
 
+def called(act: SpeechAct, written: str) -> str:
+    """What to call an act that is told with these words: “denies”, “disputes”; "" for plain saying."""
+    names = {value: name for name, value in _ACTS.items()}
+    for form in words_of("cues")["speech_words"].get(names[act], ()):
+        beginning, _, name = form.partition("=")
+        if written.lower().startswith(beginning):
+            return str(name)
+    return ""
+
+
 def _found(plain: str) -> Iterator[tuple[SpeechAct, int, int]]:
     for match in _verbs().finditer(plain):
         act = _ACTS[str(match.lastgroup)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from workbench.domain.dates_said import dates_said
 from workbench.finding.counted import alike, lemma
-from workbench.finding.cues.lexicon import borders, harmless, negators, open_words, passing, reach, sides
+from workbench.finding.cues.lexicon import asking_words, borders, harmless, negators, open_words, passing, reach, sides
 from workbench.finding.folding import same_look
 from workbench.finding.stems import stem
 from workbench.finding.wording import little_words
@@ -79,17 +79,20 @@ def _terms(words: str) -> Iterator[Term]:
     negations = _negations(plain)
     asks = plain.rstrip("\"' ").endswith("?")
     turn: _Turn | None = None
-    place, is_open = 0, asks
+    place, is_open, before = 0, asks, ""
     for piece in _PIECE.finditer(plain):
         word, start, end = piece[0], piece.start(), piece.end()
         if not word[0].isalnum():
-            if word in _POINTS or (word == "." and _ends_sentence(plain, start)):
+            ends = word in "!?;" or (word == "." and _ends_sentence(plain, start))
+            asks = asks and not ends
+            if ends or word in _POINTS:
                 turn, is_open = None, asks
             continue
         place += 1
         if word in borders():
             turn, is_open = None, asks
-        is_open = is_open or word in open_words()
+        asks = asks or word == "whether" or (word == "if" and before in asking_words())
+        is_open, before = is_open or asks or word in open_words(), word
         if start in negations:
             last = negations[start]
             turn = _Turn((start, last), place + reach(plain[start:last]))

@@ -35,6 +35,7 @@ class Voice:
     """
 
     act: SpeechAct
+    written: str
     speaker: Speaker | None
     at: Span
     quoted: tuple[Span, ...] = ()
@@ -60,7 +61,7 @@ def voices(place: Place) -> tuple[Voice, ...]:
         inside = start <= one.utterance.start < end
         if inside or theirs:
             at = (one.utterance.start - start, min(one.utterance.end, end) - start) if inside else (0, 0)
-            found.append(Voice(one.utterance.act, one.speaker, at, theirs))
+            found.append(Voice(one.utterance.act, one.utterance.written, one.speaker, at, theirs))
     return tuple(found)
 
 
