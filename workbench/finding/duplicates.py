@@ -6,7 +6,7 @@ same number in both, wherever they stand, and a text is remembered by two ninths
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 from workbench.finding.folding import same_look
@@ -29,6 +29,12 @@ the scripts that put no blanks between words, Chinese, Japanese and Korean, each
 _BLANKED = bytes(byte if byte >= 0x80 or chr(byte).isalnum() else 0x20 for byte in range(256))
 _IDEOGRAPH = re.compile(rb"[\xe3-\xed]")
 
+_PORTION = 100_000
+_OVERLAP = 500
+"""Characters of a long text that are looked at together, and of them again with the next: more than the
+longest dozen words take.
+"""
+
 _LEAST = 3
 _FEW = 64
 _ONE_IN = 4
@@ -42,7 +48,8 @@ def fingerprints(stretches: Iterable[str]) -> tuple[int, ...]:
     """
     found: set[int] = set()
     for words in stretches:
-        found.update(_winnowed(_shingles(words)))
+        for portion in _portions(words):
+            found.update(_winnowed(_shingles(portion)))
     return tuple(sorted(found)) if len(found) >= _LEAST else ()
 
 
@@ -66,6 +73,17 @@ def containment(one: Sequence[int], other: Sequence[int]) -> float:
     """The share of the shorter text that stands in the longer one too, between 0 and 1."""
     shorter = min(len(one), len(other))
     return len(set(one).intersection(other)) / shorter if shorter else 0.0
+
+
+def _portions(words: str) -> Iterator[str]:
+    """The words in portions that fit into memory many times over, each begun with the last words of the
+    one before, so that no run is missed.
+    """
+    start = 0
+    while (end := words.find(" ", start + _PORTION)) >= 0:
+        yield words[start:end]
+        start = words.rfind(" ", start, end - _OVERLAP) + 1 or end - _OVERLAP
+    yield words[start:]
 
 
 def _shingles(words: str) -> list[int]:
