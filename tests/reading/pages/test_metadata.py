@@ -219,3 +219,10 @@ def test_an_author_may_be_named_elsewhere_in_the_linked_data():
         {"@type": "Article", "headline": "Basin to be widened", "author": [{"@id": "#ada"}, "J. Loon"]},
     ]
     assert attribution(page("", linked(**{"@graph": graph}))).byline == "Ada Quill, J. Loon"
+
+
+@pytest.mark.parametrize("address", ["http://[news/basin", "https://[<!ENTITY>]/", "https://ne\u2100ws.org/"])
+def test_an_address_that_cannot_be_taken_apart_is_none(address):
+    markup = page("", f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">')
+    assert attribution(markup, address).url == ""
+    assert attribution(markup, "https://island.example/basin").url == "https://island.example/basin"

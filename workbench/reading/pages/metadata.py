@@ -66,7 +66,7 @@ def page_attribution(tree: Any, page: Sequence[Piece], address: str = "") -> Att
         "byline": next(_bylines(tree, page, metas, article), None),
         "published": next(_dates(tree, "published", metas, article), None),
         "updated": next(_dates(tree, "updated", metas, article), None),
-        "url": next(_addresses(tree, metas, article, address), None),
+        "url": next(_addresses(tree, metas, article, address if _is_address(address) else ""), None),
         "language": next(_languages(tree, metas, article), None),
     }
     told["title"] = next(_titles(tree, page, metas, article, told["outlet"]), None)
@@ -223,7 +223,12 @@ def _is_name(value: str) -> bool:
 
 
 def _is_address(value: str) -> bool:
-    return value.strip().lower().startswith(("http://", "https://")) and " " not in value.strip()
+    """Whether this is an address of the web that can be taken apart; `http://[site]/` cannot."""
+    try:
+        parts = urlsplit(value.strip())
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and "//" in value and " " not in value.strip()
 
 
 def _is_front_page(link: str, saved: str) -> bool:
