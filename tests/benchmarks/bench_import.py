@@ -1,11 +1,15 @@
-"""How long 10,000 articles of 5 kB take to come into a case, beside a bare loop over the same files.
+"""How long 10,000 articles of 5 kB take to come into a case, and one text of 50 MB, beside a bare loop
+over the same files.
 
     python tests/benchmarks/bench_import.py [ARTICLES]
+
+With fewer articles the text is shorter, too.
 
 The bare loop reads, decodes, divides into sentences, and writes articles and sentences with
 `executemany` and the full-text index with INSERT … SELECT, a hundred articles at a time; it keeps no
 originals, zones, hashes, history or fingerprints. The goals: at most 3 times its time from one file of
 JSON lines, at most 6 times from a file for each article, and memory that does not grow with them.
+Nothing is asked of the long text but that it takes no longer than as many bytes of short ones.
 """
 
 import json
@@ -129,38 +133,63 @@ def _work() -> float:
 def main(count: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lines, files = folder / "articles.jsonl", folder / "files"
+        lines, files, text = folder / "articles.jsonl", folder / "files", folder / "text.txt"
         files.mkdir()
-        with lines.open("w", encoding="utf-8") as out:
+        with lines.open("w", encoding="utf-8") as out, text.open("w", encoding="utf-8") as long:
             for one in articles(count):
                 out.write(json.dumps(one) + "\n")
+                long.write(f"{one['text']}\n\n")
                 (files / f"{one['id']}.txt").write_text(f"{one['title']}\n\n{one['text']}\n", "utf-8")
-        bare_lines = timed(
-            lambda: bare_loop(
-                folder / "1.db", (json.loads(line)["text"] for line in lines.open(encoding="utf-8"))
-            )
-        )
-        bare_files = timed(
-            lambda: bare_loop(folder / "2.db", (path.read_text("utf-8") for path in sorted(files.iterdir())))
-        )
+        each = sorted(files.iterdir())
+        beside = Peers(folder)
+        print(f"{count:,} articles of {_SIZE:,} bytes, {os.cpu_count()} processors")
         before = _peak()
-        tenth = _lines(lines, folder / "tenth.jsonl", count // 10)
-        whole_import(folder / "tenth.fcase", [tenth], count // 10)
+        whole_import(
+            folder / "tenth.fcase", [_lines(lines, folder / "tenth.jsonl", count // 10)], count // 10
+        )
         small = _peak()
-        whole_lines = timed(lambda: whole_import(folder / "1.fcase", [lines], count))
+        beside.compare(
+            "one file of JSON lines",
+            lambda: (json.loads(line)["text"] for line in lines.open(encoding="utf-8")),
+            lambda case: whole_import(case, [lines], count),
+        )
         large = _peak()
-        whole_files = timed(lambda: whole_import(folder / "2.fcase", [files], count))
-    print(f"{count:,} articles of {_SIZE:,} bytes, {os.cpu_count()} processors")
-    for name, bare, whole in (
-        ("one file of JSON lines", bare_lines, whole_lines),
-        ("a file for each", bare_files, whole_files),
-    ):
+        beside.compare(
+            "a file for each",
+            lambda: (path.read_text("utf-8") for path in each),
+            lambda case: whole_import(case, [files], count),
+        )
+        beside.compare(
+            f"a text of {text.stat().st_size / 1e6:.0f} MB",
+            lambda: [text.read_text("utf-8")],
+            lambda case: whole_import(case, [text], 1),
+        )
+    print(
+        f"peak memory {before:.0f} MB before, {small:.0f} MB after a tenth, "
+        f"{large:.0f} MB after all JSON lines"
+    )
+    print(f"a reading process took {_peak(resource.RUSAGE_CHILDREN):.0f} MB at most, for the long text")
+
+
+@dataclass
+class Peers:
+    """The bare loop and the whole import over the same, one after the other."""
+
+    folder: Path
+    number: int = 0
+
+    def compare(
+        self, name: str, texts: Callable[[], Iterable[str]], import_into: Callable[[Path], None]
+    ) -> None:
+        self.number += 1
+        whole = timed(lambda: import_into(self.folder / f"{self.number}.fcase"))
+        bare = timed(lambda: bare_loop(self.folder / f"{self.number}.db", texts()))
         ratio = whole / bare
         print(
             f"{name:24}bare loop {bare.clock:6.1f} s, import {whole.clock:6.1f} s: "
-            f"ratio {ratio.clock:.2f} by the clock, {ratio.work:.2f} in work"
+            f"ratio {ratio.clock:.2f} by the clock, {ratio.work:.2f} in work",
+            flush=True,
         )
-    print(f"peak memory {before:.0f} MB before, {small:.0f} MB after a tenth, {large:.0f} MB after all")
 
 
 def _lines(file: Path, into: Path, count: int) -> Path:
@@ -169,8 +198,8 @@ def _lines(file: Path, into: Path, count: int) -> Path:
     return into
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _peak(whose: int = resource.RUSAGE_SELF) -> float:
+    return resource.getrusage(whose).ru_maxrss / 1024
 
 
 if __name__ == "__main__":
