@@ -14,6 +14,7 @@ from workbench.cli import (
     history,
     locating,
     mending,
+    numbers,
     recognising,
     reports,
 )
@@ -81,6 +82,7 @@ def build_parser() -> argparse.ArgumentParser:
         mending,
         claims,
         locating,
+        numbers,
         reports,
         history,
         doctor,

@@ -17,6 +17,7 @@ _OF = re.compile(rf" (?:worth )?of (?:(?:the|its|his|her|their|our|all|these|tho
 _NEXT_NUMBER = re.compile(
     rf",? (?:to|and|or|from) (?:(?:about|only|nearly|some|just|even|perhaps|around) )?{_NUMBER}(?=[ -])"
 )
+_THE = re.compile(r" (?:the|its|his|her|their|our|all|these|those) ")
 _IN = re.compile(r" (?:worth of|in|for) ")
 _ENDINGS = (("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"), ("ies", "y"))
 
@@ -49,9 +50,13 @@ def single_behind(words: str, looks: str, at: int) -> Counted | None:
     return None
 
 
-def of_behind(words: str, looks: str, at: int, *, is_money: bool) -> Counted | None:
-    """What a share, an amount or a length is of: “of GDP”, “in aid”, “of military occupation”."""
-    lead = _OF.match(looks, at) or (_IN.match(looks, at) if is_money else None)
+def of_behind(
+    words: str, looks: str, at: int, *, is_money: bool = False, is_share: bool = False
+) -> Counted | None:
+    """What a share, an amount or a length is of: “of GDP”, “in aid”, “half the troops”."""
+    lead = _OF.match(looks, at)
+    if lead is None and (is_money or is_share):
+        lead = (_IN if is_money else _THE).match(looks, at)
     if lead is None:
         return None
     begins = looks[lead.end() - 1] == " "

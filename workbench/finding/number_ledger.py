@@ -69,11 +69,11 @@ class NumberRow:
 
 @dataclass(frozen=True, slots=True)
 class NumberGroup:
-    """The rows that count or measure the same, by value. `name` is what, in words: “troops”, “cost, in dollars”.
+    """The rows that count or measure the same, by value; `name` says what: “troops”, “cost, in dollars”.
 
     `counts` is what is counted and `unit` the unit that most of them have; both may be empty. `relation` is
-    the most telling one between any two of them. `reference` is the number of the row that the others are
-    compared with until the analyst chooses one: the first of the value that is told most.
+    the most telling one between any two of them. `reference` is the row that the others are compared with
+    until the analyst chooses one: the first of the value that is told most.
     """
 
     name: str
@@ -81,12 +81,11 @@ class NumberGroup:
     unit: str
     rows: tuple[NumberRow, ...]
     relation: Relation
-    reference: int = 0
+    reference: NumberRow
 
-    def relations(self, reference: int | None = None) -> tuple[Relation | None, ...]:
-        """How each row stands to one of them; None for that one itself."""
-        number = self.reference if reference is None else reference
-        one = self.rows[number]
+    def relations(self, reference: NumberRow | None = None) -> tuple[Relation | None, ...]:
+        """How each row stands to one of the group; None for that one itself."""
+        one = reference or self.reference
         return tuple(None if row is one else relation(one, row) for row in self.rows)
 
 
@@ -120,9 +119,7 @@ def _group(rows: Sequence[NumberRow]) -> NumberGroup:
     unit = Counter(row.mention.quantity.unit for row in rows).most_common(1)[0][0]
     counts = alike(rows[0].mention.quantity.counts)
     usual = Counter(row.measured for row in counted or rows).most_common(1)[0][0]
-    reference = next(
-        number for number, row in enumerate(rows) if row.measured == usual and (row.is_counted or not counted)
-    )
+    reference = next(row for row in counted or rows if row.measured == usual)
     return NumberGroup(_name(counts, unit), counts, unit, tuple(rows), _relation_in(counted), reference)
 
 

@@ -110,11 +110,11 @@ def _said_by(words: str, quantity: Quantity, start: int, end: int) -> str:
     told = voices(place)
     for voice in told:
         if voice.speaker and any(first <= at < last for first, last in voice.quoted):
-            return voice.speaker.full
+            return _inside_sentence(voice.speaker.full)
     speaking = [voice for voice in told if voice.at != (0, 0)]
     for voice in (*(one for one in reversed(speaking) if one.at[0] < at), *speaking):
         if voice.speaker and not _names_itself(words, quantity, voice.speaker.full):
-            return voice.speaker.full
+            return _inside_sentence(voice.speaker.full)
     return _document(place.words, told, at)
 
 
@@ -129,8 +129,18 @@ def _document(sentence: str, told: Sequence[Voice], at: int) -> str:
         if voice.speaker is None and voice.act is SpeechAct.ASSERTS and 0 < voice.at[0] < at:
             found = _named_document().search(sentence[: voice.at[0]])
             if found:
-                return found[1]
+                return _inside_sentence(found[1])
     return ""
+
+
+def _inside_sentence(named: str) -> str:
+    """A name as it stands inside a sentence: “the generals”, “U.S. generals”."""
+    first, blank, rest = named.partition(" ")
+    return (
+        f"{first.lower()}{blank}{rest}"
+        if first in ("The", "A", "An", "One", "Some", "Its", "Their")
+        else named
+    )
 
 
 @cache
@@ -146,11 +156,11 @@ def _wanted_by(sentence: str, looks: str, first: int, last: int) -> str:
         verb = None if _IS_NOUN.search(looks, max(0, found.start() - 12), found.start()) else found
     if verb is not None:
         if speaker := speaker_before(sentence, verb.start()):
-            return speaker.full
+            return _inside_sentence(speaker.full)
         return _subject(sentence[: verb.start()])
     passive = _wanted_behind().match(looks, last)
     speaker = speaker_after(sentence, passive.end()) if passive else None
-    return speaker.full if speaker else ""
+    return _inside_sentence(speaker.full) if speaker else ""
 
 
 def _subject(lead: str) -> str:
@@ -162,7 +172,7 @@ def _subject(lead: str) -> str:
     if found is None or len(found[1].split()) > _SUBJECT_WORDS:
         return ""
     telling = [word for word in found[1].lower().split() if word not in little_words()]
-    return found[1] if telling else ""
+    return _inside_sentence(found[1]) if telling else ""
 
 
 @cache

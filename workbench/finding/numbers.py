@@ -110,20 +110,25 @@ def _runs(looks: str) -> Iterator[list[_Piece]]:
 @cache
 def _piece() -> re.Pattern[str]:
     lists = _words_for()
-    long = [word for word in number_words() if len(word) > _SHORT_SCALE]
+    long = sorted((word for word in number_words() if len(word) > _SHORT_SCALE), key=len, reverse=True)
     short = [word for word in number_words() if len(word) <= _SHORT_SCALE]
     small = "|".join((*lists["ones"], *lists["tens"]))
     scales = "|".join(word for word in lists["scales"] if len(word) > _SHORT_SCALE)
+    in_words = (
+        *long,
+        rf"an? (?={scales})",
+        rf"half an? (?={scales})",
+        rf"and (?=(?:{small})\b)",
+        "and a half",
+        rf"point (?=\d|(?:{small})\b)",
+    )
+    # that a word begins here, and with one of these letters, is asked first: it is asked everywhere
+    letters = "".join(sorted({word[0] for word in in_words}))
     alternatives = (
-        rf"(?:{_DIGITS})(?:st|nd|rd|th)?",
+        rf"(?=[\d.{_VULGAR}])(?:{_DIGITS})(?:st|nd|rd|th)?",
+        rf"\b(?=[{letters}])(?:(?:{'|'.join(in_words)})(?:(?<= )|\b))",
         rf"(?<=\d)(?:{'|'.join(short)})\b",
         rf"(?<=\d )(?:{'|'.join(word for word in short if len(word) > 1)})\b",
-        rf"\b(?:{'|'.join(sorted(long, key=len, reverse=True))})\b",
-        rf"\ban? (?={scales})",
-        r"\bhalf an? (?=" + scales + ")",
-        rf"\band (?=(?:{small})\b)",
-        r"\band a half\b",
-        rf"\bpoint (?=\d|(?:{small})\b)",
     )
     return re.compile("|".join(alternatives))
 

@@ -40,11 +40,16 @@ class Qualified:
     end: int
 
 
-def qualified(looks: str, start: int, end: int) -> Qualified:
-    """What stands right before and behind a number at `start`, `end` and says how exactly it is meant."""
+def qualified(looks: str, start: int, end: int, *, is_time: bool = False) -> Qualified:
+    """What stands right before and behind a number at `start`, `end` and says how exactly it is meant.
+
+    Of a length of time “over” says as well “during”, so it says nothing.
+    """
     found: list[Qualifier] = []
     before, behind = _patterns()
     while match := before.search(looks, max(0, start - _REACH), start):
+        if is_time and match["word"] in words_of("quantities")["during"]["words"]:
+            break
         found.append(_named()[match["word"]])
         start = match.start("word")
     if match := behind.match(looks, end):

@@ -112,7 +112,8 @@ class _Reading:
     def quantity(self, before: Quantity | None) -> Quantity | None:
         """`before` is the last quantity of the text, which may say what this one counts."""
         looks, amount = self.looks, self.amount
-        around = qualified(looks, amount.start, amount.end)
+        is_time = amount.unit is not None and amount.unit.measure == "time"
+        around = qualified(looks, amount.start, amount.end, is_time=is_time)
         is_qualified = bool(around.qualifier.name)
         unit = amount.unit.name if amount.unit else ""
         start, end = amount.start, amount.end
@@ -192,7 +193,7 @@ class _Reading:
         """What an amount with a unit is of."""
         words, looks, amount = self.words, self.looks, self.amount
         assert amount.unit is not None
-        found = of_behind(words, looks, amount.end, is_money=amount.unit.is_money)
+        found = of_behind(words, looks, amount.end, is_money=amount.unit.is_money, is_share=amount.is_share)
         if found is None and amount.is_share:
             found = counted_behind(words, looks, amount.end)
         if found is None and "-" in words[amount.start : amount.end] and amount.numeral is not None:
@@ -215,7 +216,7 @@ class _Reading:
             return None
         if self._is_one:
             return None if looks.startswith(" of ", end) else single_behind(words, looks, end)
-        counted = of_behind(words, looks, end, is_money=False) or counted_behind(words, looks, end)
+        counted = of_behind(words, looks, end) or counted_behind(words, looks, end)
         if counted is not None:
             return None if self._is_year(is_qualified) or self._is_name() else counted
         if amount.numeral is None and amount.is_vague:

@@ -14,6 +14,9 @@ _SIGNS_BEHIND = tuple("/_\\")
 _JOINTS = tuple("-.'")
 """Through these, letters and digits run into a number: `CH-47`."""
 
+_DIGITS = re.compile(r"\d+|o'clock|half past")
+_AROUND = 40
+_LONGEST_ADDRESS = 200
 _SHORT_LINE = 5
 _LIST_NUMBER = re.compile(r"[.)](?=\s)")
 _BEFORE_LABEL = 24
@@ -24,7 +27,26 @@ def uncounted_spans(looks: str) -> Iterator[Span]:
 
     `looks` are words of one look, in lower case (see `folding`).
     """
-    return (match.span() for match in _patterns().finditer(looks))
+    for start, end in _around_digits(looks):
+        yield from (match.span() for match in _patterns().finditer(looks, start, end))
+
+
+def _around_digits(looks: str) -> Iterator[Span]:
+    """The stretches that hold digits, with the words around them; most of a text has none."""
+    start = end = 0
+    for match in _DIGITS.finditer(looks):
+        if match.start() - _AROUND > end:
+            if end:
+                yield start, end
+            start = _word_start(looks, match.start() - _AROUND)
+        end = match.end() + _AROUND
+    if end:
+        yield start, min(end, len(looks))
+
+
+def _word_start(looks: str, at: int) -> int:
+    """Where the word begins that lies at a place; those as long as an address are not asked further."""
+    return max(0, at - _LONGEST_ADDRESS, looks.rfind(" ", max(0, at - _LONGEST_ADDRESS), max(0, at)) + 1)
 
 
 def is_label(looks: str, numeral: Numeral) -> bool:

@@ -1,9 +1,10 @@
 """The numbers of a case: every quantity of its articles, by what it counts. For a worker."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from workbench.domain.article import Attribution, Part
+from workbench.finding.folding import folded
 from workbench.finding.number_ledger import NumberGroup, NumberRow, grouped
 from workbench.finding.number_mentions import Mention, mentions
 from workbench.services.session import Session
@@ -61,3 +62,30 @@ def _mentions(
         told = dict(zip(by_date, those, strict=True))
         start = those[0].start
         yield told[next((published for end, published in dates if end < 0 or start < end), dates[-1][1])]
+
+
+def narrowed(groups: Iterable[NumberGroup], words: str) -> tuple[NumberGroup, ...]:
+    """The groups in whose name all the words are found, whole, and of others the rows that hold them.
+
+    A number is found by its value, too: `3000` finds “3,000” and “three thousand”.
+    """
+    wanted = folded(words).split()
+    if not wanted:
+        return tuple(groups)
+    return tuple(filter(None, (_narrowed(group, wanted) for group in groups)))
+
+
+def _narrowed(group: NumberGroup, wanted: Sequence[str]) -> NumberGroup | None:
+    name = folded(group.name)
+    if all(word in name for word in wanted):
+        return group
+    kept = [row for row in group.rows if all(word in name or word in _searched(row) for word in wanted)]
+    return replace(group, rows=tuple(kept)) if kept else None
+
+
+def _searched(row: NumberRow) -> str:
+    """All that a row is found by."""
+    mention = row.mention
+    values = (f"{value:f}" for value in (mention.quantity.low, mention.quantity.high) if value is not None)
+    told = (row.anchor.quote, mention.said_by, mention.wanted_by, row.source.name, mention.when)
+    return folded(" ".join((*told, *values)))

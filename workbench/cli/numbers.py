@@ -1,0 +1,118 @@
+"""Numbers: every quantity of a case by what it counts, and which of them disagree."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
+from workbench.cli.layout import counted, cut, json_line, place_told, table
+from workbench.domain.dates import readable_date
+from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
+from workbench.services.numbers import Numbers, narrowed
+
+_VALUE_SHOWN, _WHO_SHOWN, _OUTLET_SHOWN = 34, 34, 20
+"""Characters of a cell of the table."""
+
+
+def declare(add: Adder) -> None:
+    command = add(
+        "numbers",
+        numbers,
+        help="compare the numbers of all articles by what they count",
+        about="List every quantity of the case, grouped by what it counts, and say which agree and which "
+        "disagree: their intervals lie apart, and they are meant of the same time and of the same people or "
+        "things. Each row is compared with the value of its group that is told most often. Words "
+        "keep the groups and rows in which all of them are found.",
+        examples=(
+            "workbench numbers iraq",
+            "workbench numbers iraq troops Clinton",
+            "workbench numbers iraq --disagree --json",
+        ),
+    )
+    takes_case(command)
+    command.add_argument("words", nargs="*", metavar="WORD", help="only rows with these words")
+    command.add_argument("--disagree", action="store_true", help="only groups in which numbers disagree")
+    command.add_argument(
+        "--comments",
+        action="store_true",
+        help="with comments, teasers and boilerplate, which are not compared",
+    )
+    takes_json_lines(command)
+
+
+def numbers(call: Call) -> Iterator[str]:
+    options = call.options
+    with call.read() as session:
+        groups = Numbers().ledger(session, with_comments=options.comments)
+        groups = narrowed(groups, " ".join(options.words))
+        if options.disagree:
+            groups = tuple(group for group in groups if group.relation is Relation.DISAGREE)
+        if options.json:
+            for number, group in enumerate(groups, 1):
+                yield from map(json_line, _told(number, group))
+            return
+        for group in groups:
+            yield from _shown(group)
+        rows = sum(len(group.rows) for group in groups)
+        yield (
+            f"{counted(rows, 'number')} in {counted(len(groups), 'group')}."
+            if groups
+            else "No numbers found."
+        )
+
+
+def _told(number: int, group: NumberGroup) -> Iterator[dict[str, Any]]:
+    """One object a row, with the same keys for all; the rows of a group follow each other by value."""
+    for at, (row, relation) in enumerate(zip(group.rows, group.relations(), strict=True)):
+        quantity, mention = row.mention.quantity, row.mention
+        yield {
+            "group": number,
+            "counts": group.counts,
+            "unit": quantity.unit,
+            "group_relation": group.relation,
+            "row": at + 1,
+            "relation": relation,
+            "compared_with": group.reference.written,
+            "value": row.written,
+            "low": _plain(quantity.low),
+            "high": None if quantity.high is None else _plain(quantity.high),
+            "qualifier": quantity.qualifier,
+            "counted": quantity.counts,
+            "scope": quantity.scope,
+            "said_by": mention.said_by,
+            "wanted_by": mention.wanted_by,
+            "when": mention.when,
+            "since": mention.period.first.isoformat() if mention.period else "",
+            "until": mention.period.last.isoformat() if mention.period else "",
+            "value_start": quantity.phrase_start,
+            "value_end": quantity.phrase_end,
+            **place_told(row.anchor, row.source),
+        }
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == int(value) else float(value)
+
+
+def _shown(group: NumberGroup) -> Iterator[str]:
+    yield f"{group.name} — {group.relation}" if len(group.rows) > 1 else group.name
+    yield from (f"  {line}" for line in table(_lines(group), ("VALUE", "WHO", "OUTLET", "RELATION", "WORDS")))
+    yield ""
+
+
+def _lines(group: NumberGroup) -> Iterator[Sequence[str]]:
+    for row, relation in zip(group.rows, group.relations(), strict=True):
+        outlet = cut(row.source.name, _OUTLET_SHOWN)
+        yield (
+            cut(row.written, _VALUE_SHOWN),
+            cut(who(row), _WHO_SHOWN),
+            f"{outlet} {readable_date(row.source.attribution.published)}".rstrip(),
+            relation or "·",
+            row.anchor.quote,
+        )
+
+
+def who(row: NumberRow) -> str:
+    """`U.S. generals want it`, `one source`: who is told to want or to say the number."""
+    wanting, saying = row.mention.wanted_by, row.mention.said_by
+    return "; ".join(filter(None, (wanting and f"wanted by {wanting}", saying and f"said by {saying}")))
