@@ -14,9 +14,9 @@ def repeated(things: list[str]) -> list[str]:
     return [thing for thing, count in Counter(things).items() if count > 1]
 
 
-def test_ids_and_keys_are_unique() -> None:
+def test_ids_are_unique_and_so_are_the_keys_of_one_place() -> None:
     assert not repeated([command.id for command in COMMANDS])
-    assert not repeated([command.shortcut for command in COMMANDS if command.shortcut])
+    assert not repeated([f"{command.shortcut} {command.place}" for command in COMMANDS if command.shortcut])
 
 
 def test_no_chord_is_one_that_a_field_takes_while_one_writes() -> None:

@@ -7,7 +7,7 @@ everything it `needs` is there: see `Desk.facts`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,11 @@ from workbench.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`text` with its menu mnemonic; `menu` names where it stands; `help` is one sentence."""
+    """`text` with its menu mnemonic; `menu` names where it stands; `help` is one sentence.
+
+    A command with a `place` has its key only while the keyboard is there, where it goes before a
+    command that has the same key everywhere: see `PlaceKeys`.
+    """
 
     id: str
     text: str
@@ -26,13 +30,14 @@ class Command:
     icon: str = ""
     needs: frozenset[str] = frozenset()
     checkable: bool = False
+    place: str = ""
 
     @property
     def plain_text(self) -> str:
         return self.text.replace("&", "").removesuffix("…")
 
 
-MENUS = ("Case", "Edit", "View", "Article", "Passage", "Claim", "Help")
+MENUS = ("Case", "Edit", "View", "Article", "Passage", "Suggestion", "Claim", "Help")
 
 RATING_COMMANDS = 7
 """How many ratings of a scale have a command of their own; those beyond are given with the mouse or Tab."""
@@ -45,6 +50,8 @@ _LINKABLE = frozenset({"writable", "passage", "claim"})
 _CLAIM = frozenset({"claim"})
 _OWN_CLAIM = frozenset({"claim", "writable"})
 _OWN_ARTICLE = frozenset({"article", "writable"})
+_SUGGESTION = frozenset({"suggestion"})
+_ANSWERABLE = frozenset({"suggestion", "writable"})
 
 COMMANDS: tuple[Command, ...] = (
     Command("case.new", "&New case…", "Case", "Start an empty case.", "Ctrl+N", "case.new"),
@@ -121,6 +128,14 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+3",
         "view.drawer",
         checkable=True,
+    ),
+    Command(
+        "view.suggestions",
+        "Su&ggestions",
+        "View",
+        "Passages that may matter for the current claim.",
+        "Ctrl+J",
+        "suggestions",
     ),
     Command("view.history", "&History", "View", "Who did what, and when.", "Ctrl+H", "history"),
     Command(
@@ -320,6 +335,105 @@ COMMANDS: tuple[Command, ...] = (
         "",
         _PASSAGE,
     ),
+    *(
+        Command(
+            f"suggestion.{name}",
+            text,
+            "Suggestion",
+            help,
+            key,
+            icon,
+            needs=_ANSWERABLE,
+            place="suggestions",
+        )
+        for name, text, help, key, icon in (
+            (
+                "supports",
+                "Suggestion &supports",
+                "Link the proposed passage: it supports the claim.",
+                "S",
+                "stance.supports",
+            ),
+            (
+                "refutes",
+                "Suggestion &refutes",
+                "Link the proposed passage: it refutes the claim.",
+                "R",
+                "stance.refutes",
+            ),
+            (
+                "context",
+                "Suggestion is &context",
+                "Link the proposed passage as context of the claim.",
+                "C",
+                "stance.context",
+            ),
+            (
+                "not_sure",
+                "Not s&ure about the suggestion",
+                "Put the proposed passage aside; it is kept among the answered.",
+                "U",
+                "reply.not sure",
+            ),
+            (
+                "not_relevant",
+                "Suggestion is &not relevant",
+                "The proposed passage says nothing about the claim.",
+                "X",
+                "reply.not relevant",
+            ),
+        )
+    ),
+    Command(
+        "suggestion.next",
+        "Ne&xt suggestion",
+        "Suggestion",
+        "Go to the next proposed passage.",
+        "J",
+        "next",
+        _SUGGESTION,
+        place="suggestions",
+    ),
+    Command(
+        "suggestion.previous",
+        "&Previous suggestion",
+        "Suggestion",
+        "Go to the proposed passage before.",
+        "K",
+        "previous",
+        _SUGGESTION,
+        place="suggestions",
+    ),
+    Command(
+        "suggestion.open",
+        "&Open in its article",
+        "Suggestion",
+        "Show the proposed passage where it stands, as Enter does.",
+        "O",
+        "go",
+        _SUGGESTION,
+        place="suggestions",
+    ),
+    Command(
+        "suggestion.unfold",
+        "Show a&like passages",
+        "Suggestion",
+        "Show or hide nearly the same words from other places, to answer them one by one.",
+        "L",
+        "alike",
+        frozenset({"alike"}),
+        place="suggestions",
+    ),
+    Command(
+        "suggestion.take_back",
+        "&Take back the answer",
+        "Suggestion",
+        "Forget what was answered, so that the passage is proposed again.",
+        "Del",
+        "answer.take_back",
+        frozenset({"answer", "writable"}),
+        place="suggestions",
+    ),
     Command("claim.next", "&Next claim", "Claim", "Go to the next claim in the list.", "J", "next"),
     Command("claim.previous", "&Previous claim", "Claim", "Go to the claim before.", "K", "previous"),
     Command("claim.filter", "&Filter claims", "Claim", "Type to narrow the list.", "Ctrl+L", "search"),
@@ -385,6 +499,8 @@ class Actions(QObject):
             action.setObjectName(command.id)
             action.setCheckable(command.checkable)
             action.setShortcut(QKeySequence((keys or {}).get(command.id, command.shortcut)))
+            if command.place:  # it only tells the key; `PlaceKeys` answers it
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setToolTip(_tooltip(command, action))
             action.setStatusTip(command.help)
             window.addAction(action)

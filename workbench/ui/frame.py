@@ -16,12 +16,15 @@ _PANES = (("sources", "bar", 220), ("article", "paper", 320), ("claims", "bar", 
 _LEAST_TOGETHER = sum(least for _name, _ground, least in _PANES) + len(_PANES)
 _WIDTHS = (260, 640, 380)
 _TABS = (
+    Tab("suggestions", "Suggestions", "suggestions", "view.suggestions"),
     Tab("orphans", "To review", "orphans", "view.orphans"),
     Tab("search", "Search", "search", "search.everything"),
     Tab("history", "History", "history", "view.history"),
 )
 """The panels of the drawer, from the left; `Panes` tells how each is made."""
-_DRAWER_HEIGHT = 260
+_DRAWER_HEIGHT = 320
+_DRAWER_SHARE = 0.6
+"""The share of the window that a drawer takes at most, until somebody draws it higher."""
 _LEAST_DRAWER_HEIGHT = 140
 _NO_LIMIT = 16777215
 """What Qt calls QWIDGETSIZE_MAX."""
@@ -33,7 +36,8 @@ class Frame(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._actions = theme, actions
-        self._drawer_height = _DRAWER_HEIGHT
+        self._drawer_height = 0
+        """How high the open drawer was last; 0 when it never was open."""
         self.top_bar = TopBar(theme, actions, self)
         self.places = {name: Place(theme, ground, least) for name, ground, least in _PANES}
         self.drawer = Drawer(theme, actions, _TABS, self)
@@ -58,7 +62,7 @@ class Frame(QWidget):
 
     def show_layout(self, layout: Layout) -> None:
         """Be as a window was left; its geometry is the window's own affair."""
-        self._drawer_height = layout.drawer or _DRAWER_HEIGHT
+        self._drawer_height = layout.drawer
         self._across.setSizes(layout.across or [self._theme.size(width) for width in _WIDTHS])
         self._fit_panes()
         for name, place in self.places.items():
@@ -134,13 +138,19 @@ class Frame(QWidget):
         if is_open:
             self.drawer.setMaximumHeight(_NO_LIMIT)
             self.drawer.setMinimumHeight(_LEAST_DRAWER_HEIGHT)
-            self._down.setSizes([sum(heights) - self._drawer_height, self._drawer_height])
+            height = self._drawer_height or self._first_height()
+            self._down.setSizes([sum(heights) - height, height])
         else:
             if heights[1] > self.drawer.shut_height:
                 self._drawer_height = heights[1]
             self.drawer.setFixedHeight(self.drawer.shut_height)
             self._down.setSizes([sum(heights) - self.drawer.shut_height, self.drawer.shut_height])
         self._check_actions()
+
+    def _first_height(self) -> int:
+        """How high a drawer is that was never open."""
+        share = round(self.window().height() * _DRAWER_SHARE)
+        return min(self._theme.size(_DRAWER_HEIGHT), share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

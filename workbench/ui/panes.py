@@ -12,6 +12,7 @@ from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.frame import Frame
 from workbench.ui.orphan_count import OrphanCount
+from workbench.ui.proposals import Proposals
 
 if TYPE_CHECKING:
     from workbench.ui.panels.article import ArticlePanel
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.ui.panels.orphans import OrphansPanel
     from workbench.ui.panels.search import SearchPanel
     from workbench.ui.panels.sources import SourcesPanel
+    from workbench.ui.panels.suggestions import SuggestionsPanel
 
 
 class Panes(QObject):
@@ -101,6 +103,12 @@ class Panes(QObject):
     # ── the panels of the drawer, made when they are first asked for ─────────────────────────────
 
     @cached_property
+    def suggestions(self) -> "SuggestionsPanel":
+        from workbench.ui.panels.suggestions import SuggestionsPanel
+
+        return SuggestionsPanel(self._desk, self._actions, self.proposals)
+
+    @cached_property
     def orphans(self) -> "OrphansPanel":
         from workbench.ui.panels.orphans import OrphansPanel
 
@@ -123,8 +131,12 @@ class Panes(QObject):
 
     def _fill_drawer(self) -> None:
         drawer = self._frame.drawer
+        self.proposals = Proposals(self._desk, self)
+        self.proposals.changed.connect(self._tell_proposed)
+        self._tell_proposed()
         drawer.fill(
             {
+                "suggestions": lambda: self.suggestions,
                 "orphans": lambda: self.orphans,
                 "search": lambda: self.search,
                 "history": lambda: self.history,
@@ -133,6 +145,11 @@ class Panes(QObject):
         orphans = OrphanCount(self._desk, self)
         orphans.counted.connect(partial(drawer.say_count, "orphans"))
         orphans.count()
+
+    def _tell_proposed(self) -> None:
+        """How many passages are proposed is told in the drawer and on the claim's page."""
+        self._frame.drawer.say_count("suggestions", len(self.proposals.waiting))
+        self.claims.page.say_proposed(self.proposals.in_words)
 
     # ── what concerns more than one of them ─────────────────────────────────────────────────────
 
@@ -143,7 +160,7 @@ class Panes(QObject):
         on("link.context", lambda: desk.link(Stance.CONTEXT))
         on("claim.new", self._new_claim)
         on("search.everything", self._search_everything)
-        for name in ("orphans", "history"):
+        for name in ("suggestions", "orphans", "history"):
             on(f"view.{name}", partial(self._frame.drawer.toggle, name))
         on("article.new_version", self._new_version)
         on("article.ocr", self._read_scan)

@@ -58,6 +58,7 @@ class ClaimPageView(QScrollArea):
         self._remove.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._remove.setAccessibleName("Remove claim")
         self.facts = ClaimFacts(desk.theme, self._sheet)
+        self.proposed = self._proposed_button(actions)
         self.verdict = VerdictSection(desk.theme, desk.session.case.scale, drafts, self._sheet)
         self.evidence = EvidenceGroups(desk, deeds, self._sheet)
         self.appearances = Appearances(desk, deeds, self._sheet)
@@ -123,7 +124,20 @@ class ClaimPageView(QScrollArea):
         rationale.moveCursor(QTextCursor.MoveOperation.End)
         self.ensureWidgetVisible(rationale)
 
+    def say_proposed(self, words: str) -> None:
+        """Say how many passages are proposed for the claim."""
+        self.proposed.setText(words)
+
     # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _proposed_button(self, actions: Actions) -> QToolButton:
+        """A quiet line that leads to the suggestions."""
+        button = QToolButton(self._sheet)
+        button.setProperty("kind", "inline")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(actions["view.suggestions"].toolTip())
+        button.clicked.connect(actions["view.suggestions"].trigger)
+        return button
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -136,6 +150,7 @@ class ClaimPageView(QScrollArea):
         column.setSpacing(12)
         column.addLayout(top)
         column.addWidget(self.facts)
+        column.addWidget(self.proposed, 0, Qt.AlignmentFlag.AlignLeft)
         for section in (self.verdict, self.evidence, self.appearances, self.note):
             line = QFrame(self._sheet)
             line.setProperty("role", "hairline")
@@ -165,7 +180,8 @@ class ClaimPageView(QScrollArea):
 
     def _dress(self) -> None:
         theme = self._desk.theme
-        for button in (self._status, self._remove):
+        self.proposed.setIcon(theme.icon("suggestions"))
+        for button in (self._status, self._remove, self.proposed):
             button.setIconSize(QSize(theme.size(16), theme.size(16)))
         if self._claim_id:
             self._status.setIcon(theme.icon(f"status.{self._shown_status}"))
@@ -225,6 +241,7 @@ class ClaimPageView(QScrollArea):
             self._status,
             self._remove,
             *self.facts.stops,
+            self.proposed,
             *self.verdict.stops,
             *self.evidence.stops,
             *self.appearances.stops,

@@ -1,14 +1,14 @@
 """How a search result is painted: where it was found, and its words with the matches marked."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from workbench.domain.dates import readable_date
-from workbench.domain.overview import Hit, Source
+from workbench.domain.overview import Hit
 from workbench.ui.models.hits import HIT, STANCE
 from workbench.ui.panels.row_brush import RowBrush
 from workbench.ui.panels.search.snippet import Snippet
+from workbench.ui.panels.source_line import write_source
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,7 +20,6 @@ _ABOVE = 10
 _LINE = 20
 _MEASURE = 860
 """Lines longer than this are hard to read."""
-_Weight = QFont.Weight
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -52,23 +51,10 @@ class HitDelegate(QStyledItemDelegate):
         if stance := index.data(STANCE):
             brush.picture(f"stance.{stance}", rect.left() + 12, line, 18)
         hit: Hit = index.data(HIT)
-        self._paint_source(brush, line, hit.source)
+        write_source(brush, self._theme, line, hit.source)
         painter.setPen(self._theme.colour("ink"))
         self._snippet(index, rect.width()).draw(painter, line.left(), line.bottom() + 5)
         painter.restore()
-
-    def _paint_source(self, brush: RowBrush, room: QRect, source: Source) -> None:
-        """Where it was found; a pill says when these are not the outlet's own words."""
-        room = room.adjusted(brush.write(room, source.name, 13, "ink", weight=_Weight.DemiBold) + 8, 0, 0, 0)
-        if not source.zone.is_reporting:
-            width = brush.width_of(source.zone, 12, _Weight.Medium) + 16
-            pill = QRect(room.left(), room.top(), width, room.height())
-            brush.pill(pill, self._theme.tint("mixed"))
-            brush.write(pill.adjusted(8, 0, -8, 0), source.zone, 12, "mixed", weight=_Weight.Medium)
-            room = room.adjusted(width + 8, 0, 0, 0)
-        said = source.attribution
-        words = [readable_date(said.published), said.title if said.title != source.name else ""]
-        brush.write(room, " · ".join(word for word in words if word), 13, "muted")
 
     def _snippet(self, index: Index, width: int) -> Snippet:
         if width != self._width:

@@ -1,0 +1,74 @@
+"""The head of the suggestions: the claim they are for, and whether the open or the answered are shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from workbench.ui.theme import Theme
+
+
+class SuggestionsHeader(QWidget):
+    """`answered_asked` is sent with whether the answered passages are to be shown."""
+
+    answered_asked = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = QLabel(self)
+        self._claim = _Elided(self)
+        self.waiting = self._choice("Passages that wait for an answer")
+        self.answered = self._choice("Passages that have been answered for this claim")
+        group = QButtonGroup(self)
+        for button in (self.waiting, self.answered):
+            group.addButton(button)
+        self.waiting.clicked.connect(lambda: self.answered_asked.emit(False))
+        self.answered.clicked.connect(lambda: self.answered_asked.emit(True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._claim, 1)
+        row.addWidget(self.waiting)
+        row.addWidget(self.answered)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_claim(self, wording: str) -> None:
+        self._claim.setText(wording)
+        self._claim.setToolTip(wording)
+
+    def show_counts(self, waiting: int, answered: int, *, shows_answered: bool) -> None:
+        self.waiting.setText(f"To answer {waiting:,}")
+        self.answered.setText(f"Answered {answered:,}")
+        self.answered.setEnabled(answered > 0)
+        (self.answered if shows_answered else self.waiting).setChecked(True)
+
+    def _choice(self, help: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setCheckable(True)
+        button.setProperty("kind", "segment")
+        button.setToolTip(help)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _dress(self) -> None:
+        side = self._theme.size(16)
+        self._icon.setPixmap(self._theme.icon("claim").pixmap(side, side))
+
+
+class _Elided(QLabel):
+    """The wording of the claim, cut off with an ellipsis where it is long."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strong")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(80)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(
+            self.text().replace("\n", " "), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)

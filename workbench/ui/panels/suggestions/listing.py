@@ -1,0 +1,68 @@
+"""The list of suggestions: walk, open and drag them; the commands of the place answer them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from workbench.ui.drag_picture import drag_picture
+from workbench.ui.models.suggestions import Line, SuggestionsModel
+from workbench.ui.panels.suggestions.delegate import SuggestionDelegate
+from workbench.ui.theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SuggestionsView(QListView):
+    """`chosen` is sent when another line is the current one, `opened` when its article is asked for."""
+
+    chosen = Signal()
+    opened = Signal()
+
+    def __init__(self, model: SuggestionsModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+        self.setAccessibleName("Proposed passages")
+        self.setAccessibleDescription("J and K walk the passages; Enter opens one in its article.")
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setMouseTracking(True)
+        self.setModel(model)
+        self.setItemDelegate(SuggestionDelegate(theme, self))
+        self.selectionModel().currentChanged.connect(self.chosen)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @property
+    def current(self) -> Line | None:
+        return self._model.line(self.currentIndex())
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one; beyond the ends the first or the last."""
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            self.setCurrentIndex(self._model.index(min(max(row, 0), last)))
+
+    def walk(self, by: int) -> None:
+        self.go_to(self.currentIndex().row() + by)
+
+    # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in _ENTER:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _words: str) -> None:  # noqa: N802
+        """Letters are keys of commands here."""
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802
+        """Take the passage along as a small card, to let it fall on any claim."""
+        if line := self.current:
+            drag = QDrag(self)
+            drag.setMimeData(self._model.mimeData([self.currentIndex()]))
+            drag.setPixmap(drag_picture(line.anchor.quote, self._theme, self.devicePixelRatioF()))
+            drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction, Qt.DropAction.LinkAction)
