@@ -1,15 +1,24 @@
-"""Passages as they are found for a claim, before it is known how well each of them fits."""
+"""Passages as they are found for a claim, before it is told how well each of them fits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """What is looked for. The fewer passages, or texts, it stands in, the higher is its rarity."""
+
+    name: str
+    rarity: float
+    text_rarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A passage of the newest text of an article, from `start` to `end` in code points.
 
-    `in_text` says of each term that was asked for in how many passages of the text it stands, and
-    `text_length` how many terms the text has. `title` is its article's.
+    `in_text` says of each term that was looked for in how many passages of the text it stands, and
+    `text_length` how many terms the whole text has. `title` is that of the article or its part.
     """
 
     text_id: str
@@ -23,15 +32,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The candidates for some terms, best first by those alone, and what the whole case says of them.
-
-    `rarity` and `text_rarity` say of each term how much it tells, since few passages or few texts have
-    it; `mean_length` and `mean_text_length` are how many terms a passage and a text have.
+    """The candidates for the terms that stand in the case, best first by these alone; and how many
+    terms its passages and its texts have on average.
     """
 
-    terms: tuple[str, ...] = ()
-    rarity: tuple[float, ...] = ()
-    text_rarity: tuple[float, ...] = ()
+    terms: tuple[Term, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     mean_length: float = 1.0
     mean_text_length: float = 1.0
-    candidates: tuple[Candidate, ...] = ()

@@ -5,7 +5,6 @@ The index of a case is made of them, and so is what is asked of it.
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import cache
 
 from workbench.finding.stems import stem
@@ -29,9 +28,11 @@ def index_terms(words: str) -> list[str]:
     return list(filter(None, map(_TERMS.__getitem__, _WORD.findall(words.lower()))))
 
 
-def index_terms_of(many: Sequence[str]) -> list[list[str]]:
-    """`index_terms` for each of many passages."""
-    return list(map(index_terms, many))
+def placed_terms(words: str) -> list[tuple[int, int, str]]:
+    """The same terms, each with where its word starts and ends."""
+    # a few letters become two in lower case, so that each word is lowered by itself
+    found = ((*match.span(), _TERMS[match[0].lower()]) for match in _WORD.finditer(words))
+    return [(start, end, term) for start, end, term in found if term]
 
 
 class _Terms(dict[str, str]):

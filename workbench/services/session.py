@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from workbench.domain.anchor import Anchor, anchor_at
 from workbench.domain.article import Article, Part, Text, Zone
@@ -21,13 +21,16 @@ from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 from workbench.services.naming import the_one
 from workbench.store import queries, whereabouts
-from workbench.store.candidates import Candidate, candidates
 from workbench.store.casefile import CaseFile, warm_up
 from workbench.store.contents import Packed
 from workbench.store.keeper import Keeper
 from workbench.store.opening import create, open_case
 from workbench.store.search import search
 from workbench.store.surroundings import Surroundings
+from workbench.store.terms import Analyser, Weighing
+
+if TYPE_CHECKING:
+    from workbench.store.candidates import Candidates
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[ChangeSet], None]
@@ -382,9 +385,11 @@ class Session:
         """The ids of the newest texts that have these passages, in the order of the passages."""
         return whereabouts.texts_with_passages(self._file, passages)
 
-    def candidates(self, terms: Sequence[str]) -> list[Candidate]:
-        """The passages that hold most of these words. See `store.candidates`."""
-        return candidates(self._file, terms)
+    def candidates(self, analyser: Analyser, weighing: Weighing) -> "Candidates":
+        """What finds passages by their terms; it writes down those of new passages first."""
+        from workbench.store.candidates import Candidates  # with numpy, which takes its time
+
+        return Candidates(self._file, analyser, weighing)
 
     def surroundings(self, text_ids: Iterable[str]) -> Surroundings:
         """What tells where anchors in these texts lie, for many at once."""

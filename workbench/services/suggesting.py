@@ -1,19 +1,20 @@
 """Proposing passages for a claim. All is for a worker: on `session.reader()`, closed afterwards."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from workbench.domain.anchor import Anchor
+from workbench.domain.candidate import Candidate
 from workbench.domain.claim import Claim
 from workbench.domain.suggestion import Ground, Reason, Suggestion
 from workbench.finding.folding import folded, squeezed
-from workbench.finding.wording import little_words
+from workbench.finding.index_terms import SCHEME, index_terms, placed_terms
+from workbench.finding.ranking import Ranked, ranked, setting
 from workbench.services.session import Session
-from workbench.store.candidates import Candidate
 from workbench.store.surroundings import Surroundings
+from workbench.store.terms import Analyser, Weighing
 
-_WORD = re.compile(r"\w+")
+_ANALYSER = Analyser(SCHEME, index_terms)
 _NAMED_WORDS = 6
 
 
@@ -22,40 +23,41 @@ def suggest(session: Session, claim: Claim, *, limit: int = 20) -> list[Suggesti
 
     What is linked to the claim, what was answered for it and where it appears is left out.
     """
-    settled = [
-        record.anchor
-        for records in (
-            session.evidence_of(claim.id),
-            session.answers_of(claim.id),
-            session.appearances_of(claim.id),
-        )
-        for record in records
-    ]
-    return _suggested(session, claim, settled, limit)
+    return Suggester(session).for_claim(claim, limit)
 
 
 def suggest_for(session: Session, wording: str, *, limit: int = 20) -> list[Suggestion]:
     """The same for a statement that is no claim of the case."""
-    return _suggested(session, Claim("", wording), (), limit)
+    return Suggester(session).for_claim(Claim("", wording), limit)
 
 
-def _suggested(session: Session, claim: Claim, settled: Iterable[Anchor], limit: int) -> list[Suggestion]:
-    terms = _terms(claim.wording)
-    settled = list(settled)
-    ranked = sorted(session.candidates(terms), key=lambda one: -one.score - one.article_score)
-    open_ones = (one for one in ranked if not _is_settled(one, settled))
-    rows = list(_folded_together(open_ones, limit))
-    around = session.surroundings({one.text_id for row in rows for one in row})
-    made = [[_suggestion(claim, terms, one, around) for one in row] for row in rows]
-    return [replace(first, alike=tuple(alike)) for first, *alike in made]
+class Suggester:
+    """Proposes passages for many claims, one after the other, from the case as it is now."""
+
+    def __init__(self, session: Session) -> None:
+        bm25 = setting("bm25")
+        weighing = Weighing(bm25["repetition"], bm25["length"], bm25["text_length"], bm25["text"])
+        self._session = session
+        self._candidates = session.candidates(_ANALYSER, weighing)
+
+    def for_claim(self, claim: Claim, limit: int) -> list[Suggestion]:
+        found = self._candidates.best(index_terms(claim.wording), setting("looked_at"))
+        settled = _settled(self._session, claim)
+        open_ones = [one for one in ranked(claim.wording, found) if not _is_settled(one.candidate, settled)]
+        rows = list(_folded_together(open_ones, limit))
+        around = self._session.surroundings({one.candidate.text_id for row in rows for one in row})
+        terms = {term.name for term in found.terms}
+        made = [[_suggestion(claim, terms, one, around) for one in row] for row in rows]
+        return [replace(first, alike=tuple(alike)) for first, *alike in made]
 
 
-def _folded_together(candidates: Iterable[Candidate], limit: int) -> Iterator[list[Candidate]]:
-    """Candidates with the same words as one row, best first."""
-    rows: dict[str, list[Candidate]] = {}
-    for one in candidates:
-        rows.setdefault(squeezed(folded(one.words)), []).append(one)
-    return iter(list(rows.values())[:limit])
+def _settled(session: Session, claim: Claim) -> list[Anchor]:
+    """Where something is that needs no proposing for this claim any more."""
+    if not claim.id:
+        return []
+    linked = [one.anchor for one in session.evidence_of(claim.id)]
+    answered = [one.anchor for one in session.answers_of(claim.id)]
+    return [*linked, *answered, *(one.anchor for one in session.appearances_of(claim.id))]
 
 
 def _is_settled(candidate: Candidate, settled: Iterable[Anchor]) -> bool:
@@ -65,24 +67,26 @@ def _is_settled(candidate: Candidate, settled: Iterable[Anchor]) -> bool:
     )
 
 
-def _suggestion(claim: Claim, terms: Sequence[str], one: Candidate, around: Surroundings) -> Suggestion:
-    anchor = around.anchor(one.text_id, one.start, one.end)
+def _folded_together(ordered: Iterable[Ranked], limit: int) -> Iterator[list[Ranked]]:
+    """Candidates with the same words as one row, best first."""
+    rows: dict[str, list[Ranked]] = {}
+    for one in ordered:
+        rows.setdefault(squeezed(folded(one.candidate.words)), []).append(one)
+    return iter(list(rows.values())[:limit])
+
+
+def _suggestion(claim: Claim, terms: set[str], one: Ranked, around: Surroundings) -> Suggestion:
+    candidate = one.candidate
+    anchor = around.anchor(candidate.text_id, candidate.start, candidate.end)
     lead, tail = around.context(anchor)
-    score = round(one.score + one.article_score, 3)
     reasons = (_shared(terms, anchor.quote),)
-    return Suggestion(claim.id, anchor, around.source(anchor), score, reasons, lead=lead, tail=tail)
+    return Suggestion(
+        claim.id, anchor, around.source(anchor), round(one.score, 3), reasons, lead=lead, tail=tail
+    )
 
 
-def _shared(terms: Sequence[str], quote: str) -> Reason:
+def _shared(terms: set[str], quote: str) -> Reason:
     """The words that a passage has in common with the claim: “shares: letter, draft, Milley”."""
-    wanted = set(terms)
-    found = [word for word in _WORD.finditer(quote) if folded(word[0]) in wanted]
-    named = dict.fromkeys(word[0] for word in found)
-    words = "shares: " + ", ".join(list(named)[:_NAMED_WORDS]) if named else "shares words"
-    return Reason(Ground.WORDS, words, found=tuple(word.span() for word in found))
-
-
-def _terms(wording: str) -> list[str]:
-    """The words of a statement that say something, each once."""
-    words = dict.fromkeys(_WORD.findall(folded(wording)))
-    return [word for word in words if word not in little_words()] or list(words)
+    found = [(start, end) for start, end, term in placed_terms(quote) if term in terms]
+    named = list(dict.fromkeys(quote[start:end] for start, end in found))[:_NAMED_WORDS]
+    return Reason(Ground.WORDS, f"shares: {', '.join(named)}", found=tuple(found))

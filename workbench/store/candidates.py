@@ -1,64 +1,184 @@
-"""Passages that may matter for a statement: the best of the newest texts by their words."""
+"""The passages that fit some terms best: each by its own terms and by those of the text it is from.
 
-from collections import defaultdict
-from collections.abc import Sequence
+Every passage that has any of the terms is weighed, by adding up lists of numbers; only the best are
+looked at. This is BM25 (Robertson and Zaragoza, 2009), with each term counted once in a passage, where it
+rarely stands twice, and in a text as often as it has passages with it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.domain.candidate import Candidate, Found, Term
 from workbench.store.casefile import CaseFile
 from workbench.store.queries import NOT_REPORTING
+from workbench.store.terms import BATCH, Analyser, Batch, Weighing, catch_up
+
+Integers = NDArray[np.integer[Any]]
+Floats = NDArray[np.float32]
+
+_MORE = 4
+"""So many times as many are looked at when too many of the best are not to be proposed."""
+
+
+class Candidates:
+    """The passages of a case as they are now, to be asked for terms as often as needed."""
+
+    def __init__(self, file: CaseFile, analyser: Analyser, weighing: Weighing) -> None:
+        self._file = file
+        self._weighing = weighing
+        self._unwritten = catch_up(file, analyser)
+        written = [Batch(number, 0, *stored) for number, *stored in file.rows(_BATCHES)]
+        self._all = _Passages([*written, *self._unwritten])
+
+    def best(self, terms: Iterable[str], limit: int) -> Found:
+        """The `limit` passages of newest texts that fit the terms best, without comments, teasers and
+        boilerplate.
+        """
+        places = self._places(list(dict.fromkeys(terms)))
+        if not places:
+            return Found()
+        times = np.stack([self._all.times_in_texts(there) for there in places.values()])
+        known = tuple(
+            Term(
+                name, _rarity(len(there), self._all.count), _rarity(np.count_nonzero(of_it), self._all.texts)
+            )
+            for (name, there), of_it in zip(places.items(), times, strict=True)
+        )
+        rows = self._proposable(self._ranked(known, places, times), limit)
+        texts = self._all.text_of[[passage for passage, *_ in rows]]
+        lengths = self._all.text_lengths[texts].astype(int).tolist()
+        in_texts = times[:, texts].T.astype(int).tolist()
+        candidates = (
+            Candidate(text_id, start, end, words, title, in_text, length)
+            for (_, text_id, start, end, words, title), in_text, length in zip(
+                rows, in_texts, lengths, strict=True
+            )
+        )
+        return Found(known, tuple(candidates), self._all.mean_length, self._all.mean_text_length)
+
+    def _places(self, terms: Sequence[str]) -> dict[str, Integers]:
+        """The numbers of the passages that each term stands in, without terms that stand nowhere."""
+        found: dict[str, list[Integers]] = {}
+        stored = self._file.rows(_PLACES, (json.dumps(terms),))
+        fresh = [
+            (term, one.number, one.places[term])
+            for one in self._unwritten
+            for term in terms
+            if term in one.places
+        ]
+        for term, batch, places in [*stored, *fresh]:
+            found.setdefault(term, []).append(np.frombuffer(places, np.uint16) + np.int64(batch * BATCH))
+        return {term: np.concatenate(found[term]) for term in terms if term in found}
+
+    def _ranked(self, terms: Sequence[Term], places: Mapping[str, Integers], times: Floats) -> "_Ranked":
+        set_to, everything = self._weighing, self._all
+        sums = np.zeros(len(everything.lengths), np.float32)
+        text_fit = np.zeros(everything.texts, np.float32)
+        text_damping = set_to.repetition * (
+            1
+            - set_to.text_length
+            + set_to.text_length * everything.text_lengths / everything.mean_text_length
+        )
+        for term, of_it in zip(terms, times, strict=True):
+            sums[places[term.name]] += np.float32(term.rarity)
+            text_fit += np.float32(term.text_rarity) * of_it / (of_it + text_damping)
+        touched = np.flatnonzero(sums)
+        lengths = everything.lengths[touched] * np.float32(1 / everything.mean_length)
+        damping = 1 + set_to.repetition * (1 - set_to.length + set_to.length * lengths)
+        fit = sums[touched] / damping + set_to.text * text_fit[everything.text_of[touched]]
+        return _Ranked(touched, fit)
+
+    def _proposable(self, ranked: "_Ranked", limit: int) -> list[tuple[Any, ...]]:
+        """The best that are not comments and the like, as rows of `_LOOKED_AT`, best first."""
+        wanted = limit
+        while True:
+            best = ranked.best(wanted)
+            rows = self._file.rows(_LOOKED_AT, {"passages": json.dumps(best), "not_reporting": NOT_REPORTING})
+            if len(rows) >= limit or len(best) < wanted:
+                return rows[:limit]
+            wanted *= _MORE
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage of a newest text, outside comments, teasers and boilerplate.
+class _Ranked:
+    """Passages by their numbers, and how well each fits."""
 
-    `score` is how well its own words fit, `article_score` how well those of its article do; both mean
-    nothing beyond their order.
+    passages: Integers
+    fit: Floats
+
+    def best(self, limit: int) -> list[int]:
+        """The numbers of the best, best first; of equals the earlier one."""
+        best = np.arange(len(self.fit))
+        if limit < len(best):
+            best = np.sort(np.argpartition(-self.fit, limit)[:limit])
+        best = best[np.argsort(-self.fit[best], kind="stable")]
+        return [int(passage) for passage in self.passages[best]]
+
+
+class _Passages:
+    """What is known of all passages: by their numbers their `lengths` in terms, and in `text_of` the
+    text that each is from; texts are numbered in the order of their passages.
     """
 
-    text_id: str
-    start: int
-    end: int
-    words: str
-    score: float
-    article_score: float
+    def __init__(self, batches: Sequence[Batch]) -> None:
+        ends = [one.number * BATCH + one.first + len(one.lengths) for one in batches]
+        self.lengths = np.zeros(max(ends, default=0), np.uint8)
+        for one, end in zip(batches, ends, strict=True):
+            self.lengths[end - len(one.lengths) : end] = np.frombuffer(one.lengths, np.uint8)
+        nothing = np.zeros(0, np.int64)
+        owners = np.concatenate([nothing, *(np.frombuffer(one.owners, np.uint32) for one in batches)])
+        starts = np.concatenate(
+            [nothing, *(np.frombuffer(one.starts, np.uint16) + one.number * BATCH for one in batches)]
+        )
+        starts = starts[np.flatnonzero(np.diff(owners, prepend=-1))]
+        starts[:1] = 0
+        self.texts = len(starts)
+        self.text_of = np.repeat(np.arange(self.texts), np.diff(starts, append=len(self.lengths)))
+        self.text_lengths: Floats = np.zeros(self.texts, np.float32)
+        if self.texts:
+            self.text_lengths = np.add.reduceat(self.lengths, starts, dtype=np.float32)
+        self.count = int(np.count_nonzero(self.lengths))
+        self.mean_length = float(self.lengths.sum() / max(self.count, 1)) or 1.0
+        self.mean_text_length = float(self.lengths.sum() / max(self.texts, 1)) or 1.0
+
+    def times_in_texts(self, passages: Integers) -> Floats:
+        """How many of these passages each text has."""
+        return np.bincount(self.text_of[passages], minlength=self.texts).astype(np.float32)
 
 
-_BEST = """
-    WITH
-    found AS MATERIALIZED (
-        SELECT passage_index.rowid AS id, -bm25(passage_index) AS score
-        FROM passage_index WHERE passage_index MATCH :query
-        ORDER BY bm25(passage_index) LIMIT :limit
-    ),
-    newest AS MATERIALIZED (
-        SELECT contents.id AS words_id, texts.id AS text_id
-        FROM texts JOIN contents ON contents.sha256 = texts.words_sha256
-        WHERE texts.version = (
-            SELECT max(version) FROM texts AS all_of WHERE all_of.article_id = texts.article_id)
-    )
-    SELECT newest.text_id, passages.start, passages.end, passages.words, found.score
-    FROM found
-    JOIN passages ON passages.id = found.id
-    JOIN newest ON newest.words_id = passages.words_id
-    LEFT JOIN zones ON zones.text_id = newest.text_id
-        AND zones.start <= passages.start AND passages.start < zones.end
-    WHERE zones.kind IS NULL OR zones.kind NOT IN (SELECT value FROM json_each(:not_reporting))
-    ORDER BY found.score DESC, passages.id, newest.text_id
+def _rarity(holders: int | np.integer[Any], of: int) -> float:
+    """The weight of a term that so many have: BM25’s inverse document frequency."""
+    return float(np.log1p((of - holders + 0.5) / (holders + 0.5)))
+
+
+_BATCHES = "SELECT number, lengths, owners, starts FROM term_batches ORDER BY number"
+
+_PLACES = """
+    SELECT term, batch, places FROM term_places
+    WHERE term IN (SELECT value FROM json_each(?)) ORDER BY term, batch
 """
 
-
-def candidates(file: CaseFile, terms: Sequence[str], limit: int = 400) -> list[Candidate]:
-    """The passages that hold most of `terms`, best first; `limit` of them are looked at."""
-    if not terms:
-        return []
-    query = " OR ".join('"' + term.replace('"', '""') + '"' for term in terms)
-    asked = {"query": query, "limit": limit, "not_reporting": NOT_REPORTING}
-    rows = file.rows(_BEST, asked)
-    articles: dict[str, float] = defaultdict(float)
-    for text_id, _, _, _, score in rows:
-        articles[text_id] = max(articles[text_id] + score / 10, score)
-    return [
-        Candidate(text_id, start, end, words, score, articles[text_id])
-        for text_id, start, end, words, score in rows
-    ]
+_LOOKED_AT = """
+    WITH asked AS MATERIALIZED (SELECT value AS passage, key AS rank FROM json_each(:passages))
+    SELECT passages.id, texts.id, passages.start, passages.end, passages.words,
+        coalesce(nullif(parts.title, ''), articles.title)
+    FROM asked
+    CROSS JOIN passages ON passages.id = asked.passage
+    CROSS JOIN contents ON contents.id = passages.words_id
+    CROSS JOIN texts ON texts.words_sha256 = contents.sha256
+    CROSS JOIN articles ON articles.id = texts.article_id
+    LEFT JOIN parts ON parts.text_id = texts.id
+        AND parts.start <= passages.start AND passages.start < parts.end
+    WHERE texts.version = (
+            SELECT max(version) FROM texts AS all_of WHERE all_of.article_id = texts.article_id)
+        AND coalesce((
+            SELECT kind FROM zones WHERE zones.text_id = texts.id AND zones.start <= passages.start
+            ORDER BY zones.start DESC LIMIT 1
+        ), '') NOT IN (SELECT value FROM json_each(:not_reporting))
+    ORDER BY asked.rank, texts.rowid
+"""

@@ -14,7 +14,7 @@ from workbench.domain.claim import Appearance, Claim
 from workbench.domain.evidence import Evidence
 from workbench.domain.history import replayed
 from workbench.domain.suggestion import Answer
-from workbench.store import journal, records
+from workbench.store import journal, records, terms
 from workbench.store.casefile import CaseFile
 from workbench.store.connections import connect_to_read
 from workbench.store.faults import DamagedCase, in_words
@@ -70,6 +70,7 @@ def rebuild_index(file: CaseFile, sentences: Sentences | None = None) -> None:
                 words, language = file.words(text), _language(file, text)
                 spans = sentences(words, file.find(Zone, text_id=text.id), language)
                 add_passages(connection, text.words_sha256, words, spans)
+        terms.clear(connection)
         # an index that cannot even be loaded is given the records of an empty one
         connection.execute("INSERT OR REPLACE INTO passage_index_data VALUES (10, x'00000000000000')")
         connection.execute("INSERT OR REPLACE INTO passage_index_config VALUES ('version', 4)")

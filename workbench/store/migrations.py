@@ -57,6 +57,13 @@ def s006_documents(db: Database) -> None:
         db.execute(statement)
 
 
+@steps()
+def s007_terms(db: Database) -> None:
+    """In which passages each term stands, so that those that fit a claim are found at once."""
+    for statement in _S007:
+        db.execute(statement)
+
+
 _ANCHOR = """
     text_id TEXT NOT NULL REFERENCES texts(id),
     start INTEGER NOT NULL,
@@ -290,4 +297,26 @@ _S006 = (
     """,
     "CREATE INDEX witnesses_by_document ON witnesses(document_id)",
     "CREATE INDEX witnesses_by_text ON witnesses(text_id, start)",
+)
+
+_S007 = (
+    # derived, see terms.py: passages in batches by their numbers, and where in a batch each term stands.
+    # `scheme` tells how terms were made of words
+    """
+    CREATE TABLE term_batches (
+        number INTEGER PRIMARY KEY,
+        scheme INTEGER NOT NULL,
+        lengths BLOB NOT NULL,
+        owners BLOB NOT NULL,
+        starts BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE term_places (
+        term TEXT NOT NULL,
+        batch INTEGER NOT NULL,
+        places BLOB NOT NULL,
+        PRIMARY KEY (term, batch)
+    ) STRICT, WITHOUT ROWID
+    """,
 )

@@ -5,5 +5,13 @@ APPLICATION_ID = 0x46434153
 
 MIGRATION_SET = "workbench"
 
-STEP_NAMES = ("s001_case", "s002_pages", "s003_known_id", "s004_kept", "s005_captures", "s006_documents")
+STEP_NAMES = (
+    "s001_case",
+    "s002_pages",
+    "s003_known_id",
+    "s004_kept",
+    "s005_captures",
+    "s006_documents",
+    "s007_terms",
+)
 """The steps of `migrations.py` in their order; a file that has gone through others is newer than we are."""

@@ -1,0 +1,160 @@
+"""In which passages each term stands: derived data, made of the passages where it is missing.
+
+Passages are taken in batches of 32,768 by their numbers. A batch knows of each passage how many
+terms it has and whose words they are; and of each term at which places of the batch it stands, two
+bytes a place. What comes new goes to the end of the last batch.
+
+How words become terms is not the store's business: it is given a function for it, and the number of
+its scheme. An index made by another scheme is made again.
+"""
+
+import sqlite3
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from workbench.store.casefile import CaseFile
+
+BATCH = 1 << 15
+
+_AT_ONCE = 4096
+"""Passages that are written in one transaction: some 60 ms."""
+
+_LONGEST = 255
+"""More terms than these are not counted in a passage: its length is a byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """What makes terms of words, in their order and as often as they stand there."""
+
+    scheme: int
+    terms_of: Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How BM25 is set: what repetition and length are worth, and how much the fit of the whole text
+    counts beside that of the passage.
+    """
+
+    repetition: float
+    length: float
+    text_length: float
+    text: float
+
+
+@dataclass(slots=True)
+class Batch:
+    """A stretch of batch `number`, from the place `first` on.
+
+    `lengths` has a byte for each place; the passages from each of `starts` on belong to the words that
+    `owners` numbers. All places count from the beginning of the batch.
+    """
+
+    number: int
+    first: int
+    lengths: bytearray = field(default_factory=bytearray)
+    owners: "array[int]" = field(default_factory=lambda: array("I"))
+    starts: "array[int]" = field(default_factory=lambda: array("H"))
+    places: "defaultdict[str, array[int]]" = field(default_factory=lambda: defaultdict(lambda: array("H")))
+
+    def add(self, place: int, owner: int, terms: Sequence[str]) -> None:
+        self.lengths.extend(bytes(place - self.first - len(self.lengths)))  # numbers without a passage
+        self.lengths.append(min(len(terms), _LONGEST))
+        if not self.owners or self.owners[-1] != owner:
+            self.owners.append(owner)
+            self.starts.append(place)
+        for term in set(terms):
+            self.places[term].append(place)
+
+
+def catch_up(file: CaseFile, analyser: Analyser, stop: Callable[[], bool] = lambda: False) -> list[Batch]:
+    """Bring the index up to the last passage.
+
+    Returns what it still lacks since it could not be written down: all that is missing where the case
+    cannot be written to, else nothing.
+    """
+    last = _last_indexed(file, analyser)
+    if last == _last_passage(file):
+        return []
+    aside = file.aside()
+    if aside is None:
+        return list(_missing(file, analyser, last))
+    with aside:
+        if not last:
+            with aside.transaction() as connection:
+                clear(connection)
+        for batch in _missing(file, analyser, last):
+            if stop():
+                break
+            with aside.transaction() as connection:
+                _write(connection, batch, analyser.scheme)
+    return []
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Forget the index; it is made again when it is needed next."""
+    connection.execute("DELETE FROM term_batches")
+    connection.execute("DELETE FROM term_places")
+
+
+def _last_indexed(file: CaseFile, analyser: Analyser) -> int:
+    """The number of the last passage in the index; 0 where it has to be made from the beginning."""
+    rows = file.rows("SELECT scheme, number, length(lengths) FROM term_batches ORDER BY number")
+    if not rows or any(scheme != analyser.scheme for scheme, _, _ in rows):
+        return 0
+    _, number, length = rows[-1]
+    last = int(number * BATCH + length - 1)
+    return last if last <= _last_passage(file) else 0
+
+
+def _last_passage(file: CaseFile) -> int:
+    ((last,),) = file.rows("SELECT coalesce(max(id), 0) FROM passages")
+    return int(last)
+
+
+_NEXT = "SELECT id, words_id, words FROM passages WHERE id > ? ORDER BY id LIMIT ?"
+
+
+def _missing(file: CaseFile, analyser: Analyser, last: int) -> Iterator[Batch]:
+    """The passages after `last`, in stretches that are each written at once."""
+    while rows := file.rows(_NEXT, (last, _AT_ONCE)):
+        number = rows[0][0] // BATCH
+        batch = Batch(number, last + 1 - number * BATCH if last // BATCH == number else 0)
+        for passage, owner, words in rows:
+            if passage // BATCH != number:
+                break
+            batch.add(passage - number * BATCH, owner, analyser.terms_of(words))
+            last = passage
+        yield batch
+
+
+_WRITE_BATCH = """
+    INSERT INTO term_batches (number, scheme, lengths, owners, starts) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (number) DO UPDATE SET
+        lengths = CAST(lengths || excluded.lengths AS BLOB),
+        owners = CAST(owners || excluded.owners AS BLOB),
+        starts = CAST(starts || excluded.starts AS BLOB)
+"""
+
+_WRITE_PLACES = """
+    INSERT INTO term_places (term, batch, places) VALUES (?, ?, ?)
+    ON CONFLICT (term, batch) DO UPDATE SET places = CAST(places || excluded.places AS BLOB)
+"""
+
+
+def _write(connection: sqlite3.Connection, batch: Batch, scheme: int) -> None:
+    """Add a stretch to the index, unless another thread has done so in the meantime."""
+    known = connection.execute(
+        "SELECT length(lengths) FROM term_batches WHERE number = ?", (batch.number,)
+    ).fetchone()
+    if (known[0] if known else 0) != batch.first:
+        return
+    row = (batch.number, scheme, batch.lengths, batch.owners.tobytes(), batch.starts.tobytes())
+    connection.execute(_WRITE_BATCH, row)
+    connection.executemany(
+        _WRITE_PLACES,
+        ((term, batch.number, places.tobytes()) for term, places in sorted(batch.places.items())),
+    )
