@@ -18,7 +18,9 @@ _BESIDE = 7
 
 
 _VAGUE = 7
-"""Days that a period which is not a day may be told too short or too long."""
+"""Days that vague words may be off: “the end of the year” goes over into January."""
+
+_VAGUE_WORDS = re.compile(r"\b(?:end|beginning|start|early|late|middle|mid|around)\b", re.IGNORECASE)
 
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|won.t|plans? to|planned to|(?:is|are|was|were) to|going to|by|until)\b"
@@ -40,16 +42,29 @@ class Dated:
     beside: frozenset[str]
 
 
-def dates(statement: Statement, place: Place) -> Iterator[Reason]:
-    claimed = _dated(statement.wording, statement.said_on)
-    yield from _published(statement, place, claimed)
-    if claimed:
-        yield from _compared(claimed, _dated(place.words, place.published))
+def differing(statement: Statement, place: Place) -> Iterator[Reason]:
+    """What warns that the passage may speak of another time than the claim."""
+    yield from _published(statement, place)
+    for one, near in _compared(statement, place):
+        others = [other for other in near if _differs(one, other)]
+        if others and not any(_is_same(one, other) for other in near):
+            words = f"different date: “{others[0].written}”, the claim says “{one.written}”"
+            yield Reason(Ground.DATE, words, None, ((others[0].start, others[0].end),))
 
 
-def _published(statement: Statement, place: Place, claimed: Sequence[Dated]) -> Iterator[Reason]:
+def agreeing(statement: Statement, place: Place) -> Iterator[Reason]:
+    """The dates that the claim and the passage both say of the same thing."""
+    for one, near in _compared(statement, place):
+        same = [other for other in near if _is_same(one, other)]
+        if same:
+            spans = tuple((other.start, other.end) for other in same)
+            yield Reason(Ground.DATE, f"same date: {same[0].written}", None, spans)
+
+
+def _published(statement: Statement, place: Place) -> Iterator[Reason]:
     """“published 2011, the claim speaks of 2020”: what was written in other years says little."""
     published = period_of(place.published)
+    claimed = _dated(statement.wording, statement.said_on)
     meant = _meant(statement.speaks_about, statement.said_on) or tuple(
         one.period for one in claimed if one.period
     )
@@ -65,19 +80,12 @@ def _published(statement: Statement, place: Place, claimed: Sequence[Dated]) -> 
     yield Reason(Ground.DATE, f"published {published.first.year}, the claim speaks of {spoken}")
 
 
-def _compared(claimed: Sequence[Dated], found: Sequence[Dated]) -> Iterator[Reason]:
-    """The dates of a passage that stand beside the same words as one in the claim."""
+def _compared(statement: Statement, place: Place) -> Iterator[tuple[Dated, list[Dated]]]:
+    """The dates of a claim, each with those of the passage that stand beside the same words."""
+    claimed = _dated(statement.wording, statement.said_on)
+    found = _dated(place.words, place.published) if claimed else ()
     for one in claimed:
-        near = [other for other in found if one.beside & other.beside] if one.beside else list(found)
-        same = [other for other in near if _is_same(one, other)]
-        if same:
-            spans = tuple((other.start, other.end) for other in same)
-            yield Reason(Ground.DATE, f"same date: {same[0].written}", None, spans)
-            continue
-        others = [other for other in near if _differs(one, other)]
-        if others:
-            words = f"different date: “{others[0].written}”, the claim says “{one.written}”"
-            yield Reason(Ground.DATE, words, None, ((others[0].start, others[0].end),))
+        yield one, [other for other in found if one.beside & other.beside or not one.beside]
 
 
 def _is_same(one: Dated, other: Dated) -> bool:
@@ -88,16 +96,15 @@ def _is_same(one: Dated, other: Dated) -> bool:
 
 def _differs(one: Dated, other: Dated) -> bool:
     if one.period and other.period:
-        return _are_apart(one.period, other.period)
+        vague = any(_VAGUE_WORDS.search(those.written) for those in (one, other))
+        return _are_apart(one.period, other.period, _VAGUE if vague else 0)
     # “Monday” and “Tuesday” are different days in whatever week they were said
     return one.period is other.period is None and _is_weekday(one.written) and _is_weekday(other.written)
 
 
-def _are_apart(one: Period, other: Period) -> bool:
-    """Whether two periods surely mean other days: “the end of the year” goes over into January."""
+def _are_apart(one: Period, other: Period, at_least: int) -> bool:
     first, later = sorted((one, other), key=lambda period: period.first)
-    gap = (later.first - first.last).days
-    return gap > (0 if one.is_day and other.is_day else _VAGUE)
+    return (later.first - first.last).days > at_least
 
 
 def _is_weekday(written: str) -> bool:

@@ -1,5 +1,6 @@
 """Quantities of a passage against those of a claim, by value and by what they count."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -15,6 +16,8 @@ _MOST = 3
 
 _BEFORE = 300
 """Characters before a passage that may tell what a number in it counts."""
+
+_LINK = re.compile(r"^(?:of|in|worth of)(?: (?:the|its|his|her|their|our))? |[\W_]+$")
 
 _EXACT = frozenset({"", "only", "as low as", "about", "almost"})
 """Qualifiers that leave a number what it is."""
@@ -50,7 +53,7 @@ def numbers(claim: str, place: Place) -> Iterator[Compared]:
         else:
             others = [other for other in found if _differs(one, other) and not _is_claimed(other, claimed)]
             if others:
-                yield Compared(Likeness.DIFFERENT, _different(others), _spans(others))
+                yield Compared(Likeness.DIFFERENT, _different(others, place), _spans(others))
 
 
 @lru_cache(maxsize=1024)
@@ -62,7 +65,7 @@ def _quantities_of(place: Place) -> tuple[Quantity, ...]:
     lead = place.before.rpartition("\n")[2][-_BEFORE:]
     shift = len(lead)
     return tuple(
-        replace(one, start=one.start - shift, end=one.end - shift)
+        replace(one, start=one.start - shift, end=one.end - shift, phrase_end=one.phrase_end - shift)
         for one in quantities(lead + place.words)
         if one.start >= shift
     )
@@ -100,6 +103,8 @@ def _differs(one: Quantity, other: Quantity) -> bool:
         return False
     if one.is_remainder != other.is_remainder and _bounds(one) == _bounds(other):
         return True
+    if one.qualifier == other.qualifier:  # “at least 80” does not rule out “at least 30”, yet it is another
+        return _bounds(one) != _bounds(other)
     above = other.high is not None and other.high < one.low
     below = one.high is not None and one.high < other.low
     return above or below
@@ -124,19 +129,18 @@ def _with_qualifier(one: Quantity) -> str:
     return f"{one.qualifier} {one.written}".strip()
 
 
-def _different(others: Sequence[Quantity]) -> str:
+def _different(others: Sequence[Quantity], place: Place) -> str:
     values = list(dict.fromkeys(_with_qualifier(other) for other in others))[:_MOST]
     listed = ", ".join(values[:-1]) + " and " + values[-1] if len(values) > 1 else values[0]
-    return f"different number{'s' if len(values) > 1 else ''}: {listed} for {_many(others[0].counts)}"
+    return f"different number{'s' if len(values) > 1 else ''}: {listed} for {_counted(others[0], place)}"
 
 
-def _many(counted: str) -> str:
-    """What is counted, as one says it of many: `troop` → “troops”."""
-    if counted in ("person", "child", "man", "woman"):
-        return {"person": "people", "child": "children", "man": "men", "woman": "women"}[counted]
-    if counted.endswith("y") and counted[-2:-1] not in tuple("aeiou"):
-        return counted[:-1] + "ies"
-    return counted + ("es" if counted.endswith(("s", "x", "ch", "sh")) else "s")
+def _counted(one: Quantity, place: Place) -> str:
+    """What is counted, as the passage writes it: “troops”; by its name where it stands further back."""
+    behind = _LINK.sub("", " ".join(place.words[one.end : one.phrase_end].split()))
+    if behind and not one.is_carried:
+        return behind.removeprefix(one.scope).strip() if one.scope[:1].isupper() else behind
+    return one.counts if one.unit else alike(one.counts)
 
 
 def _spans(those: Sequence[Quantity]) -> tuple[Span, ...]:

@@ -62,6 +62,7 @@ _RANKS: Mapping[Kind, int] = {Kind.WORD: 1, Kind.PLAIN: 2, Kind.GRADED: 2, Kind.
 """How many terms a negation may have turned before it reaches the word that is compared."""
 
 
+@lru_cache(maxsize=256)
 def contrasts(claim: str, passage: str) -> list[Contrast]:
     """For each word of the claim that can be turned round, how the passage has it; the surest first.
 
@@ -72,21 +73,26 @@ def contrasts(claim: str, passage: str) -> list[Contrast]:
     has_not = has_negation(claim) or has_negation(passage)
     judged = []
     for claimed in terms(claim):
-        if claimed.is_open:
-            continue
         pairs = [
             pair
             for other in found.like(claimed, has_not)
-            if not other.is_open and (pair := _paired(claim, claimed, passage, other))
+            if other.is_open is claimed.is_open and (pair := _paired(claim, claimed, passage, other))
         ]
+        # whether there is any effect is asked only where the word itself does not stand
+        pairs = [pair for pair in pairs if pair.kind is not Kind.EFFECT] or pairs
         best = max(pairs, key=lambda pair: pair.closeness, default=None)
         if best is None:
             continue
         rivals = {pair.turn is Turn.SAME for pair in pairs if pair.closeness > best.closeness * _RIVAL}
         if len(rivals) == 1:
             judged.append(best)
-    judged.sort(key=lambda pair: -pair.closeness)
-    return _each_told_once(judged)
+    return _each_told_once(sorted(judged, key=_by_negation))
+
+
+def _by_negation(one: Contrast) -> tuple[int, float]:
+    """What a negation turns first comes before what it turns then; else the closest comes first."""
+    behind = (term.start - term.turned_by[1] for term in (one.claimed, one.found) if term.turned_by)
+    return min(behind, default=0), -one.closeness
 
 
 def _each_told_once(judged: Sequence[Contrast]) -> list[Contrast]:

@@ -7,7 +7,16 @@ from functools import lru_cache
 
 from workbench.domain.dates_said import dates_said
 from workbench.finding.counted import alike, lemma
-from workbench.finding.cues.lexicon import asking_words, borders, harmless, negators, open_words, passing, reach, sides
+from workbench.finding.cues.lexicon import (
+    asking_words,
+    borders,
+    harmless,
+    negators,
+    open_words,
+    passing,
+    reach,
+    sides,
+)
 from workbench.finding.folding import same_look
 from workbench.finding.stems import stem
 from workbench.finding.wording import little_words
@@ -16,6 +25,9 @@ _PIECE = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_
 _POINTS = frozenset(",!?;:—()[]")
 _SHORT_WORD = 3
 """Letters; after fewer a full stop is an abbreviation’s rather than a sentence’s."""
+
+_MANY = 0.7
+"""The share of words with a capital from which words are a headline in capitals."""
 
 Span = tuple[int, int]
 
@@ -78,6 +90,7 @@ def _terms(words: str) -> Iterator[Term]:
     plain = _plain(words)
     negations = _negations(plain)
     asks = plain.rstrip("\"' ").endswith("?")
+    all_capitals = _is_headline(words)
     turn: _Turn | None = None
     place, is_open, before = 0, asks, ""
     for piece in _PIECE.finditer(plain):
@@ -104,7 +117,14 @@ def _terms(words: str) -> Iterator[Term]:
         by, rank = (turn.span, turn.rank + 1) if turn else (None, 0)
         if turn and not _passes_on(word):
             turn.rank += 1
-        yield Term(start, end, word, *_kin(word), place, by, rank, is_open, written[0].isupper())
+        is_name = written[0].isupper() and not all_capitals
+        yield Term(start, end, word, *_kin(word), place, by, rank, is_open, is_name)
+
+
+def _is_headline(words: str) -> bool:
+    """Whether nearly all words have capitals, so that these tell no names."""
+    initials = [word[0] for word in re.findall(r"[^\W\d_]{3,}", words)]
+    return len(initials) > 2 and sum(map(str.isupper, initials)) > len(initials) * _MANY
 
 
 def _plain(words: str) -> str:

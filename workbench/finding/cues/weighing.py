@@ -1,14 +1,13 @@
 """All reasons that a passage gives for and against a statement, and what they lean to."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from workbench.domain.evidence import SpeechAct, Stance
 from workbench.domain.suggestion import Ground, Reason
-from workbench.finding.cues import setting
-from workbench.finding.cues.dates import dates
+from workbench.finding.cues import dates, setting
 from workbench.finding.cues.leanings import Cue, stance_of
 from workbench.finding.cues.lexicon import directions, intentions, is_wish
 from workbench.finding.cues.numbers import Likeness, numbers
@@ -18,7 +17,8 @@ from workbench.finding.cues.statement import Place, Statement
 from workbench.finding.cues.terms import Span, share, terms
 from workbench.finding.cues.voices import Voice, voices
 
-_NUMBERS = {Likeness.SAME: Cue.SAME_NUMBER, Likeness.DIFFERENT: Cue.DIFFERENT_NUMBER}
+_WARNING = {Likeness.DIFFERENT: Cue.DIFFERENT_NUMBER, Likeness.QUALIFIED: None}
+_AGREEING = {Likeness.SAME: Cue.SAME_NUMBER}
 
 _OF_SOMETHING = frozenset({SpeechAct.DENIES, SpeechAct.CONFIRMS, SpeechAct.CORRECTS, SpeechAct.RETRACTS})
 """Acts that count only when they are about what the claim speaks of."""
@@ -54,6 +54,19 @@ class _Pair:
         """Whether the passage tells what somebody wants or promises, and the claim does not."""
         return _tells_intention(self.place.words) and not _tells_intention(self.statement.wording)
 
+    @property
+    def goes_one_way(self) -> bool:
+        """Whether the passage says all of the same, or all of the contrary, and of the thing itself or of
+        its absence as the claim does.
+        """
+        claim, passage = self.statement.wording, self.place.words
+        ways = {one.turn is Turn.SAME for one in contrasts(claim, passage) if one.kind is not Kind.WORD}
+        return len(ways) < 2 and has_loss(claim) == has_loss(passage)
+
+    @property
+    def has_not_alike(self) -> bool:
+        return has_negation(self.statement.wording) == has_negation(self.place.words)
+
     def reason(
         self, ground: Ground, words: str, found: Sequence[Span] = (), cue: Cue | None = None
     ) -> Reason:
@@ -62,20 +75,18 @@ class _Pair:
 
 
 def reasons(statement: Statement, place: Place) -> tuple[Reason, ...]:
-    """What there is to know of a passage before it is taken as evidence, the most important first."""
+    """What there is to know of a passage before it is taken as evidence, the most important first.
+
+    What agrees supports nothing in a passage of which a number, a date or a “not” warns.
+    """
     pair = _Pair(statement, place, share(statement.wording, place.words))
-    apart = list(_numbers(pair))
-    found = [
-        *setting.zone(place),
-        *(reason for reason in apart if reason.leaning is not Stance.SUPPORTS),
-        *_polarity(pair),
-        *_speech(pair),
-        *dates(statement, place),
-        *(reason for reason in apart if reason.leaning is Stance.SUPPORTS),
-        *setting.quoted(statement, place),
-        *setting.speakers(place),
-    ]
-    return tuple(dict.fromkeys([*found, *_same_words(pair, found)]))
+    warnings = [*_numbers(pair, _WARNING), *_turned(pair), *dates.differing(statement, place)]
+    agreeing = [*_numbers(pair, _AGREEING), *_same_direction(pair), *dates.agreeing(statement, place)]
+    agreeing += _same_words(pair)
+    if warnings:
+        agreeing = [replace(reason, leaning=None) for reason in agreeing if reason.ground is not Ground.WORDS]
+    found = [*setting.zone(place), *warnings, *_speech(pair), *agreeing]
+    return tuple(dict.fromkeys([*found, *setting.quoted(statement, place), *setting.speakers(place)]))
 
 
 def leaning(reasons: Sequence[Reason]) -> Stance | None:
@@ -89,28 +100,53 @@ def leaning(reasons: Sequence[Reason]) -> Stance | None:
     return stances.pop() if len(stances) == 1 else None
 
 
-def _numbers(pair: _Pair) -> Iterator[Reason]:
+def _numbers(pair: _Pair, those: Mapping[Likeness, Cue | None]) -> Iterator[Reason]:
+    """The numbers of these kinds; those that are asked for, or only possible, lean to nothing."""
     open_at = {term.start for term in terms(pair.place.words) if term.is_open}
     for one in numbers(pair.statement.wording, pair.place):
-        is_open = any(start <= at < end for start, end in one.found for at in open_at)
-        yield pair.reason(Ground.NUMBER, one.words, one.found, None if is_open else _NUMBERS.get(one.likeness))
+        if one.likeness in those:
+            is_open = any(start <= at < end for start, end in one.found for at in open_at)
+            yield pair.reason(Ground.NUMBER, one.words, one.found, None if is_open else those[one.likeness])
 
 
-def _polarity(pair: _Pair) -> Iterator[Reason]:
-    """How the passage turns the words of the claim. What goes both ways leans to nothing, nor does what
+def _turned(pair: _Pair) -> Iterator[Reason]:
+    """What the passage negates or says the opposite of. What goes both ways leans to nothing, nor does what
     has a “lack of” it, or a “not” elsewhere, on one side only.
     """
     claim, passage = pair.statement.wording, pair.place.words
-    found = contrasts(claim, passage)
-    is_plain = _goes_one_way(found) and has_loss(claim) == has_loss(passage)
-    alike = has_negation(claim) == has_negation(passage)
     denied_from = _denied_from(pair.place)
-    for one in found:
+    for one in contrasts(claim, passage):
         words, cue = _told(one, passage)
-        leans = is_plain and (alike or one.turn in (Turn.NEGATED, Turn.AFFIRMED))
-        is_denied = one.turn in (Turn.SAME, Turn.AFFIRMED) and one.found.start > denied_from
-        if words and not is_denied and not (one.turn is Turn.AFFIRMED and pair.is_only_wanted):
+        only_wanted = one.turn is Turn.AFFIRMED and (pair.is_only_wanted or one.found.start > denied_from)
+        if words and not only_wanted:
+            leans = pair.goes_one_way and (pair.has_not_alike or one.turn is not Turn.OPPOSITE)
             yield pair.reason(Ground.POLARITY, words, (one.span,), cue if leans else None)
+
+
+def _told(one: Contrast, passage: str) -> tuple[str, Cue | None]:
+    said = " ".join(passage[slice(*one.span)].split())
+    is_effect = one.kind is Kind.EFFECT
+    match one.turn:
+        case Turn.NEGATED:
+            return f"says not: “{said}”", None
+        case Turn.AFFIRMED:
+            return f"without the claim’s “not”: “{said}”", Cue.SOME_EFFECT if is_effect else Cue.WITHOUT_NOT
+        case Turn.OPPOSITE:
+            return f"the opposite: “{said}” for “{one.claimed.plain}”", Cue.OPPOSITE
+    return "", None
+
+
+def _same_direction(pair: _Pair) -> Iterator[Reason]:
+    """What gets more, or less, in both."""
+    passage = pair.place.words
+    denied_from = _denied_from(pair.place)
+    for one in contrasts(pair.statement.wording, passage):
+        same = one.turn is Turn.SAME and one.claimed.stem == one.found.stem
+        if same and one.claimed.stem in directions() and one.found.start < denied_from:
+            said = " ".join(passage[slice(*one.span)].split())
+            leans = pair.goes_one_way and pair.has_not_alike
+            words = f"the same direction: “{said}”"
+            yield pair.reason(Ground.POLARITY, words, (one.span,), Cue.SAME_DIRECTION if leans else None)
 
 
 def _denied_from(place: Place) -> int:
@@ -122,25 +158,6 @@ def _denied_from(place: Place) -> int:
 def _shared(claim: str, words: str) -> int:
     topics = {term.topic for term in terms(claim)}
     return len({term.topic for term in terms(words)} & topics)
-
-
-def _goes_one_way(found: Sequence[Contrast]) -> bool:
-    return len({one.turn is Turn.SAME for one in found if one.kind is not Kind.WORD}) < 2
-
-
-def _told(one: Contrast, passage: str) -> tuple[str, Cue | None]:
-    said = " ".join(passage[slice(*one.span)].split())
-    is_effect = one.kind is Kind.EFFECT
-    match one.turn:
-        case Turn.NEGATED:
-            return f"says not: “{said}”", Cue.NO_EFFECT if is_effect else Cue.SAYS_NOT
-        case Turn.AFFIRMED:
-            return f"without the claim’s “not”: “{said}”", Cue.SOME_EFFECT if is_effect else Cue.WITHOUT_NOT
-        case Turn.OPPOSITE:
-            return f"the opposite: “{said}” for “{one.claimed.plain}”", Cue.OPPOSITE
-    if one.kind is Kind.GRADED and one.claimed.stem == one.found.stem:
-        return f"the same direction: “{said}”", Cue.SAME_DIRECTION
-    return "", None
 
 
 def _speech(pair: _Pair) -> Iterator[Reason]:
@@ -182,15 +199,16 @@ def _acts(claim: str) -> frozenset[SpeechAct]:
     return frozenset(one.act for one in utterances(claim))
 
 
-def _same_words(pair: _Pair, found: Sequence[Reason]) -> Iterator[Reason]:
+def _same_words(pair: _Pair) -> Iterator[Reason]:
     """Nearly all that the claim says, all its names, and nothing in either that turns it round."""
-    if len(terms(pair.statement.wording)) < _ENOUGH_WORDS or not stance_of(Cue.SAME_WORDS, pair.share):
+    claim, passage = pair.statement.wording, pair.place.words
+    claimed, there = terms(claim), terms(passage)
+    if len(claimed) < _ENOUGH_WORDS or not stance_of(Cue.SAME_WORDS, pair.share):
         return
-    warns = any(reason.leaning is Stance.REFUTES or reason.ground is Ground.POLARITY for reason in found)
-    claimed, there = terms(pair.statement.wording), terms(pair.place.words)
-    topics = {term.topic for term in claimed}
-    told = {term.topic for term in there}
+    topics, told = {term.topic for term in claimed}, {term.topic for term in there}
     missing = any(term.topic not in told for term in claimed if term.is_name or term.stem in directions())
-    if not (warns or missing or any(map(has_negation, (pair.statement.wording, pair.place.words)))):
+    if not (
+        missing or has_negation(claim) or has_negation(passage) or _denied_from(pair.place) < len(passage)
+    ):
         spans = [(term.start, term.end) for term in there if term.topic in topics]
         yield pair.reason(Ground.WORDS, "nearly the same words, and no “not”", spans, Cue.SAME_WORDS)
