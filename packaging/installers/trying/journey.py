@@ -1,0 +1,70 @@
+"""What a person does with the installed program: opens the sample case, links, judges, exports a PDF."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from trouble import Trouble
+
+from installers.trying.screen import Screen, wait_for
+
+Ask = Callable[..., str]
+"""Runs the installed `workbench` with arguments, and gives what it prints."""
+
+TITLE = "U.S. withdrawal"
+_SENTENCE_AT = 560, 350
+"""Somewhere in the article, in a new window on a screen of 1280×800."""
+
+
+def walk(screen: Screen, ask: Ask, case: str, name: str, *, pdf: str, pdf_here: Path) -> None:
+    """Go the way on the sample case that is open already; `pdf` is the report's path as the program is told,
+    `pdf_here` the same file seen from outside. Raises Trouble where something does not come about.
+    """
+    screen.focus(TITLE)
+    screen.photograph(f"{name}-1-open")
+    screen.click(*_SENTENCE_AT)
+    screen.press("j")  # the first claim
+    _does(screen, "s", ask, case, "Link")
+    _does(screen, "alt+2", ask, case, "Give verdict")
+    screen.photograph(f"{name}-2-judged")
+    screen.press("ctrl+p")
+    screen.focus("Report")
+    screen.photograph(f"{name}-3-report")
+    screen.press("Return")
+    screen.focus("Save report")
+    screen.press("ctrl+a")
+    screen.write(pdf)
+    screen.press("Return")
+    wait_for(lambda: pdf_here.exists() and _is_whole(pdf_here), "a PDF report")
+    screen.photograph(f"{name}-4-saved")
+
+
+def _does(screen: Screen, key: str, ask: Ask, case: str, label: str) -> None:
+    """Press a key; the case's history must have one more entry, and say so."""
+    before = _history(ask, case)
+    screen.press(key)
+    wait_for(lambda: len(_history(ask, case)) == len(before) + 1, f"an entry of the history after {key}")
+    said = _history(ask, case)[0]["label"]
+    if not said.startswith(label):
+        raise Trouble(f"{key} did “{said}” and not “{label}”.")
+
+
+def _history(ask: Ask, case: str) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = json.loads(ask("history", case, "--limit", "10000", "--json"))
+    return entries
+
+
+def _is_whole(pdf: Path) -> bool:
+    content = pdf.read_bytes()
+    return content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")
+
+
+def selftest(said: str, where: str) -> str:
+    """The outcome of a self-test in a line. Raises Trouble naming the checks that failed."""
+    account = json.loads(said[said.index("{") :])
+    failed = [f"{check['name']}: {check['said']}" for check in account["checks"] if not check["ok"]]
+    if failed:
+        raise Trouble(f"The self-test on {where} failed:\n  " + "\n  ".join(failed))
+    platform = next(check["said"] for check in account["checks"] if check["name"] == "platform")
+    return f"{len(account['checks'])} checks, none failed; {platform}"
