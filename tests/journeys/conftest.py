@@ -103,6 +103,19 @@ def sample(program: Program, qtbot: QtBot, tmp_path: Path) -> Bench:
 
 
 @pytest.fixture
+def open_again(program: Program, qtbot: QtBot) -> Callable[[Bench], Bench]:
+    """Closes the window of a case and opens the case in a new one."""
+
+    def opened(bench: Bench) -> Bench:
+        path = bench.session.path
+        bench.window.close()
+        program.open_case(path)
+        return _bench(program, qtbot)
+
+    return opened
+
+
+@pytest.fixture
 def five() -> list[Path]:
     return sorted(corpus().glob("*.txt"))
 
