@@ -68,6 +68,12 @@ def installer(options: argparse.Namespace) -> int:
     return make_installers(options.kind, may_install=options.yes)
 
 
+def check_installers(options: argparse.Namespace) -> int:
+    from installers.trying.all import try_installers
+
+    return try_installers(options.kinds or ("deb", "run", "windows"), may_install=options.yes)
+
+
 def lock(options: argparse.Namespace) -> int:
     return locks.make_locks(upgrade=options.upgrade)
 
@@ -144,6 +150,10 @@ def _parser() -> argparse.ArgumentParser:
     asks = commands.add_parser("installer", parents=[installs], help="pack the program into dist/")
     asks.add_argument("kind", nargs="?", choices=("deb", "run", "windows", "all"), default="all")
     asks.set_defaults(do=installer)
+
+    asks = commands.add_parser("check-installers", parents=[installs], help="try what is in dist/")
+    asks.add_argument("kinds", nargs="*", metavar="KIND", help="deb, run, windows (all of them)")
+    asks.set_defaults(do=check_installers)
 
     asks = commands.add_parser("lock", help="make packaging/locks/ again")
     asks.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")

@@ -38,7 +38,7 @@ def try_deb(screen: Screen, deb: Path, suite: str) -> Iterator[str]:
         yield _left_line(root, before)
 
 
-def try_run(screen: Screen, run: Path, deb: Path, suite: str) -> Iterator[str]:
+def try_run(screen: Screen, run: Path, suite: str) -> Iterator[str]:
     """Try the .run as a person without rights, on a system that has the libraries of a usual desktop."""
     with bare_root(suite) as root:
         shutil.copyfile(run, root.home / run.name)
@@ -128,9 +128,8 @@ def _left_line(root: Root, before: set[str]) -> str:
     """What is in the system now and was not before; anything but the person's own files is trouble."""
     left = sorted(root.files() - before)
     own = [f"/home/{USER}/{name}" for name in (*_OWN_FILES, "report.pdf", "report.html")]
-    parents = {
-        f"/home/{USER}/{part}" for part in (".local", ".local/share", ".config", ".cache", ".local/state")
-    }
+    folders = (".local", ".local/share", ".local/state", ".config", ".cache")
+    parents = {f"/home/{USER}/{folder}" for folder in folders}
     strange = [
         path for path in left if path not in parents and not any(path.startswith(mine) for mine in own)
     ]

@@ -1,0 +1,71 @@
+"""Try every installer that lies in `dist/`, and say what came of each."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+import machine
+from environment import Environment
+from trouble import Trouble
+
+from installers.product import BUILD, DIST, NAME, this_release
+from installers.trying import lint, linux
+from installers.trying.screen import PICTURES, Screen, screen
+
+Trial = Callable[[Screen], Iterator[str]]
+
+_TOOLS = {
+    "debootstrap": "debootstrap",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "lintian": "lintian",
+    "appstreamcli": "appstream",
+    "desktop-file-validate": "desktop-file-utils",
+    "xmllint": "libxml2-utils",
+}
+
+
+def try_installers(kinds: Iterable[str], *, may_install: bool) -> int:
+    """Try what `dist/` holds of these kinds. 0 when all is well, 1 when anything is not."""
+    if os.name == "nt" or os.geteuid() != 0:
+        raise Trouble("Bare systems can be made by root only: start this as root on a Debian.")
+    missing = sorted({package for program, package in _TOOLS.items() if not shutil.which(program)})
+    if missing:
+        machine.install_packages(missing, may_install=may_install)
+    environment = Environment(BUILD / "environment")
+    environment.make_ready("installers", may_install=may_install)
+    failed = 0
+    with screen(environment) as shown:
+        for name, trial in _trials(set(kinds)).items():
+            print(f"== {name}", flush=True)
+            try:
+                for line in trial(shown):
+                    print(f"  {line}", flush=True)
+            except Trouble as trouble:
+                failed += 1
+                print(f"  FAILED: {trouble}", flush=True)
+                shown.photograph(f"failed-{name.replace(' ', '-')}")
+    print(f"\nThe pictures are in {PICTURES}.", flush=True)
+    return int(failed > 0)
+
+
+def _trials(kinds: set[str]) -> dict[str, Trial]:
+    version = this_release().version
+    deb, run = DIST / f"{NAME}_{version}_amd64.deb", DIST / f"{NAME}-{version}-x86_64.run"
+    trials: dict[str, Trial] = {}
+    if "deb" in kinds:
+        trials["what the checkers of packages say"] = partial(lint.check_package, _there(deb))
+        for suite in linux.SUITES:
+            trials[f"deb {suite}"] = partial(linux.try_deb, deb=deb, suite=suite)
+    if "run" in kinds:
+        for suite in linux.SUITES:
+            trials[f"run {suite}"] = partial(linux.try_run, run=_there(run), suite=suite)
+    return trials
+
+
+def _there(file: Path) -> Path:
+    if not file.exists():
+        raise Trouble(f"{file} is not there: make it with “dev.py installer”.")
+    return file
