@@ -27,6 +27,9 @@ _TOLD = re.compile(r"(?:[^.”;\n]|\.(?!\s+[A-Z“\"])|(?<=\b[A-Z])\.|(?<=Gen)\.
 _ABOUT = 0.3
 """The share of what the claim speaks of from which an act is about it."""
 
+_CLOSE = 0.2
+"""How close opposites must stand to the same other words to be said of the same thing."""
+
 _ANSWERED = 300
 """Characters before an answer like “No” that tell what was asked."""
 
@@ -119,7 +122,9 @@ def _turned(pair: _Pair) -> Iterator[Reason]:
         words, cue = _told(one, passage)
         only_wanted = one.turn is Turn.AFFIRMED and (pair.is_only_wanted or one.found.start > denied_from)
         if words and not only_wanted:
-            leans = pair.goes_one_way and (pair.has_not_alike or one.turn is not Turn.OPPOSITE)
+            leans = pair.goes_one_way
+            if one.turn is Turn.OPPOSITE:
+                leans = leans and pair.has_not_alike and one.closeness >= _CLOSE
             yield pair.reason(Ground.POLARITY, words, (one.span,), cue if leans else None)
 
 
