@@ -38,10 +38,19 @@ from workbench.finding.edges import settled
 def test_edges_are_settled_word_by_word(quote: str, text: str, place: str) -> None:
     """The middle of the text, between the bars, is where most of the quote is."""
     before, found, after = text.split("|")
-    start, end = settled(quote, before + found + after, (len(before), len(before + found)))
-    assert (before + found + after)[start:end] == place
+    text = before + found + after
+    start, end = settled(quote, text, (len(before), len(before + found)), text)
+    assert text[start:end] == place
 
 
 def test_without_a_word_that_is_sure_nothing_is_moved() -> None:
     text = "nothing here is like it at all"
-    assert settled("something quite different indeed", text, (8, 20)) == (8, 20)
+    assert settled("something quite different indeed", text, (8, 20), text) == (8, 20)
+
+
+def test_a_word_of_the_sentence_before_stands_for_no_other_one() -> None:
+    written = "It was the withdrawal.\n\nEsper and Milley knew."
+    text = written.lower().replace(".", " ").replace("\n", " ")
+    start = text.index("milley knew")
+    place = settled("neither esper nor milley knew", text, (start, start + len("milley knew")), written)
+    assert written[slice(*place)] == "Esper and Milley knew"

@@ -8,6 +8,7 @@ have put in some words.
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz.distance import Indel
@@ -21,6 +22,9 @@ _ALIKE = 0.5
 
 _LOST = 0.3
 """What it costs that a word of the quote stands for none: less than nothing speaks for it."""
+
+_UNLIKELY = 0.4
+"""What it costs to lay a word beside one it has nothing to do with, beyond the end of a sentence."""
 
 _PUT_IN, _PUT_IN_MORE = 0.8, 0.15
 """What the first word costs that the text has put in, and each one after it."""
@@ -37,12 +41,24 @@ _REACH = 200
 """Characters; so far beyond a place words may belong to it."""
 
 _WORD = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|\n")
 
 
-def settled(quote: str, text: str, span: Span) -> Span:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A word beside a place. `is_beyond` when a sentence ends between the two."""
+
+    word: str
+    start: int
+    end: int
+    is_beyond: bool
+
+
+def settled(quote: str, text: str, span: Span, written: str) -> Span:
     """The span with those words around it that the first and last words of the quote stand for.
 
-    Quote and text are folded; the span begins and ends with words.
+    Quote and text are folded, and the span begins and ends with words; `written` is the text as it is
+    written: beyond the end of a sentence no word stands for just any other one.
     """
     start, end = span
     asked = quote.split()
@@ -53,12 +69,14 @@ def settled(quote: str, text: str, span: Span) -> Span:
     (asked_first, first), (asked_last, last) = firm
     own = fillers() | set(asked)
     start, end = there[first].start(), there[last].end()
-    before = _words_before(text, start)
-    if taken := _taken(asked[:asked_first][::-1], before, own):
-        start = before[taken - 1].start()
-    after = _words_after(text, end)
-    if taken := _taken(asked[asked_last + 1 :], after, own):
-        end = after[taken - 1].end()
+    if asked_first:
+        before = _words_before(text, written, start)
+        if taken := _taken(asked[:asked_first][::-1], before, own):
+            start = before[taken - 1].start
+    if asked_last + 1 < len(asked):
+        after = _words_after(text, written, end)
+        if taken := _taken(asked[asked_last + 1 :], after, own):
+            end = after[taken - 1].end
     return start, end
 
 
@@ -76,15 +94,13 @@ def _firm(asked: Sequence[str], there: Sequence[str]) -> tuple[tuple[int, int], 
     return (first, first_there), (last + length - 1, last_there + length - 1)
 
 
-def _taken(asked: Sequence[str], found: Sequence[re.Match[str]], own: Set[str]) -> int:
+def _taken(asked: Sequence[str], beside: Sequence[_Beside], own: Set[str]) -> int:
     """How many of the words beside the place belong to it; both are told from the place outwards.
 
     Words of the quote's `own` are easily put in: somebody began twice.
     """
     asked = asked[:_LAID_OUT]
-    if not asked:
-        return 0
-    beside = [word[0] for word in found[: len(asked) + _INSERTED]]
+    beside = beside[: len(asked) + _INSERTED]
     width = len(beside) + 1
     # the best that can be had when so many words of both are laid out, the last one being laid or put in
     laid, put = [0.0, *[_NEVER] * (width - 1)], [_NEVER] * width
@@ -101,19 +117,20 @@ def _taken(asked: Sequence[str], found: Sequence[re.Match[str]], own: Set[str]) 
     return max(range(width), key=lambda at: (laid[at], -at))
 
 
-def _put_in(laid: Sequence[float], put: list[float], beside: Sequence[str], own: Set[str]) -> None:
+def _put_in(laid: Sequence[float], put: list[float], beside: Sequence[_Beside], own: Set[str]) -> None:
     for at in range(1, len(put)):
-        first = _PUT_IN_MORE if beside[at - 1] in own else _PUT_IN
+        first = _PUT_IN_MORE if beside[at - 1].word in own else _PUT_IN
         put[at] = max(laid[at - 1] - first, put[at - 1] - _PUT_IN_MORE)
 
 
-def _fits(word: str, other: str) -> float:
+def _fits(word: str, beside: _Beside) -> float:
+    other = beside.word
     if word == other or _ones().get(word) == other or _ones().get(other) == word:
         return _SAME_LITTLE if word in little_words() else _SAME_TELLING
-    likeness = Indel.normalized_similarity(word, other)
+    likeness = 0.0 if beside.is_beyond else Indel.normalized_similarity(word, other)
     if likeness >= _ALIKE:
         return likeness
-    return -_LOST if word in fillers() else 0.0
+    return -_UNLIKELY if beside.is_beyond or word in fillers() else 0.0
 
 
 @cache
@@ -122,10 +139,22 @@ def _ones() -> Mapping[str, str]:
     return {word: str(value) for word, value in numerals()["ones"].items()}
 
 
-def _words_before(text: str, end: int) -> list[re.Match[str]]:
+def _words_before(text: str, written: str, end: int) -> list[_Beside]:
     """The whole words before a position, the nearest first."""
-    return [*_WORD.finditer(text, text.rfind(" ", 0, max(0, end - _REACH)) + 1, end)][::-1]
+    first = text.rfind(" ", 0, max(0, end - _REACH)) + 1
+    ended = max((found.end() for found in _SENTENCE_END.finditer(written, first, end)), default=first)
+    found = [
+        _Beside(word[0], *word.span(), is_beyond=word.start() < ended)
+        for word in _WORD.finditer(text, first, end)
+    ]
+    return found[::-1]
 
 
-def _words_after(text: str, start: int) -> list[re.Match[str]]:
-    return [*_WORD.finditer(text, start, start + _REACH)]
+def _words_after(text: str, written: str, start: int) -> list[_Beside]:
+    """The words after a position, the nearest first."""
+    ended = _SENTENCE_END.search(written, start, start + _REACH)
+    last = ended.start() if ended else len(text)
+    return [
+        _Beside(word[0], *word.span(), is_beyond=word.start() > last)
+        for word in _WORD.finditer(text, start, start + _REACH)
+    ]

@@ -71,7 +71,7 @@ def _completed(quote: str, plain: str, ground: Ground, span: Span) -> Span:
     """The span with what belongs to it and lies just beyond its edges, where an insertion or another
     spelling has cut it off: the first and the last word that say something, and numbers.
     """
-    start, end = settled(plain, ground.folded, span)
+    start, end = settled(plain, ground.folded, span, ground.words)
     return _with_points(quote, ground.looks, _with_numbers(quote, ground.words, (start, end)))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,15 +13,27 @@ from workbench.finding.relocation import place
 from workbench.finding.wording import little_words
 from workbench.services.session import Session
 
-_ALL = 50
+_FEW = 50
 """So few articles are all looked through; of more, only those that share words with the quote."""
 
-_LIKELY = 20
-_TRIPLE = 3
-_TRIPLES = 12
-_HITS = 60
+_ROW = 3
+"""Words in a row by which articles are told: two stand in too many, four seldom stay the same."""
+
+_ROWS = 8
+_ENOUGH = 3
+"""A passage with so many of the rows is the one, or a copy of it."""
+
+_STANDS = 100
+"""A row that so many passages have tells nothing."""
+
+_LIKELY = 4
+_WORDS = 12
+_LESS_LIKELY = 30
+_SURE = 85
+"""The score, of 100, from which no other article can be much nearer."""
+
+_AS_GOOD_AS_EXACT = 95
 _GROUNDS = 64
-_EXACT = 100
 
 _WORD = re.compile(r"\w+")
 
@@ -50,29 +62,51 @@ class Locator:
 
     def find(self, quote: Quote, article_id: str = "") -> Located:
         """The best place of a quote, in one article or in all of the case."""
-        texts = [self._session.newest_text(article_id)] if article_id else self._likely(quote)
+        if article_id:
+            return self._best(quote, [self._session.newest_text(article_id).id])
+        if self._session.counts()[0] <= _FEW:
+            return self._best(quote, self._all)
+        best, seen = Located(quote), set[str]()
+        for likely in (self._with_its_rows, self._with_its_words):
+            texts = [text_id for text_id in likely(quote.words) if text_id not in seen]
+            seen.update(texts)
+            best = max(best, self._best(quote, texts), key=_rank)
+            if best.is_there and best.place and best.place.score >= _SURE:
+                return best
+        # words that stand in no article in any form: misspelt ones, or a script without blanks
+        return best if seen else self._best(quote, self._all)
+
+    def _best(self, quote: Quote, text_ids: Iterable[str]) -> Located:
         best = Located(quote)
-        for text in texts:
-            found = place(quote, self._ground(text))
-            if found and _rank(found) > _rank(best.place):
-                best = Located(quote, text, found)
-            if found and found.kind in (Kind.SAME, Kind.MOVED) and found.score == _EXACT:
+        for text_id in text_ids:
+            text = self._session.text(text_id)
+            here = Located(quote, text, place(quote, self._ground(text)))
+            best = max(best, here, key=_rank) if here.place else best
+            if best.is_there and best.place and best.place.score >= _AS_GOOD_AS_EXACT:
                 break
         return best
 
     @cached_property
-    def _texts(self) -> list[Text]:
-        return [row.text for row in self._session.articles()]
+    def _all(self) -> list[str]:
+        return [row.text.id for row in self._session.articles()]
 
-    def _likely(self, quote: Quote) -> list[Text]:
-        """The texts to look into, the likeliest first: those with most runs of the quote's telling words."""
-        if len(self._texts) <= _ALL:
-            return self._texts
-        votes = Counter[str]()
-        for words in _runs(quote.words):
-            votes.update({hit.anchor.text_id for hit in self._session.search(words, limit=_HITS)})
-        newest = {text.id: text for text in self._texts}
-        return [newest[text_id] for text_id, _ in votes.most_common(_LIKELY) if text_id in newest]
+    def _with_its_rows(self, words: str) -> list[str]:
+        """The texts with most rows of words from the quote, a rare row counting more than a common one."""
+        votes, times = Counter[int](), Counter[int]()
+        for row in _rows(words):
+            passages = self._session.passages_with_row(row, _STANDS)
+            if passages and len(passages) < _STANDS:
+                votes.update(dict.fromkeys(passages, _STANDS // len(passages)))
+                times.update(passages)
+            if max(times.values(), default=0) == _ENOUGH:
+                break
+        likely = [passage for passage, _ in votes.most_common(2 * _LIKELY)]
+        return self._session.texts_with_passages(likely)[:_LIKELY]
+
+    def _with_its_words(self, words: str) -> list[str]:
+        """The texts with most of those words of the quote that seem to be the rarest: the longest."""
+        telling = sorted(set(_telling(words)), key=lambda word: (-len(word), word))[:_WORDS]
+        return self._session.texts_with_passages(self._session.passages_with_any(telling, _LESS_LIKELY))
 
     def _ground(self, text: Text) -> Ground:
         if text.id not in self._grounds:
@@ -82,14 +116,17 @@ class Locator:
         return self._grounds[text.id]
 
 
-def _rank(found: Place | None) -> tuple[bool, int]:
-    return (False, -1) if found is None else (found.kind is not Kind.ABSENT, found.score)
+def _rank(found: Located) -> tuple[bool, int]:
+    return found.is_there, found.place.score if found.place else -1
 
 
-def _runs(words: str) -> Iterator[str]:
-    """Some runs of words that say something, evenly from all of the quote."""
-    telling = [word for word in _WORD.findall(folded(words)) if word not in little_words()]
-    runs = [telling[at : at + _TRIPLE] for at in range(max(1, len(telling) - _TRIPLE + 1))]
-    for run in runs[:: max(1, len(runs) // _TRIPLES)]:
-        if run:
-            yield " ".join(f'"{word}"' for word in run)
+def _rows(words: str) -> list[list[str]]:
+    """Some rows of words, those first that say most."""
+    all_words = _WORD.findall(folded(words))
+    rows = [all_words[at : at + _ROW] for at in range(max(1, len(all_words) - _ROW + 1))]
+    rows = [row for row in rows if any(word not in little_words() for word in row)]
+    return sorted(rows, key=lambda row: -sum(len(word) for word in row if word not in little_words()))[:_ROWS]
+
+
+def _telling(words: str) -> list[str]:
+    return [word for word in _WORD.findall(folded(words)) if word not in little_words()]

@@ -200,6 +200,14 @@ class Session:
             return row
         raise NotFound("This article is not in the case.", "It may have been removed; undo brings it back.")
 
+    def cited(self, article_id: str) -> int:
+        """How many passages of an article are evidence, as its row counts them."""
+        return queries.cited(self._file, article_id)
+
+    def characters(self) -> int:
+        """How long all texts of the case are together."""
+        return queries.characters(self._file)
+
     def article(self, article_id: str) -> Article:
         return self._held(Article, article_id, "article")
 
@@ -286,6 +294,14 @@ class Session:
     def passage_at(self, text_id: str, position: int) -> Span | None:
         """The sentence that a position lies in; None between sentences."""
         return queries.passage_at(self._file, self.text(text_id), position)
+
+    def passage_from(self, text_id: str, position: int) -> Span | None:
+        """The first sentence that begins at a position or behind it."""
+        return queries.passage_from(self._file, self.text(text_id), position)
+
+    def passages_within(self, text: Text, spans: Iterable[Span]) -> int:
+        """How many passages lie in stretches of a text, comments and boilerplate left out."""
+        return queries.passages_within(self._file, text, spans)
 
     def anchor(self, text_id: str, start: int, end: int) -> Anchor:
         """The anchor of a stretch of a text. Raises UserError when there are no words in it."""
