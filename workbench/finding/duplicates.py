@@ -60,7 +60,7 @@ def sample(prints: Sequence[int]) -> tuple[int, ...]:
     """
     if len(prints) <= _FEW:
         return tuple(prints)
-    return tuple(number for number in prints if number % _ONE_IN == 0)
+    return tuple([number for number in prints if number % _ONE_IN == 0])
 
 
 def shared(words: Iterable[str], other: Iterable[str]) -> float:

@@ -112,18 +112,23 @@ def turn(change: Change) -> tuple[str, tuple[Value, ...]]:
 
     It concerns one row when everything stored is as the change remembers it, else none.
     """
-    table = TABLES[type(change.record)]
-    before = write(change.before) if change.before is not None else {}
-    after = write(change.after) if change.after is not None else {}
-    if not before:
-        names, marks = ", ".join(f'"{column}"' for column in after), ", ".join("?" for _ in after)
-        statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
-    elif not after:
-        statement = f"DELETE FROM {table} WHERE {_all_equal(before)}"  # noqa: S608
-    else:
-        news = ", ".join(f'"{column}" = ?' for column in after)
-        statement = f"UPDATE {table} SET {news} WHERE {_all_equal(before)}"  # noqa: S608
+    if change.before is None:
+        kind = type(change.record)
+        return _INSERTS[kind], tuple(value_of(change.record) for _, value_of in _WRITERS[kind])
+    table = TABLES[type(change.before)]
+    before = write(change.before)
+    if change.after is None:
+        return f"DELETE FROM {table} WHERE {_all_equal(before)}", tuple(before.values())  # noqa: S608
+    after = write(change.after)
+    news = ", ".join(f'"{column}" = ?' for column in after)
+    statement = f"UPDATE {table} SET {news} WHERE {_all_equal(before)}"  # noqa: S608
     return statement, (*after.values(), *before.values())
+
+
+def _insert(kind: type) -> str:
+    names = ", ".join(f'"{column}"' for column in _COLUMNS[kind])
+    marks = ", ".join("?" for _ in _COLUMNS[kind])
+    return f"INSERT INTO {TABLES[kind]} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
 
 
 def _all_equal(names: Iterable[str]) -> str:
@@ -138,24 +143,22 @@ def _writers(kind: type, path: str = "") -> Iterator[tuple[str, Writer]]:
         elif hint in (str, int):
             yield name, attrgetter(path + name)
         else:
-            yield name, _column_writer(attrgetter(path + name))
+            yield name, _column_writer(attrgetter(path + name), _column_of(hint))
 
 
-def _column_writer(value_of: Callable[[Any], Any]) -> Writer:
-    return lambda record: _as_column(value_of(record))
+def _column_writer(value_of: Callable[[Any], Any], as_column: Callable[[Any], Value]) -> Writer:
+    return lambda record: as_column(value_of(record))
 
 
-def _as_column(value: Any) -> Value:
-    if isinstance(value, StrEnum):
-        return value.value
-    return value if isinstance(value, str | int) else _as_json(value)
-
-
-def _as_json(value: Any) -> str:
-    plain = asdict(value) if isinstance(value, Scale) else value
-    if isinstance(plain, Mapping):
-        plain = dict(plain)
-    return _ENCODER.encode(plain)
+def _column_of(hint: Any) -> Callable[[Any], Value]:
+    """What makes a column of a value of this type that is neither words nor a number."""
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return attrgetter("value")
+    if hint is Scale:
+        return lambda scale: _ENCODER.encode(asdict(scale))
+    if hint == Mapping[str, str]:
+        return lambda mapping: _ENCODER.encode(dict(mapping))
+    return lambda values: _ENCODER.encode(values) if values else "[]"  # most are empty, and there are many
 
 
 def _column_names(kind: type) -> Iterator[str]:
@@ -168,12 +171,11 @@ def _column_names(kind: type) -> Iterator[str]:
 
 def _defaults(kind: type) -> Iterator[tuple[str, Value]]:
     for field, (_, hint) in zip(fields(kind), _hints(kind), strict=True):
+        default = field.default if field.default_factory is MISSING else field.default_factory()
         if hint in _FLAT:
             yield from _defaults(hint)
-        elif field.default is not MISSING:
-            yield field.name, _as_column(field.default)
-        elif field.default_factory is not MISSING:
-            yield field.name, _as_column(field.default_factory())
+        elif default is not MISSING:
+            yield field.name, default if hint in (str, int) else _column_of(hint)(default)
 
 
 def _reader(kind: type) -> Reader:
@@ -219,6 +221,7 @@ _COLUMNS: dict[type, tuple[str, ...]] = {kind: tuple(_column_names(kind)) for ki
 _DEFAULTS: dict[type, dict[str, Value]] = {kind: dict(_defaults(kind)) for kind in TABLES}
 _READERS: dict[type, Reader] = {kind: _reader(kind) for kind in (*TABLES, Attribution)}
 _WRITERS: dict[type, tuple[tuple[str, Writer], ...]] = {kind: tuple(_writers(kind)) for kind in TABLES}
+_INSERTS = {kind: _insert(kind) for kind in TABLES}
 _COLUMN_LISTS = {
     table: ", ".join(f'{table}."{column}"' for column in _COLUMNS[kind]) for kind, table in TABLES.items()
 }
