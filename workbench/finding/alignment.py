@@ -19,7 +19,7 @@ _PIECE = 160
 
 _PIECES = 5
 _RUN = re.compile(r"\b\w.{11,}?\b(?=\s|$)")
-_SEEDS = 6
+_SEEDS = 4
 _SEEN = 8
 """As many places of one seed are looked at."""
 
@@ -70,8 +70,8 @@ def _nearest_between(quote: str, text: str, first: int, last: int) -> Span | Non
         return None
     if len(quote) <= _PIECE + _PIECE // 2:
         span = _by_seeds(quote, text, first, last) or _aligned(quote, text, first, last)
-    else:
-        span = _by_pieces(quote, text, first, last)
+        return span and _widened(text, span)
+    span = _by_pieces(quote, text, first, last)
     return span and _with_whole_words(quote, text, span, first, last)
 
 
@@ -130,6 +130,15 @@ def _by_pieces(quote: str, text: str, first: int, last: int) -> Span | None:
 def _offsets(length: int) -> Iterator[int]:
     """Where the pieces of a long quote begin: evenly from its first words to its last."""
     return (number * (length - _PIECE) // (_PIECES - 1) for number in range(_PIECES))
+
+
+def _widened(text: str, span: Span) -> Span:
+    """The span with the whole of the words that it cuts, and no blanks around it."""
+    start = text.rfind(" ", 0, span[0] + 1) + 1
+    end = text.find(" ", max(start, span[1] - 1))
+    end = len(text) if end < 0 else end
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return start, start + len(text[start:end].rstrip())
 
 
 def _with_whole_words(quote: str, text: str, span: Span, first: int, last: int) -> Span:
