@@ -22,16 +22,6 @@ def test_seeing_stretch_after_stretch_covers_exactly_what_was_seen(seen):
     assert all(left[1] < right[0] for left, right in itertools.pairwise(kept))
 
 
-def test_a_passage_is_unread_until_all_of_it_was_on_screen(tmp_path):
-    progress = Progress(tmp_path, "case")
-    passages = [(0, 40), (40, 90), (90, 120)]
-    progress.see("text", 0, 60)
-    assert progress.unread("text", passages) == [(40, 90), (90, 120)]
-    progress.see("text", 55, 120)
-    assert progress.unread("text", passages) == []
-    assert progress.unread("another text", passages) == passages
-
-
 def test_scrolling_back_over_what_was_read_is_nothing_new(tmp_path):
     progress = Progress(tmp_path, "case")
     assert progress.see("text", 0, 100)

@@ -15,6 +15,7 @@ from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.identity import new_id
 from workbench.services.session import Session
+from workbench.store import surroundings
 
 ZONES = (
     (ZoneKind.HEADLINE, "Letter"),
@@ -45,6 +46,65 @@ def statements(session: Session) -> Iterator[list[str]]:
 
 
 # articles
+
+
+def test_what_was_read_of_an_article_is_counted_as_its_row_counts_it(session: Session, page: Import) -> None:
+    (row,) = session.articles()
+    whole = (0, page.text.length)
+    assert session.passages_within(page.text, [whole]) == row.passages
+    assert session.passages_within(page.text, []) == 0
+    sentences = session.passages(page.text.id)
+    (first, second), (last_start, last_end) = sentences[:2], sentences[-1]
+    assert session.passages_within(page.text, [first]) == 1
+    assert session.passages_within(page.text, [(first[0], second[1] - 1)]) == 1, "the second only in part"
+    assert session.passages_within(page.text, [first, (second[0], second[1])]) == 2
+    assert session.passages_within(page.text, [(last_start, last_end)]) == 0, "a comment"
+
+
+def test_the_first_passage_from_a_place_on_is_found(session: Session, page: Import) -> None:
+    first, second, *_ = session.passages(page.text.id)
+    assert session.passage_from(page.text.id, first[0]) == first
+    assert session.passage_from(page.text.id, first[0] + 1) == second
+    assert session.passage_from(page.text.id, page.text.length) is None
+
+
+def test_passages_cited_in_one_article_are_counted_as_in_the_list_of_all(
+    session: Session, page: Import
+) -> None:
+    claim = add_claim(session, "The letter was a draft")
+    for quote in ("a draft", "That letter is a draft", "I do not believe"):
+        link(session, claim, anchor_of(session, page.text, quote), Stance.SUPPORTS)
+    other = an_import("Another article says that letter is a draft.").into(session)
+    rows = {row.article.id: row.cited for row in session.articles()}
+    assert {id: session.cited(id) for id in rows} == rows == {page.article.id: 2, other.article.id: 0}
+
+
+def test_marks_are_read_again_without_the_words(session: Session, page: Import) -> None:
+    opened = session.open_text(page.text.id)
+    claim = add_claim(session, "The letter was a draft")
+    link(session, claim, anchor_of(session, page.text, "a draft"), Stance.SUPPORTS)
+    again = session.marked_again(opened)
+    assert again == session.open_text(page.text.id)
+    assert again.words is opened.words and again.zones is opened.zones
+
+
+def test_what_a_worker_has_read_is_at_hand_for_the_window(session: Session, page: Import) -> None:
+    with session.reader() as reader:
+        assert not session.has_at_hand(page.text)
+        words = reader.words(page.text)
+    assert session.has_at_hand(page.text)
+    assert session.words(page.text) is words
+
+
+def test_what_lies_around_a_passage_of_a_very_long_text_is_the_same_as_in_any_other(
+    session: Session, page: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = add_claim(session, "The letter was a draft")
+    for quote in ("a draft", "All but 3,000 troops", "I do not believe"):
+        link(session, claim, anchor_of(session, page.text, quote), Stance.SUPPORTS)
+    usual = session.claim_page(claim.id), session.search("letter")
+    monkeypatch.setattr(surroundings, "_VERY_LONG", 10)
+    assert (session.claim_page(claim.id), session.search("letter")) == usual
 
 
 def test_articles_are_counted_without_what_no_outlet_answers_for(session: Session, page: Import) -> None:

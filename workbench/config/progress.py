@@ -61,22 +61,11 @@ class Progress:
     def read(self, text_id: str) -> list[Span]:
         return list(self._read.get(text_id, ()))
 
-    def unread(self, text_id: str, passages: Iterable[Span]) -> list[Span]:
-        """Those of `passages` that were not yet on screen from their first word to their last."""
-        read = self._read.get(text_id, [])
-        return [passage for passage in passages if not _covers(read, *passage)]
-
     def save(self) -> None:
         if not self._changed:
             return
         kept = {text_id: [list(span) for span in spans] for text_id, spans in self._read.items()}
         self._changed = not keeping.save(self._file, kept)
-
-
-def _covers(spans: list[Span], start: int, end: int) -> bool:
-    """Whether one of `spans` (merged) holds the whole stretch."""
-    place = bisect_right(spans, start, key=lambda span: span[0]) - 1
-    return place >= 0 and spans[place][1] >= end
 
 
 def _spans(kept: Any) -> list[Span] | None:

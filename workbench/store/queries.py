@@ -1,7 +1,7 @@
 """The named reads of a case: records joined into what is shown. Each takes a fixed number of statements."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -84,6 +84,31 @@ _PARTS_OF_NEWEST = sql("""
         AND (:article = '' OR texts.article_id = :article)
     ORDER BY parts.text_id, parts.start
 """)
+
+
+_CITED = """
+    SELECT count(*) FROM (
+        SELECT DISTINCT evidence.text_id, evidence.start, evidence.end
+        FROM evidence
+        JOIN texts ON texts.id = evidence.text_id
+        LEFT JOIN zones ON zones.text_id = evidence.text_id
+            AND zones.start <= evidence.start AND evidence.start < zones.end
+        WHERE texts.article_id = :article
+            AND (zones.kind IS NULL OR zones.kind NOT IN (SELECT value FROM json_each(:not_reporting)))
+    )
+"""
+
+
+def cited(file: CaseFile, article_id: str) -> int:
+    """How many passages of an article are evidence, as its row counts them."""
+    ((passages,),) = file.rows(_CITED, {"article": article_id, "not_reporting": NOT_REPORTING})
+    return int(passages)
+
+
+def characters(file: CaseFile) -> int:
+    """How long all texts are together."""
+    ((length,),) = file.rows("SELECT coalesce(sum(length), 0) FROM texts")
+    return int(length)
 
 
 def counts(file: CaseFile) -> tuple[int, int]:
@@ -221,6 +246,45 @@ def passage_at(file: CaseFile, text: Text, position: int) -> tuple[int, int] | N
         if position < end:
             return start, end
     return None
+
+
+_PASSAGE_FROM = """
+    SELECT passages.start, passages.end FROM passages
+    JOIN contents ON contents.id = passages.words_id
+    WHERE contents.sha256 = ? AND passages.start >= ? ORDER BY passages.start LIMIT 1
+"""
+
+
+def passage_from(file: CaseFile, text: Text, position: int) -> tuple[int, int] | None:
+    """The first sentence that begins at a position or behind it."""
+    return next(iter(file.rows(_PASSAGE_FROM, (text.words_sha256, position))), None)
+
+
+# each passage lies in the last zone that begins before it
+_PASSAGES_WITHIN = """
+    WITH
+    spans AS MATERIALIZED (
+        SELECT json_extract(value, '$[0]') AS start, json_extract(value, '$[1]') AS "end"
+        FROM json_each(:spans)
+    ),
+    own AS MATERIALIZED (SELECT id FROM contents WHERE sha256 = :words),
+    within AS MATERIALIZED (
+        SELECT passages.start FROM own CROSS JOIN spans CROSS JOIN passages
+        WHERE passages.words_id = own.id AND passages.start >= spans.start AND passages.start < spans.end
+            AND passages.end <= spans.end
+    )
+    SELECT count(*) FROM within WHERE coalesce(
+        (SELECT kind FROM zones WHERE text_id = :text AND zones.start <= within.start
+         ORDER BY zones.start DESC LIMIT 1), ''
+    ) NOT IN (SELECT value FROM json_each(:not_reporting))
+"""
+
+
+def passages_within(file: CaseFile, text: Text, spans: Iterable[tuple[int, int]]) -> int:
+    """How many of the passages that a text's row counts lie in stretches of it from first word to last."""
+    asked = {"spans": json.dumps(list(spans)), "words": text.words_sha256, "text": text.id}
+    ((count,),) = file.rows(_PASSAGES_WITHIN, {**asked, "not_reporting": NOT_REPORTING})
+    return int(count)
 
 
 _LEFT_BEHIND = """

@@ -1,13 +1,14 @@
 """Finding words in the open article: a small bar at the top right of the pane."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from workbench.ui.commands import Actions
-from workbench.ui.panels.article.matching import places_of
+from workbench.ui.panels.article.looking import Look
 from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
@@ -15,19 +16,24 @@ from workbench.ui.theme import Theme
 class FindBar(QFrame):
     """Finds `places` and knows which of them is the `current` one (-1 for none).
 
-    `found` is sent with both, `closed` when the bar is hidden.
+    `found` is sent with both, `reached` with the place that the reader is to be brought to, `closed`
+    when the bar is hidden.
     """
 
     found = Signal(object, int)
+    reached = Signal(object)
     closed = Signal()
 
-    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, actions: Actions, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._look = theme, look
         self._words = ""
         self._from = 0
-        self.places: list[Span] = []
+        self.places: Sequence[Span] = []
         self.current = -1
+        self._here: Span | None = None
+        self._are_all = True
+        look.found.connect(self._on_found)
         self.setProperty("role", "floating")
         self.field = QLineEdit(self, placeholderText="Find in this article", clearButtonEnabled=False)
         self.field.setAccessibleName("Find in this article")
@@ -78,7 +84,8 @@ class FindBar(QFrame):
     def dismiss(self) -> None:
         if not self.isHidden():
             self.hide()
-            self.places, self.current = [], -1
+            self._look.cancel()
+            self.places, self.current, self._here = [], -1, None
             self.found.emit([], -1)
             self.closed.emit()
 
@@ -86,18 +93,36 @@ class FindBar(QFrame):
         """Go to the next place (1) or the one before (-1), round the ends."""
         if self.places:
             self.current = (self.current + by) % len(self.places)
-            self._from = self.places[self.current][0]
+            self._go_there()
             self._tell()
 
     def _search(self) -> None:
-        self.places = places_of(self.field.text(), self._words)
-        after = bisect_left(self.places, (self._from, 0))
-        self.current = after % len(self.places) if self.places else -1
+        self.places, self.current, self._here, self._are_all = [], -1, None, False
+        self._look.begin(self.field.text(), self._words, self._from)
+        if not self._are_all:
+            self._tell()
+
+    def _on_found(self, places: Sequence[Span], are_all: bool) -> None:
+        """More places are known: the one that the reader is at stays, or is the first from there on."""
+        self.places, self._are_all = places, are_all
+        after = bisect_left(places, self._here or (self._from, 0))
+        is_new = self._here is None and (after < len(places) or (are_all and bool(places)))
+        if self._here is not None or is_new:
+            self.current = after % len(places)
+        if is_new:
+            self._go_there()
         self._tell()
+
+    def _go_there(self) -> None:
+        self._here = self.places[self.current]
+        self._from = self._here[0]
+        self.reached.emit(self._here)
 
     def _tell(self) -> None:
         if not self.field.text().strip():
             said = ""
+        elif not self._are_all:
+            said = f"{len(self.places):,} so far…"
         elif not self.places:
             said = "not found"
         else:

@@ -1,5 +1,7 @@
 """Finding words in the open article: joins the find bar with the viewer and the strip."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 
 from workbench.ui.commands import Actions
@@ -19,6 +21,7 @@ class Finding(QObject):
         super().__init__(viewer)
         self.bar, self._viewer, self._strip = bar, viewer, strip
         bar.found.connect(self._show)
+        bar.reached.connect(lambda place: viewer.reveal(*place))
         bar.closed.connect(lambda: viewer.setFocus(Qt.FocusReason.OtherFocusReason))
         viewer.viewport().installEventFilter(self)
         actions.on("article.find", self._ask)
@@ -47,11 +50,9 @@ class Finding(QObject):
         else:
             self.bar.step(by)
 
-    def _show(self, places: list[Span], current: int) -> None:
+    def _show(self, places: Sequence[Span], current: int) -> None:
         self._viewer.set_hits(places, current)
         self._strip.show_hits(places)
-        if current >= 0:
-            self._viewer.reveal(*places[current])
 
     def _place(self) -> None:
         room = self._viewer.viewport().rect()

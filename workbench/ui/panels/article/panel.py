@@ -22,13 +22,17 @@ from workbench.ui.panels.article.finding import Finding
 from workbench.ui.panels.article.flash import Flash
 from workbench.ui.panels.article.glance import Glance
 from workbench.ui.panels.article.headline import Headline
+from workbench.ui.panels.article.looking import Look
 from workbench.ui.panels.article.mark_deeds import MarkDeeds
 from workbench.ui.panels.article.menu import ArticleMenu
-from workbench.ui.panels.article.page import set_page
+from workbench.ui.panels.article.opening import Opener
+from workbench.ui.panels.article.page import set_stretch
 from workbench.ui.panels.article.passages import Passages
 from workbench.ui.panels.article.strip import MarkStrip
+from workbench.ui.panels.article.text_bar import TextBar
 from workbench.ui.panels.article.trail import Stop, Trail
 from workbench.ui.panels.article.viewer import Viewer
+from workbench.ui.panels.article.waiting import WaitingPage
 from workbench.ui.positions import Span
 
 
@@ -41,15 +45,20 @@ class ArticlePanel(QWidget):
         self._actions = actions
         self._open: OpenText | None = None
         self._stale = False
+        self._wanted: Anchor | None = None
         self._trail = Trail()
         self._reviewed = -1
         self._unfolded: dict[str, set[str]] = {}
         self.viewer = Viewer(desk.theme, self)
         self.viewer.set_font_size(desk.settings[TEXT_SIZE])
         self.headline = Headline(desk.theme, self.viewer)
+        self.bar = TextBar(self.viewer, self)
         self.strip = MarkStrip(self.viewer, desk.theme, self)
-        self.finding = Finding(FindBar(desk.theme, actions, self.viewer), self.viewer, self.strip, actions)
+        find_bar = FindBar(desk.theme, actions, Look(desk.tasks, self), self.viewer)
+        self.finding = Finding(find_bar, self.viewer, self.strip, actions)
         self.empty = EmptyPage(desk.theme, actions, self)
+        self.waiting = WaitingPage(desk.theme, self)
+        self.opener = Opener(desk, self)
         self.passages = Passages(desk, actions, self.viewer)
         self.marks = MarkDeeds(desk, self.viewer)
         self.borders = Borders(desk, self.viewer)
@@ -69,10 +78,12 @@ class ArticlePanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.viewer, 1)
+        row.addWidget(self.bar)
         row.addWidget(self.strip)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(article)
+        self._pages.addWidget(self.waiting)
         self.setAccessibleName("Article")
         self.setFocusProxy(self.viewer)
 
@@ -121,6 +132,9 @@ class ArticlePanel(QWidget):
         if self._open is not None and self._open.text.id == text_id:
             self._go_to(anchor)
             return
+        if self.opener.awaited is not None and self.opener.awaited.id == text_id:
+            self._wanted = anchor
+            return
         self._leave()
         if not text_id:
             self._show_empty()
@@ -144,33 +158,61 @@ class ArticlePanel(QWidget):
             self._unfolded[opened.text.id] = {opened.zones[zone].id for zone in self.viewer.open_zones}
 
     def _show(self, stop: Stop, anchor: Anchor | None) -> None:
+        self._wanted = anchor
         try:
-            self._open = opened = self._desk.session.open_text(stop.text_id)
+            self.opener.open(stop.text_id, lambda opened: self._begin(opened, stop), self._on_failed)
         except NotFound as error:
-            self._show_empty()
-            self._desk.report_problem(error)
-            return
+            self._on_failed(error)
+        if self.opener.awaited is not None:
+            self._wait_for(self.opener.awaited)
+
+    def _wait_for(self, text: Text) -> None:
+        """Leave the article before; the next one is being read."""
+        had_keyboard = self.viewer.hasFocus()
+        self._open = None
+        self.waiting.wait_for(text)
+        self.setFocusProxy(self.waiting)
+        self._pages.setCurrentWidget(self.waiting)
+        if had_keyboard:
+            self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.finding.search_in("")
+        self.passages.begin("")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show_empty()
+        self._desk.report_problem(error)
+
+    def _begin(self, opened: OpenText, stop: Stop) -> None:
+        self._open = opened
         focus = QApplication.focusWidget()
-        is_waited_for = focus in (None, self.empty, self.empty.button)
+        is_waited_for = focus in (None, self.empty, self.empty.button, self.waiting)
+        self.waiting.rest()
         self.setFocusProxy(self.viewer)
         self._pages.setCurrentIndex(1)
         if is_waited_for:
             self.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
         self.flash.stop()
-        self._set_page(opened)
+        anchor, self._wanted = self._wanted, None
+        self._set_page(opened, anchor.start if anchor else stop.position)
         self.passages.begin(opened.text.id)
         self.finding.search_in(opened.words)
         self.viewer.scroll_to(stop.position)
         self._go_to(anchor)
         self._tell_trail()
 
-    def _set_page(self, opened: OpenText) -> None:
+    def _set_page(self, opened: OpenText, position: int) -> None:
+        """Set the words; of a very long text, those around a code point."""
         unfolded = self._unfolded.get(opened.text.id, set())
         shown = {number for number, zone in enumerate(opened.zones) if zone.id in unfolded}
-        all_borders = self._actions["article.zones"].isChecked()
-        self.viewer.show_page(
-            set_page(opened.words, opened.zones, opened.parts, all_borders=all_borders), shown
+        page = set_stretch(
+            opened.words,
+            opened.zones,
+            opened.parts,
+            all_borders=self._actions["article.zones"].isChecked(),
+            around=position,
+            open_zones=shown,
         )
+        self.viewer.show_page(page, shown)
         pages = opened.text.page_starts
         self.viewer.set_page_numbers(pages if len(pages) > 1 else ())
         title = opened.article.attribution.title or opened.text.file_name
@@ -179,6 +221,8 @@ class ArticlePanel(QWidget):
 
     def _show_empty(self) -> None:
         self._open = None
+        self.opener.cancel()
+        self.waiting.rest()
         self.setFocusProxy(self.empty)
         self._pages.setCurrentIndex(0)
         articles, _claims = self._desk.session.counts()
@@ -206,31 +250,37 @@ class ArticlePanel(QWidget):
     def _on_changed(self, step: ChangeSet) -> None:
         if not self.isVisible():
             self._stale = True
-        elif self._open is None:
-            self._show_empty()
-        elif any(_is_of_page(change.record, self._open) for change in step.changes):
+        elif self._open is None or any(_is_of_page(change.record, self._open) for change in step.changes):
             self._show_again()
         elif any(_is_mark_in(change.record, self._open) for change in step.changes):
-            self._open = self._desk.session.open_text(self._open.text.id)
+            self._open = self._desk.session.marked_again(self._open)
             self._show_marks()
             self.passages.dismiss_bar()
 
     def _show_again(self) -> None:
         """The article itself may be another; what the reader looks at stays where it is."""
-        opened = self._open
-        if opened is None:
+        if self._open is None and self.opener.awaited is None:
             self._show_empty()
             return
         self._leave()
         try:
-            self._open = again = self._desk.session.open_text(opened.text.id)
+            if self._open is not None:
+                self.opener.open(self._open.text.id, self._set_again, self._on_failed)
+            elif self.opener.awaited is not None:
+                self._desk.session.text(self.opener.awaited.id)
         except NotFound:
-            self._trail.forget(opened.text.id)
-            self._tell_trail()
-            self._desk.show_text("")
-            return
-        position, selected = self.viewer.places.top(), self.viewer.selected()
-        self._set_page(again)
+            self._forget_article()
+
+    def _forget_article(self) -> None:
+        self._trail.forget(self._desk.text_id)
+        self._tell_trail()
+        self._desk.show_text("")
+
+    def _set_again(self, opened: OpenText) -> None:
+        self._open = opened
+        position = self.viewer.places.top()
+        selected = self.viewer.anchor_position(), self.viewer.cursor_position()
+        self._set_page(opened, position)
         self.viewer.select(*selected)
         self.viewer.scroll_to(position)
         self.passages.show_again()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QDrag, QGuiApplication
 
-from workbench.domain.anchor import Anchor
+from workbench.domain.anchor import Anchor, anchor_at
 from workbench.domain.dates import readable_date
 from workbench.domain.errors import UserError
 from workbench.services import checking
@@ -15,6 +15,9 @@ from workbench.ui.notices import Tone
 from workbench.ui.panels.article.selection_bar import SelectionBar
 from workbench.ui.panels.article.viewer import Viewer
 from workbench.ui.positions import Span
+
+LONGEST = 100_000
+"""Characters that can be cited at once. Who selects more wants to copy them."""
 
 
 class Passages(QObject):
@@ -89,10 +92,10 @@ class Passages(QObject):
         self._place_bar()
 
     def _anchor(self, span: Span) -> Anchor | None:
-        if not self._text_id or span[0] == span[1]:
+        if not self._text_id or not 0 < span[1] - span[0] <= LONGEST:
             return None
         try:
-            return self._desk.session.anchor(self._text_id, *span)
+            return anchor_at(self._text_id, self._viewer.page.words, *span)
         except UserError:  # nothing but blanks
             return None
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.overview import Mark
 from workbench.ui.panels.article.ink import FOUND
 from workbench.ui.panels.article.marks import Emphasis, emphasis_of, role_of
+from workbench.ui.panels.article.page import Page
 from workbench.ui.panels.article.page_view import PageView
 from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
@@ -85,15 +86,20 @@ class MarkStrip(QWidget):
         return self._ticks
 
     def _hits_to_show(self) -> Iterator[Span]:
-        """All that was found; of thousands only the first in each line of the text."""
+        """All that was found; of thousands only the first in each line of the text, or of the strip."""
         page, number = self._viewer.page, 0
         while number < len(self._hits):
             hit = self._hits[number]
             yield hit
             number += 1
             if len(self._hits) > _MANY:
-                end = page.lines[page.line_at(hit[0])].end
-                number = max(number, bisect_left(self._hits, (end, 0)))
+                number = max(number, bisect_left(self._hits, (self._next_place(page, hit[0]), 0)))
+
+    def _next_place(self, page: Page, position: int) -> int:
+        """The first code point that may have a tick of its own: of a very long text one is many lines."""
+        if page.is_whole:
+            return page.lines[page.line_at(position)].end
+        return position + len(page.words) // max(1, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():

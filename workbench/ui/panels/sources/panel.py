@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from workbench.config.settings import GROUPING, Settings
 from workbench.domain.anchor import Anchor
-from workbench.domain.article import Article, Part, Text, Zone, part_at, zone_at
+from workbench.domain.article import Article, Part, Text, Zone, part_at
 from workbench.domain.changes import ChangeSet, joined
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
@@ -36,6 +36,9 @@ _BETWEEN_REFRESHES = 200
 
 _FEW = 300
 """Articles that are read and sorted in some ten milliseconds."""
+
+_SHORT = 10_000_000
+"""Characters, the sentences of which are counted in as many."""
 
 _LEAST_HEIGHT = 96
 """Of the list, and of the details below it."""
@@ -81,7 +84,7 @@ class SourcesPanel(QFrame):
         self._stale = False
         self._soon.stop()
         count, _claims = self._desk.session.counts()
-        if count <= _FEW:
+        if count <= _FEW and self._desk.session.characters() <= _SHORT:
             rows = self._desk.session.articles()
             self._show_rows(rows, SourceLines(rows, self.model.grouping))
         elif self._reading:
@@ -140,12 +143,8 @@ class SourcesPanel(QFrame):
 
     def _count_unread(self, row: ArticleRow) -> int:
         """Passages not yet on screen, comments and boilerplate left out."""
-        text_id = row.text.id
-        if not self._desk.progress.read(text_id):
-            return row.passages
-        zones = self._desk.session.zones(text_id)
-        unread = self._desk.progress.unread(text_id, self._desk.session.passages(text_id))
-        return sum(1 for start, _ in unread if (zone := zone_at(zones, start)) and zone.kind.is_reporting)
+        read = self._desk.progress.read(row.text.id)
+        return row.passages - (self._desk.session.passages_within(row.text, read) if read else 0)
 
     # ── opening ─────────────────────────────────────────────────────────────────────────────────
 
@@ -158,10 +157,8 @@ class SourcesPanel(QFrame):
     def _start_of(self, part: Part) -> Anchor:
         """The first passage of a part."""
         session = self._desk.session
-        for start, end in session.passages(part.text_id):
-            if start >= part.start:
-                return session.anchor(part.text_id, start, min(end, part.end))
-        return session.anchor(part.text_id, part.start, part.end)
+        start, end = session.passage_from(part.text_id, part.start) or (part.start, part.end)
+        return session.anchor(part.text_id, start, min(end, part.end))
 
     def _mark_open(self, text_id: str, anchor: Anchor | None = None) -> None:
         row = self.model.row_of_text(text_id)
@@ -275,7 +272,7 @@ class SourcesPanel(QFrame):
             return
         for text_id in text_ids:
             article_id = self._desk.session.text(text_id).article_id
-            self.model.recount(article_id, self._desk.session.article_row(article_id).cited)
+            self.model.recount(article_id, self._desk.session.cited(article_id))
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
