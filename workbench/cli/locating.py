@@ -1,11 +1,11 @@
 """Quotes and their places: locate, orphans."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from workbench.cli.call import Adder, Call, takes_case, takes_json, takes_json_lines, typed_or_piped
+from workbench.cli.json_lines import objects_in
 from workbench.cli.layout import ID_SHOWN, as_json, counted, json_line, source_line, wrapped
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
@@ -54,7 +54,7 @@ def declare(add: Adder) -> None:
 def locate_quotes(call: Call) -> Iterator[str]:
     options = call.options
     with call.read() as session:
-        asked = [_asked(options.quote)] if options.quotes is None else _asked_in(options.quotes)
+        asked = [_asked(options.quote)] if options.quotes is None else objects_in(options.quotes, "quote")
         locator = Locator(session)
         names = {str(one.get("article") or options.article) for one in asked}
         ids = {name: session.find_article(name).id if name else "" for name in names}
@@ -89,31 +89,6 @@ def _asked(typed: str) -> dict[str, Any]:
     if not quote.strip():
         raise UserError("There is no quote to look for.", "Give the words of a passage.")
     return {"quote": quote}
-
-
-def _asked_in(path: Path) -> list[dict[str, Any]]:
-    """The lines of a file of quotes. Raises UserError naming the line that is not understood."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"“{path.name}” could not be read: {error}.", "Give a file of JSON lines.") from error
-    asked = []
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            asked.append(_understood(path, number, line))
-    return asked
-
-
-def _understood(path: Path, number: int, line: str) -> dict[str, Any]:
-    try:
-        told = json.loads(line)
-    except ValueError:
-        told = None
-    if not isinstance(told, dict) or not isinstance(told.get("quote"), str):
-        raise UserError(
-            f"Line {number} of “{path.name}” holds no quote.", 'Write one object a line: {"quote": "…"}.'
-        )
-    return told
 
 
 def _quote(asked: dict[str, Any]) -> Quote:

@@ -19,6 +19,7 @@ from workbench.cli import (
     reports,
 )
 from workbench.cli.call import SUFFIX, Command, case_path
+    suggesting,
 from workbench.cli.layout import wrapped
 
 _ABOUT = (
@@ -83,6 +84,7 @@ def build_parser() -> argparse.ArgumentParser:
         claims,
         locating,
         numbers,
+        suggesting,
         reports,
         history,
         doctor,

@@ -7,9 +7,9 @@ weighted sum. Settings and weights are in `resources/finding/ranking.toml`, and 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -19,8 +19,7 @@ from workbench.finding.index_terms import index_terms
 from workbench.finding.wordlists import words_of
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What speaks for a passage. The first three are scores by BM25, the others lie between 0 and 1."""
 
     passage: float
@@ -45,9 +44,6 @@ class Signs:
     """The share of the claim's numbers that stand in it."""
 
 
-SIGNS = tuple(field.name for field in fields(Signs))
-
-
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A candidate with its score, which means nothing beyond the order."""
@@ -58,9 +54,9 @@ class Ranked:
 
 def ranked(wording: str, found: Found) -> list[Ranked]:
     """The candidates for a claim with these words, best first."""
-    weights = [setting("weights")[name] for name in SIGNS]
+    weights = [setting("weights")[name] for name in Signs._fields]
     scored = [
-        Ranked(candidate, sum(weight * sign for weight, sign in zip(weights, astuple(signs), strict=True)))
+        Ranked(candidate, sum(weight * sign for weight, sign in zip(weights, signs, strict=True)))
         for candidate, signs in zip(found.candidates, signs_of(wording, found), strict=True)
     ]
     return sorted(scored, key=lambda one: -one.score)

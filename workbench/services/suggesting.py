@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.candidate import Candidate
@@ -13,6 +14,9 @@ from workbench.finding.ranking import Ranked, ranked, setting
 from workbench.services.session import Session
 from workbench.store.surroundings import Surroundings
 from workbench.store.terms import Analyser, Weighing
+
+if TYPE_CHECKING:
+    from workbench.store.candidates import Candidates
 
 _ANALYSER = Analyser(SCHEME, index_terms)
 _NAMED_WORDS = 6
@@ -31,14 +35,19 @@ def suggest_for(session: Session, wording: str, *, limit: int = 20) -> list[Sugg
     return Suggester(session).for_claim(Claim("", wording), limit)
 
 
+def prepare(session: Session) -> None:
+    """Write down the terms of passages that are new, where the case can be written to. Suggesting does the
+    same; this is for a case that will be read only.
+    """
+    _candidates(session)
+
+
 class Suggester:
     """Proposes passages for many claims, one after the other, from the case as it is now."""
 
     def __init__(self, session: Session) -> None:
-        bm25 = setting("bm25")
-        weighing = Weighing(bm25["repetition"], bm25["length"], bm25["text_length"], bm25["text"])
         self._session = session
-        self._candidates = session.candidates(_ANALYSER, weighing)
+        self._candidates = _candidates(session)
 
     def for_claim(self, claim: Claim, limit: int) -> list[Suggestion]:
         found = self._candidates.best(index_terms(claim.wording), setting("looked_at"))
@@ -49,6 +58,12 @@ class Suggester:
         terms = {term.name for term in found.terms}
         made = [[_suggestion(claim, terms, one, around) for one in row] for row in rows]
         return [replace(first, alike=tuple(alike)) for first, *alike in made]
+
+
+def _candidates(session: Session) -> "Candidates":
+    bm25 = setting("bm25")
+    weighing = Weighing(bm25["repetition"], bm25["length"], bm25["text_length"], bm25["text"])
+    return session.candidates(_ANALYSER, weighing)
 
 
 def _settled(session: Session, claim: Claim) -> list[Anchor]:

@@ -60,6 +60,11 @@ class Batch:
     starts: "array[int]" = field(default_factory=lambda: array("H"))
     places: "defaultdict[str, array[int]]" = field(default_factory=lambda: defaultdict(lambda: array("H")))
 
+    @property
+    def last(self) -> int:
+        """The number of its last passage."""
+        return self.number * BATCH + self.first + len(self.lengths) - 1
+
     def add(self, place: int, owner: int, terms: Sequence[str]) -> None:
         self.lengths.extend(bytes(place - self.first - len(self.lengths)))  # numbers without a passage
         self.lengths.append(min(len(terms), _LONGEST))
@@ -87,10 +92,11 @@ def catch_up(file: CaseFile, analyser: Analyser, stop: Callable[[], bool] = lamb
             with aside.transaction() as connection:
                 clear(connection)
         for batch in _missing(file, analyser, last):
-            if stop():
-                break
             with aside.transaction() as connection:
-                _write(connection, batch, analyser.scheme)
+                goes_on = _write(connection, batch, last, analyser.scheme)
+            if not goes_on or stop():
+                break
+            last = batch.last
     return []
 
 
@@ -100,14 +106,15 @@ def clear(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM term_places")
 
 
+_LAST = "SELECT number, length(lengths), scheme FROM term_batches ORDER BY number DESC LIMIT 1"
+
+
 def _last_indexed(file: CaseFile, analyser: Analyser) -> int:
     """The number of the last passage in the index; 0 where it has to be made from the beginning."""
-    rows = file.rows("SELECT scheme, number, length(lengths) FROM term_batches ORDER BY number")
-    if not rows or any(scheme != analyser.scheme for scheme, _, _ in rows):
-        return 0
-    _, number, length = rows[-1]
-    last = int(number * BATCH + length - 1)
-    return last if last <= _last_passage(file) else 0
+    for number, length, scheme in file.rows(_LAST):
+        last = int(number * BATCH + length - 1)
+        return last if scheme == analyser.scheme and last <= _last_passage(file) else 0
+    return 0
 
 
 def _last_passage(file: CaseFile) -> int:
@@ -122,7 +129,7 @@ def _missing(file: CaseFile, analyser: Analyser, last: int) -> Iterator[Batch]:
     """The passages after `last`, in stretches that are each written at once."""
     while rows := file.rows(_NEXT, (last, _AT_ONCE)):
         number = rows[0][0] // BATCH
-        batch = Batch(number, last + 1 - number * BATCH if last // BATCH == number else 0)
+        batch = Batch(number, last + 1 - number * BATCH if last and last // BATCH == number else 0)
         for passage, owner, words in rows:
             if passage // BATCH != number:
                 break
@@ -145,16 +152,17 @@ _WRITE_PLACES = """
 """
 
 
-def _write(connection: sqlite3.Connection, batch: Batch, scheme: int) -> None:
-    """Add a stretch to the index, unless another thread has done so in the meantime."""
-    known = connection.execute(
-        "SELECT length(lengths) FROM term_batches WHERE number = ?", (batch.number,)
-    ).fetchone()
-    if (known[0] if known else 0) != batch.first:
-        return
+def _write(connection: sqlite3.Connection, batch: Batch, after: int, scheme: int) -> bool:
+    """Add a stretch to the index that ends with passage `after`. Returns False, and writes nothing, when
+    it ends elsewhere by now: another thread is at it.
+    """
+    known = connection.execute(_LAST).fetchone()
+    if after != (known[0] * BATCH + known[1] - 1 if known else 0):
+        return False
     row = (batch.number, scheme, batch.lengths, batch.owners.tobytes(), batch.starts.tobytes())
     connection.execute(_WRITE_BATCH, row)
     connection.executemany(
         _WRITE_PLACES,
         ((term, batch.number, places.tobytes()) for term, places in sorted(batch.places.items())),
     )
+    return True

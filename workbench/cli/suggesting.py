@@ -1,0 +1,120 @@
+"""Passages that are proposed for a claim: suggest."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbench.cli.call import Adder, Call, takes_case, takes_json_lines, typed_or_piped
+from workbench.cli.json_lines import objects_in
+from workbench.cli.layout import json_line, place_told, source_line, wrapped
+from workbench.domain.claim import Claim
+from workbench.domain.errors import UserError
+from workbench.domain.suggestion import Suggestion
+from workbench.services.session import Session
+from workbench.services.suggesting import Suggester, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What passages are asked for, and what it is called in the answer."""
+
+    name: Any
+    claim: Claim
+
+
+def declare(add: Adder) -> None:
+    command = add(
+        "suggest",
+        suggest,
+        help="propose passages for a claim, with the reasons",
+        about="Propose passages from all articles for a claim, the likeliest first, each with the reasons in "
+        "words. What is linked to the claim, was answered for it or is where it was made is left out; so are "
+        "comments, teasers and boilerplate. Nearly the same words in several places are told once.",
+        examples=(
+            "workbench suggest iraq --claim unsigned",
+            'workbench suggest iraq --text "All but 3,000 troops will leave" -n 5',
+            "workbench suggest iraq --claims claims.jsonl --json > passages.jsonl",
+        ),
+    )
+    takes_case(command)
+    given = command.add_mutually_exclusive_group(required=True)
+    given.add_argument("--claim", metavar="CLAIM", help="a claim of the case: its id, or some of its words")
+    given.add_argument("--text", metavar="WORDS", help="any statement; - reads it from the standard input")
+    given.add_argument(
+        "--claims",
+        type=Path,
+        metavar="FILE",
+        help='statements as JSON lines: {"text": …}, and "id", "said_by", "said_on", "speaks_about" if known',
+    )
+    command.add_argument(
+        "-n", "--limit", type=_number, default=20, metavar="N", help="at most so many for each claim (20)"
+    )
+    takes_json_lines(command)
+
+
+def suggest(call: Call) -> Iterator[str]:
+    with call.change() as session:  # which is open for reading only where it has to be
+        prepare(session)
+    with call.read() as session:
+        suggester = Suggester(session)
+        asked = _asked(call, session)
+        for one in asked:
+            found = suggester.for_claim(one.claim, call.options.limit)
+            if call.options.json:
+                for rank, suggestion in enumerate(found, 1):
+                    yield json_line(_told(one, rank, suggestion))
+            else:
+                yield from _shown(one, found)
+
+
+def _asked(call: Call, session: Session) -> list[Asked]:
+    options = call.options
+    if options.claim is not None:
+        claim = session.find_claim(options.claim)
+        return [Asked(claim.id, claim)]
+    if options.text is not None:
+        words = typed_or_piped(options.text).strip()
+        if not words:
+            raise UserError("There is nothing to find passages for.", "Give the words of a statement.")
+        return [Asked(words, Claim("", words))]
+    return [_from_line(told) for told in objects_in(options.claims, "text", "claim", "wording")]
+
+
+def _from_line(told: dict[str, Any]) -> Asked:
+    words = next(told[key] for key in ("text", "claim", "wording") if isinstance(told.get(key), str))
+    said_by, said_on, about = (str(told.get(key) or "") for key in ("said_by", "said_on", "speaks_about"))
+    return Asked(told.get("id", words), Claim("", words, said_by, said_on, about))
+
+
+def _told(asked: Asked, rank: int, suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "claim": asked.name,
+        "rank": rank,
+        **place_told(suggestion.anchor, suggestion.source),
+        "score": suggestion.score,
+        "reasons": [reason.words for reason in suggestion.reasons],
+        "leaning": suggestion.leaning,
+        "alike": [place_told(one.anchor, one.source) for one in suggestion.alike],
+    }
+
+
+def _shown(asked: Asked, found: list[Suggestion]) -> Iterator[str]:
+    yield from wrapped(asked.claim.wording)
+    if not found:
+        yield "  Nothing in this case has to do with it."
+    for rank, one in enumerate(found, 1):
+        leaning = f" · may {str(one.leaning).removesuffix('s')}" if one.leaning else ""
+        yield f"{rank:3}  {source_line(one.source)}{leaning}"
+        yield from wrapped(f"“{one.anchor.quote}”", "     ")
+        yield from wrapped("; ".join(reason.words for reason in one.reasons), "       ", "     → ")
+        for other in one.alike:
+            yield f"     also: {source_line(other.source)}"
+    yield ""
+
+
+def _number(typed: str) -> int:
+    if not typed.isdecimal() or int(typed) < 1:
+        raise argparse.ArgumentTypeError("give a number from 1 on")
+    return int(typed)
