@@ -2,6 +2,7 @@
 
 import logging
 import os
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -434,3 +435,20 @@ def test_a_damaged_case_is_recovered_from_where_it_was_refused(
     assert window.desk.session.path.name == "Sample recovered.fcase"
     assert window.desk.session.counts() > (0, 0)
     assert path.read_bytes() == bytes(content)
+
+
+def test_a_problem_report_is_saved_where_the_person_says(
+    opened, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(case)
+    said: list[str] = []
+    window.desk.noticed.connect(lambda notice: said.append(notice.words))
+    report = tmp_path / "problem.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said: (str(report), ""))
+    window.actions_.run("help.problem")
+    with zipfile.ZipFile(report) as found:
+        assert "offscreen" in found.read("system.txt").decode()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said: (str(tmp_path / "gone" / "a.zip"), ""))
+    window.actions_.run("help.problem")
+    assert [words.partition(".")[0] for words in said] == ["Saved problem", "“a"]
+    assert "cannot be written" in said[1]

@@ -1,11 +1,15 @@
 """What the commands of a case window do that open a window of their own."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from workbench.config import settings as table
 from workbench.config.paths import Paths
+from workbench.domain.errors import UserError
+from workbench.ui.notices import Tone
 from workbench.ui.window import CaseWindow
 
 
@@ -23,6 +27,7 @@ class WindowDeeds(QObject):
         on("help.keys", lambda: self._help("Keys"))
         on("app.about", lambda: self._help("About"))
         on("help.log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folders.logs))))
+        on("help.problem", self._problem_report)
         self._help_window: QObject | None = None
 
     def _palette(self) -> None:
@@ -46,6 +51,23 @@ class WindowDeeds(QObject):
         if not isinstance(self._help_window, HelpWindow):
             self._help_window = HelpWindow(self._window, self._desk.theme, self._window.actions_)
         self._help_window.open_page(heading)
+
+    def _problem_report(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from workbench.app.screen import known_of_the_screen
+        from workbench.config.problem_report import proposed_name, write_problem_report
+
+        proposed = Path(self._desk.settings[table.LAST_FOLDER] or Path.home()) / proposed_name()
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save a problem report", str(proposed))
+        if not name:
+            return
+        try:
+            write_problem_report(Path(name), self._folders, known_of_the_screen())
+        except UserError as error:
+            self._desk.report_problem(error)
+        else:
+            self._desk.notify(f"Saved {Path(name).name}. Look through it before you send it.", Tone.DONE)
 
 
 def _open(dialog: QDialog) -> None:

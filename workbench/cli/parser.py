@@ -15,11 +15,13 @@ from workbench.cli import (
     locating,
     mending,
     numbers,
+    problem,
+    quotes,
     recognising,
     reports,
+    suggesting,
 )
 from workbench.cli.call import SUFFIX, Command, case_path
-    suggesting,
 from workbench.cli.layout import wrapped
 
 _ABOUT = (
@@ -82,12 +84,14 @@ def build_parser() -> argparse.ArgumentParser:
         recognising,
         mending,
         claims,
+        suggesting,
         locating,
         numbers,
-        suggesting,
+        quotes,
         reports,
         history,
         doctor,
+        problem,
     ):
         module.declare(add)
     return parser

@@ -137,6 +137,24 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+J",
         "suggestions",
     ),
+    Command(
+        "view.numbers",
+        "&Numbers",
+        "View",
+        "The numbers of all articles, and which disagree.",
+        "Ctrl+Shift+N",
+        "numbers",
+    ),
+    Command(
+        "number.compare",
+        "Co&mpare with this number",
+        "View",
+        "Compare the numbers of the group with this one.",
+        "=",
+        "number.compare",
+        frozenset({"number"}),
+        place="numbers",
+    ),
     Command("view.history", "&History", "View", "Who did what, and when.", "Ctrl+H", "history"),
     Command(
         "view.orphans",
@@ -479,6 +497,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("help.tour", "&Getting started", "Help", "The first five minutes.", "F1", "app.help"),
     Command("help.keys", "&Keys", "Help", "All commands and their keys.", "Ctrl+F1"),
     Command("help.log", "Show the &log", "Help", "Open the folder of the log."),
+    Command(
+        "help.problem",
+        "Save a &problem report…",
+        "Help",
+        "Pack the log and what the program runs on into a file that you can read and send.",
+    ),
     Command("app.about", "&About", "Help", "Version and licences."),
 )
 
