@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from rapidfuzz.distance import Indel
 
@@ -115,6 +115,7 @@ class _Compared:
         self._old = [at for at, token in enumerate(base.tokens) if not token.is_note]
         self._new = [at for at, token in enumerate(other.tokens) if not token.is_note]
         self._runs = _settled(runs_of_both(base.plain, other.plain), base.plain, other.plain)
+        self._runs = [*self._slid()]
         self._gaps = [*self._between_runs()]
 
     def comparison(self) -> Comparison:
@@ -133,26 +134,40 @@ class _Compared:
         old = new = 0
         for first, second, length in (*self._runs, (len(self._old), len(self._new), 0)):
             if first > old or second > new:
-                yield self._slid(_Gap((old, first), (new, second)))
+                yield _Gap((old, first), (new, second))
             old, new = first + length, second + length
 
-    def _slid(self, gap: _Gap) -> _Gap:
-        """What is only missing or only added, told from where a clause begins if that is as true."""
-        if (gap.gone[0] == gap.gone[1]) == (gap.come[0] == gap.come[1]):
-            return gap
-        is_gone = gap.gone[0] < gap.gone[1]
-        wording, places = (self._base, self._old) if is_gone else (self._other, self._new)
-        plain = wording.plain
-        start, end = gap.gone if is_gone else gap.come
-        best = 0
-        for shift in range(-1, -_MOVED - 1, -1):
-            old, new = gap.gone[0] + shift, gap.come[0] + shift
-            if min(old, new) < 0 or plain[start + shift] != plain[end + shift]:
+    def _slid(self) -> Iterator[Run]:
+        """The runs, so that what is only missing, or only added, is told where a wording says that it leaves
+        something out, or else as a clause. “it was unsigned, it” may be “was unsigned, it was” as well.
+        """
+        runs = [list(run) for run in self._runs]
+        for before, after in pairwise(runs):
+            gone = (before[0] + before[2], after[0])
+            come = (before[1] + before[2], after[1])
+            is_gone = gone[0] < gone[1]
+            if is_gone is (come[0] < come[1]):
+                continue
+            shift = self._best_shift(gone, come, is_gone=is_gone, most=before[2] - 1)
+            before[2] -= shift
+            after[0], after[1], after[2] = after[0] - shift, after[1] - shift, after[2] + shift
+        return ((old, new, length) for old, new, length in runs)
+
+    def _best_shift(self, gone: Span, come: Span, *, is_gone: bool, most: int) -> int:
+        """By how many words to the left a gap is told best."""
+        own, places = (self._base, self._old) if is_gone else (self._other, self._new)
+        lacking, others = (self._other, self._new) if is_gone else (self._base, self._old)
+        start, end = gone if is_gone else come
+        at = come[0] if is_gone else gone[0]
+        best, best_worth = 0, -1
+        for shift in range(min(most, _MOVED) + 1):
+            if shift and own.plain[start - shift] != own.plain[end - shift]:
                 break
-            before = wording.tokens[places[start + shift]].before
-            if before.strip() and not wording.tokens[places[start + best]].before.strip():
-                best = shift
-        return _Gap((gap.gone[0] + best, gap.gone[1] + best), (gap.come[0] + best, gap.come[1] + best))
+            is_clause = bool(own.tokens[places[start - shift]].before.strip())
+            worth = 2 * _is_left_out(lacking, others, (at - shift, at - shift)) + is_clause
+            if worth > best_worth:
+                best, best_worth = shift, worth
+        return best
 
     def _in_gaps(self) -> Iterator[Difference]:
         moved_old = _runs_of(self._base.plain)
@@ -189,6 +204,11 @@ class _Compared:
 
     def _difference(self, kind: DifferenceKind, gone: Span, come: Span) -> Difference:
         base, other = self._tokens_of(self._old, gone), self._tokens_of(self._new, come)
+        if kind is DifferenceKind.NOTE:  # it stands in place of the words
+            if gone[0] == gone[1]:
+                base = base[0], _next_word(self._base, self._old, gone)
+            if come[0] == come[1]:
+                other = other[0], _next_word(self._other, self._new, come)
         return Difference(kind, base, other, _as_written(self._base, base), _as_written(self._other, other))
 
     def _tokens_of(self, places: Sequence[int], span: Span) -> Span:
@@ -392,6 +412,8 @@ def _as_written(wording: Wording, span: Span) -> str:
     if first == last:
         before = wording.tokens[first].before.strip() if first < len(wording.tokens) else ""
         return before if has_ellipsis(before) else ""
+    if wording.tokens[first].is_note and wording.tokens[last - 1].is_note:
+        return f"[{wording.words(first, last)}]"
     before = wording.tokens[first].before.strip(" ,.;:!?\"'“”‘’«»")
     lead = f"{before} " if before and not wording.tokens[first].opens else ""
     return lead + wording.words(first, last)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from workbench.finding.folding import same_look
 
@@ -25,7 +26,8 @@ class Token:
     """A word of a wording; `start` and `end` are code points of its article.
 
     `plain` is what two words are compared by. `before` are the points between the word before and this
-    one. `is_note` for words in an editor's brackets, `opens` for the first one of a piece.
+    one, `after` those with which a piece ends. `is_note` for words in an editor's brackets, `opens` for
+    the first one of a piece.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Token:
     before: str = ""
     is_note: bool = False
     opens: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,17 @@ class Wording:
     def words(self, first: int, last: int) -> str:
         """The words from one token up to another as they are written, with the points between them."""
         chosen = self.tokens[first:last]
-        return "".join(
-            f"{_gap(token) if number else ''}{token.written}" for number, token in enumerate(chosen)
-        )
+        if not chosen:
+            return ""
+        told = [chosen[0].written]
+        for before, token in pairwise(chosen):
+            told += (f"{before.after}” “" if token.opens else token.before, token.written)
+        return "".join(told)
+
+    @property
+    def as_written(self) -> str:
+        """All its words; where a quotation is interrupted, marks close and open again."""
+        return self.words(0, len(self.tokens)) + (self.tokens[-1].after if self.tokens else "")
 
     def span(self, first: int, last: int) -> Span:
         """Where these tokens stand in the text; of none, the place between their neighbours."""
@@ -79,17 +90,15 @@ def has_ellipsis(points: str) -> bool:
     return _ELLIPSIS.search(points) is not None
 
 
-def _gap(token: Token) -> str:
-    return " " if token.opens else token.before
-
-
 def _tokens(text: str, pieces: Sequence[Span]) -> Iterable[Token]:
     for start, end in pieces:
         notes = [found.span() for found in _NOTE.finditer(text, start, end) if not _only_points(found[0])]
         last = start
         opens = True
-        for found in _TOKEN.finditer(text, start, end):
+        every = list(_TOKEN.finditer(text, start, end))
+        for found in every:
             before = _BLANKS.sub(" ", text[last : found.start()])
+            after = text[found.end() : end].strip() if found is every[-1] else ""
             yield Token(
                 found.start(),
                 found.end(),
@@ -98,6 +107,7 @@ def _tokens(text: str, pieces: Sequence[Span]) -> Iterable[Token]:
                 before,
                 any(first < found.start() < beyond for first, beyond in notes),
                 opens,
+                after,
             )
             last, opens = found.end(), False
 

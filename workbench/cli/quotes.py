@@ -1,0 +1,222 @@
+"""Quotes: who is quoted with what, in which wordings, and the documents that several articles copy out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
+from workbench.cli.layout import counted, json_line, place_told, source_line, wrapped
+from workbench.finding.comparing import Difference, DifferenceKind
+from workbench.finding.folding import folded
+from workbench.finding.wordings import Wording
+from workbench.services.collating import Collation, Copied, Variation, collations
+from workbench.services.quote_ledger import LedgerRow, LedgerWording, in_words, quote_ledger
+
+
+def declare(add: Adder) -> None:
+    command = add(
+        "quotes",
+        quotes,
+        help="compare what is quoted, word by word, between outlets",
+        about="List what people are quoted with, one saying after the other, those told by most outlets "
+        "first: who says it, how each outlet words it, and every difference from the first wording, with its "
+        "kind. Words keep the sayings in which all of them are found. With --documents, letters and "
+        "statements that several articles copy out are compared instead, those the program proposes, too.",
+        examples=(
+            "workbench quotes iraq",
+            "workbench quotes iraq letter draft --json",
+            "workbench quotes iraq --speaker Milley",
+            "workbench quotes iraq --documents",
+        ),
+    )
+    takes_case(command)
+    command.add_argument("words", nargs="*", metavar="WORD", help="only what has these words")
+    command.add_argument("--speaker", default="", metavar="NAME", help="only what this one says")
+    command.add_argument("--shared", action="store_true", help="only sayings that several outlets tell")
+    command.add_argument("--documents", action="store_true", help="documents that several articles copy out")
+    takes_json_lines(command)
+
+
+def quotes(call: Call) -> Iterator[str]:
+    if call.options.documents:
+        yield from _documents(call)
+    else:
+        yield from _sayings(call)
+
+
+def _sayings(call: Call) -> Iterator[str]:
+    options = call.options
+    with call.read() as session:
+        found = [
+            row
+            for row in quote_ledger(session)
+            if row.outlets > 1 or not options.shared
+            if _has(options.words, *(_words_of(one) for one in row.wordings))
+            if _has([options.speaker], row.speaker, *(one.told.speaker for one in row.wordings))
+        ]
+        for row in found:
+            if options.json:
+                yield json_line(_saying_told(row))
+            else:
+                yield from _saying_shown(row)
+        if not options.json:
+            shared = sum(row.outlets > 1 for row in found)
+            several = f", {shared:,} of them told by several outlets" if shared else ""
+            yield f"{counted(len(found), 'saying')}{several}." if found else "No quotation found."
+
+
+def _documents(call: Call) -> Iterator[str]:
+    options = call.options
+    with call.read() as session:
+        found = [
+            one
+            for one in collations(session)
+            if _has(options.words, one.title, *(copy.anchor.quote for copy in one.copies))
+        ]
+        for one in found:
+            if options.json:
+                yield json_line(_document_told(one))
+            else:
+                yield from _document_shown(one)
+        if not options.json:
+            none = "No document is copied out by several articles."
+            yield f"{counted(len(found), 'document')}." if found else none
+
+
+def _has(words: Sequence[str], *texts: str) -> bool:
+    """Whether all the words are somewhere in these texts, in capitals or not."""
+    looked = " ".join(map(folded, texts))
+    return all(folded(word).strip() in looked for word in words)
+
+
+def _words_of(one: LedgerWording) -> str:
+    return one.told.wording.as_written
+
+
+# for scripts
+
+
+def _saying_told(row: LedgerRow) -> dict[str, Any]:
+    return {
+        "kind": "saying",
+        "speaker": row.speaker,
+        "words": row.words,
+        "outlets": row.outlets,
+        "worst": row.worst,
+        "wordings": [_wording_told(row, one) for one in row.wordings],
+    }
+
+
+def _wording_told(row: LedgerRow, one: LedgerWording) -> dict[str, Any]:
+    base, wording = row.wordings[0].told.wording, one.told.wording
+    kinds: Sequence[DifferenceKind] = one.told.differences
+    return {
+        **place_told(one.quotes[0].anchor, one.source),
+        "speaker": one.told.speaker,
+        "verb": one.verb,
+        "is_base": one is row.wordings[0],
+        "is_fragment": one.told.is_fragment,
+        "classes": kinds,
+        "quotes": [
+            {
+                "start": quote.anchor.start,
+                "end": quote.anchor.end,
+                "quote": quote.anchor.quote,
+                "pieces": [
+                    {"start": start, "end": end, "quote": wording.text[start:end]}
+                    for start, end in quote.quotation.pieces
+                ],
+                "said_by": _part(wording.text, quote.quotation.said.speaker_at),
+                "verb": _part(wording.text, quote.quotation.said.verb_at),
+                "is_closed": quote.quotation.is_closed,
+            }
+            for quote in one.quotes
+        ],
+        "differences": [_difference_told(base, wording, found) for found in one.differences],
+    }
+
+
+def _part(text: str, span: tuple[int, int]) -> dict[str, Any] | None:
+    start, end = span
+    return {"start": start, "end": end, "quote": text[start:end]} if start < end else None
+
+
+def _difference_told(base: Wording, wording: Wording, found: Difference) -> dict[str, Any]:
+    base_start, base_end = base.span(*found.base)
+    start, end = wording.span(*found.other)
+    return {
+        "class": found.kind,
+        "base_words": found.base_words,
+        "words": found.words,
+        "base_start": base_start,
+        "base_end": base_end,
+        "start": start,
+        "end": end,
+    }
+
+
+def _document_told(one: Collation) -> dict[str, Any]:
+    base = one.copies[0].wording
+    return {
+        "kind": "document",
+        "document": one.document_id or None,
+        "title": one.title,
+        "is_proposed": one.is_proposed,
+        "worst": one.worst,
+        "copies": [
+            {
+                **place_told(copy.anchor, copy.source),
+                "is_base": copy is one.copies[0],
+                "is_whole": copy.wording.is_whole,
+                "differences": [
+                    _difference_told(base, copy.wording, found) for found in copy.comparison.differences
+                ],
+            }
+            for copy in one.copies
+        ],
+    }
+
+
+# for people
+
+
+def _saying_shown(row: LedgerRow) -> Iterator[str]:
+    told = [row.speaker or "Nobody named", counted(row.outlets, "outlet")]
+    if len(row.wordings) > row.outlets:
+        told.append(counted(len(row.wordings), "quotation"))
+    if row.worst:
+        told.append(f"differs: {row.worst}")
+    yield " · ".join(told)
+    for number, one in enumerate(row.wordings):
+        verb = f" ({one.verb})" if one.verb else ""
+        is_same = number and not one.told.differences and not one.told.is_fragment
+        words = "the same words" if is_same else f"“{_words_of(one)}”"
+        yield from wrapped(f"{source_line(one.source)}{verb}: {words}", "      ", "    ")
+        if one.told.differences and one.told.differences[0] is DifferenceKind.SPEAKER:
+            yield from wrapped(f"speaker: {one.told.speaker}", "          ", "        ")
+        for found in one.differences:
+            yield from wrapped(f"{found.kind}: {in_words(found)}", "          ", "        ")
+    yield ""
+
+
+def _document_shown(one: Collation) -> Iterator[str]:
+    yield f"{one.title}{' (proposed)' if one.is_proposed else ''}"
+    for number, copy in enumerate(one.copies, 1):
+        whole = "" if copy.wording.is_whole else ", a piece"
+        yield from wrapped(f"{number}  {_where(copy)}{whole}", "       ", "    ")
+    for variation in one.variations:
+        yield from wrapped(_variation_shown(one, variation), "      ", "    ")
+    yield ""
+
+
+def _where(copy: Copied) -> str:
+    return f"{source_line(copy.source)}, {copy.anchor.start}–{copy.anchor.end}"
+
+
+def _variation_shown(one: Collation, variation: Variation) -> str:
+    """One line of the apparatus: “operations” 1] “missions” 4 · other words"""
+    readings = "; ".join(
+        f"{f'“{reading.difference.words}”' if reading.difference.words else 'left out'} {reading.copy + 1}"
+        for reading in variation.readings
+    )
+    base = f"“{variation.words}”" if variation.words else "nothing"
+    return f"{base}] {readings} · {variation.kind}"
