@@ -46,14 +46,16 @@ class Relation(StrEnum):
 class NumberRow:
     """A quantity in the ledger: `mention` in the sentence at `anchor`, by `source`.
 
-    `written` is the number with its qualifier and what it counts, as the text has it. `is_counted` is
-    False for comments, teasers and boilerplate, which agree and disagree with nothing.
+    `written` is the number with its qualifier and what it counts, as the text has it; `found_by` are the
+    folded words by which a search finds the row. `is_counted` is False for comments, teasers and
+    boilerplate, which agree and disagree with nothing.
     """
 
     mention: Mention
     anchor: Anchor
     source: Source
     written: str
+    found_by: str = ""
 
     @property
     def is_counted(self) -> bool:

@@ -1,13 +1,20 @@
 """The numbers of a case: every quantity of its articles, by what it counts. For a worker."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.article import Attribution, Part
+from workbench.domain.changes import ChangeSet
+from workbench.domain.claim import Claim
+from workbench.finding.counted import plural
 from workbench.finding.folding import folded
 from workbench.finding.number_ledger import NumberGroup, NumberRow, grouped
 from workbench.finding.number_mentions import Mention, mentions
+from workbench.services import checking
 from workbench.services.session import Session
+
+_CLAUSE_END = re.compile(r"[.;:!?—\"“”\n]|, |(?<=\w)\s(?:but|and|nor|while)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,9 @@ class Numbers:
             read[text.id] = known
             for mention in known.mentions:
                 anchor = around.anchor(text.id, mention.start, mention.end)
-                yield NumberRow(mention, anchor, around.source(anchor), mention.written(session.words(text)))
+                source, written = around.source(anchor), mention.written(session.words(text))
+                found_by = _found_by(mention, anchor.quote, source.name)
+                yield NumberRow(mention, anchor, source, written, found_by)
         self._read = read
 
 
@@ -79,13 +88,39 @@ def _narrowed(group: NumberGroup, wanted: Sequence[str]) -> NumberGroup | None:
     name = folded(group.name)
     if all(word in name for word in wanted):
         return group
-    kept = [row for row in group.rows if all(word in name or word in _searched(row) for word in wanted)]
+    kept = [row for row in group.rows if all(word in name or word in row.found_by for word in wanted)]
     return replace(group, rows=tuple(kept)) if kept else None
 
 
-def _searched(row: NumberRow) -> str:
-    """All that a row is found by."""
-    mention = row.mention
+def _found_by(mention: Mention, quote: str, outlet: str) -> str:
     values = (f"{value:f}" for value in (mention.quantity.low, mention.quantity.high) if value is not None)
-    told = (row.anchor.quote, mention.said_by, mention.wanted_by, row.source.name, mention.when)
+    told = (quote, mention.said_by, mention.wanted_by, outlet, mention.when)
     return folded(" ".join((*told, *values)))
+
+
+def claim_of(row: NumberRow) -> tuple[Claim, ChangeSet]:
+    """A claim that somebody said or wanted this number, and the change set that adds it.
+
+    “The U.S. generals wanted 27,000 troops”; of a number that nobody is told to say, the sentence itself.
+    """
+    mention = row.mention
+    who = mention.wanted_by or mention.said_by
+    said = f"{who[:1].upper()}{who[1:]} {'wanted' if mention.wanted_by else 'said'} {_told(row)}"
+    return checking.new_claim(
+        said if who else row.anchor.quote,
+        appears_at=row.anchor,
+        said_by=who,
+        said_on=row.source.attribution.published,
+        speaks_about=str(mention.period) if mention.period else "",
+    )
+
+
+def _told(row: NumberRow) -> str:
+    """The number with what it counts and the rest of its clause."""
+    quantity, quote = row.mention.quantity, row.anchor.quote
+    rest = quote[quantity.phrase_end - row.anchor.start :]
+    clause = _CLAUSE_END.split(rest, maxsplit=1)[0]
+    counted = (
+        f" {plural(quantity.counts)}" if quantity.is_carried and quantity.counts and not quantity.unit else ""
+    )
+    return f"{row.written}{counted}{clause}".rstrip(" .")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.ui.panels.article import ArticlePanel
     from workbench.ui.panels.claims import ClaimsPanel
     from workbench.ui.panels.history import HistoryPanel
+    from workbench.ui.panels.numbers import NumbersPanel
     from workbench.ui.panels.orphans import OrphansPanel
     from workbench.ui.panels.search import SearchPanel
     from workbench.ui.panels.sources import SourcesPanel
@@ -60,6 +61,8 @@ class Panes(QObject):
             return
         self.are_ready = True
         self.ready.emit()
+        # the first look at the suggestions need not wait for their modules either
+        QTimer.singleShot(0, self, lambda: import_module("workbench.ui.panels.suggestions"))
 
     def settle(self) -> None:
         """Save what is being typed, before the case is closed; what has not come in yet stays out."""
@@ -109,6 +112,14 @@ class Panes(QObject):
         return SuggestionsPanel(self._desk, self._actions, self.proposals)
 
     @cached_property
+    def numbers(self) -> "NumbersPanel":
+        from workbench.ui.panels.numbers import NumbersPanel
+
+        panel = NumbersPanel(self._desk, self._actions)
+        panel.counted.connect(partial(self._frame.drawer.say_count, "numbers"))
+        return panel
+
+    @cached_property
     def orphans(self) -> "OrphansPanel":
         from workbench.ui.panels.orphans import OrphansPanel
 
@@ -137,6 +148,7 @@ class Panes(QObject):
         drawer.fill(
             {
                 "suggestions": lambda: self.suggestions,
+                "numbers": lambda: self.numbers,
                 "orphans": lambda: self.orphans,
                 "search": lambda: self.search,
                 "history": lambda: self.history,
@@ -160,7 +172,7 @@ class Panes(QObject):
         on("link.context", lambda: desk.link(Stance.CONTEXT))
         on("claim.new", self._new_claim)
         on("search.everything", self._search_everything)
-        for name in ("suggestions", "orphans", "history"):
+        for name in ("suggestions", "numbers", "orphans", "history"):
             on(f"view.{name}", partial(self._frame.drawer.toggle, name))
         on("article.new_version", self._new_version)
         on("article.ocr", self._read_scan)

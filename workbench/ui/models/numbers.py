@@ -1,0 +1,185 @@
+"""The model of the number ledger: groups as small tables, one below the other in one list."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workbench.domain.dates import readable_date
+from workbench.domain.evidence import Evidence, Stance
+from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
+from workbench.ui.drags import passage_drag
+
+Index = QModelIndex | QPersistentModelIndex
+Key = tuple[str, str]
+"""What tells groups apart from one reading of the case to the next: what is counted, and its unit."""
+
+LINE = int(Qt.ItemDataRole.UserRole)
+STANCE = LINE + 1
+"""The stance, as its name, of the evidence that cites the sentence for the current claim, or None."""
+
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list: the head of a group, or one of its rows with how it stands to the one that
+    the group is compared with (None for that one itself).
+    """
+
+    group: NumberGroup
+    reference: NumberRow
+    row: NumberRow | None = None
+    relation: Relation | None = None
+
+    @property
+    def is_reference(self) -> bool:
+        return self.row is not None and self.relation is None and len(self.group.rows) > 1
+
+    @property
+    def who(self) -> str:
+        """`U.S. generals want it`, `one source`: who is told to want the number, else to say it."""
+        if self.row is None:
+            return ""
+        mention = self.row.mention
+        wanting = f"{mention.wanted_by} (wanted)" if mention.wanted_by else ""
+        return " · ".join(filter(None, (wanting, mention.said_by)))
+
+
+class NumbersModel(QAbstractListModel):
+    """The lines of the groups that are shown; each row can be dragged as its passage."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups: Sequence[NumberGroup] = ()
+        self._references: dict[Key, NumberRow] = {}
+        self.lines: list[Line] = []
+        self._evidence: Mapping[str, list[Evidence]] = {}
+
+    def show(self, groups: Sequence[NumberGroup]) -> None:
+        self.beginResetModel()
+        self._groups = groups
+        self.lines = [line for group in groups for line in self._lines_of(group)]
+        self.endResetModel()
+
+    def compare_with(self, line: Line) -> None:
+        """Compare the rows of a line's group with this one from now on."""
+        if line.row is None:
+            return
+        self._references[key_of(line.group)] = line.row
+        first = next(at for at, one in enumerate(self.lines) if one.group is line.group)
+        lines = list(self._lines_of(line.group))
+        self.lines[first : first + len(lines)] = lines
+        self.dataChanged.emit(self.index(first), self.index(first + len(lines) - 1), [LINE])
+
+    def show_linked(self, evidence: Sequence[Evidence]) -> None:
+        """The evidence of the current claim: sentences that it cites show their stance."""
+        linked: dict[str, list[Evidence]] = {}
+        for one in evidence:
+            linked.setdefault(one.anchor.text_id, []).append(one)
+        self._evidence = linked
+        if self.lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self.lines) - 1), [STANCE])
+
+    def line(self, index: Index) -> Line | None:
+        return self.lines[index.row()] if index.isValid() else None
+
+    def row_of(self, row: NumberRow) -> int:
+        """Where the line of a row is now, or of the same number after the case was read again; else -1."""
+        place = (row.anchor, row.mention.quantity.start)
+        for at, line in enumerate(self.lines):
+            if line.row is not None and (line.row.anchor, line.row.mention.quantity.start) == place:
+                return at
+        return -1
+
+    def _lines_of(self, group: NumberGroup) -> Iterator[Line]:
+        reference = self._reference_of(group)
+        yield Line(group, reference)
+        for row, relation in zip(group.rows, group.relations(reference), strict=True):
+            yield Line(group, reference, row, relation)
+
+    def _reference_of(self, group: NumberGroup) -> NumberRow:
+        """The row that the analyst chose for the group, as long as it is there."""
+        chosen = self._references.get(key_of(group))
+        if chosen is None:
+            return group.reference
+        place = (chosen.anchor, chosen.mention.quantity.start)
+        same = (row for row in group.rows if (row.anchor, row.mention.quantity.start) == place)
+        return next(same, chosen)
+
+    # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        if role == LINE:
+            return line
+        if role == STANCE:
+            return self._stance_of(line)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.row.written if line.row else line.group.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.row.anchor.quote if line.row else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said_of(line)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        line = self.line(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if line and line.row else flags
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        row = self.lines[indexes[0].row()].row
+        return passage_drag(row.anchor) if row else QMimeData()
+
+    def _stance_of(self, line: Line) -> Stance | None:
+        if line.row is None:
+            return None
+        anchor = line.row.anchor
+        for evidence in self._evidence.get(anchor.text_id, ()):
+            if evidence.anchor.overlaps(anchor.start, anchor.end):
+                return evidence.stance
+        return None
+
+    def _said_of(self, line: Line) -> str:
+        """A line in words, for those who hear the list."""
+        if line.row is None:
+            return f"{line.group.name}. {in_words(line.group)}. {told_relation(line.group)}"
+        source = line.row.source
+        said = [
+            line.row.written,
+            line.who,
+            source.name,
+            readable_date(source.attribution.published),
+            "the others are compared with it" if line.is_reference else str(line.relation or ""),
+            "" if line.row.is_counted else f"from the {source.zone}",
+            line.row.anchor.quote,
+        ]
+        if stance := self._stance_of(line):
+            said.append(f"linked to the claim as {stance}")
+        return ". ".join(words for words in said if words)
+
+
+def key_of(group: NumberGroup) -> Key:
+    return group.counts, group.unit
+
+
+def in_words(group: NumberGroup) -> str:
+    """How many numbers a group has: `8 numbers`."""
+    count = len(group.rows)
+    return f"{count:,} number" if count == 1 else f"{count:,} numbers"
+
+
+def told_relation(group: NumberGroup) -> str:
+    """What is said of a whole group: `some disagree`; nothing of a number that stands alone."""
+    return {
+        Relation.DISAGREE: "some disagree",
+        Relation.AGREE: "agree",
+        Relation.OTHER_DATE: "different dates",
+        Relation.OTHER_SCOPE: "different scopes",
+        Relation.ALONE: "",
+    }[group.relation]

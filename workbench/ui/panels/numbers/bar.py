@@ -1,0 +1,89 @@
+"""The head of the number ledger: filter, and what of it is shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from workbench.ui.theme import Theme
+
+
+class NumbersBar(QWidget):
+    """`narrowed` is sent when other words are typed or only disagreements are wanted, `comments_wanted`
+    with whether comments are, and `left_downwards` when Down or Enter leaves the field.
+    """
+
+    narrowed = Signal()
+    comments_wanted = Signal(bool)
+    left_downwards = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.words = _WordsField(self)
+        self.words.textChanged.connect(self.narrowed)
+        self.words.left_downwards.connect(self.left_downwards)
+        self._lens = QAction(self.words)
+        self.words.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        self.disagreements = _choice("Only disagreements", "Only groups in which numbers disagree", self)
+        self.disagreements.toggled.connect(self.narrowed)
+        self.comments = _choice(
+            "Comments too", "Show numbers of comments, teasers and boilerplate, greyed and uncompared", self
+        )
+        self.comments.toggled.connect(self.comments_wanted)
+        self._count = QLabel()
+        self._count.setProperty("role", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.disagreements)
+        row.addWidget(self.comments)
+        row.addSpacing(8)
+        row.addWidget(self._count)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.words.text().strip()) or self.disagreements.isChecked()
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.disagreements.setChecked(False)
+        self.words.clear()
+
+    def say_count(self, words: str) -> None:
+        self._count.setText(words)
+
+    def _dress(self) -> None:
+        self._lens.setIcon(self._theme.icon("search"))
+
+
+def _choice(words: str, help: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(words, parent)
+    button.setCheckable(True)
+    button.setProperty("kind", "segment")
+    button.setToolTip(help)
+    button.setAccessibleDescription(help)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+class _WordsField(QLineEdit):
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setPlaceholderText("Filter: troops, 3000, Clinton …")
+        self.setAccessibleName("Filter the numbers")
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(80)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,246 @@
+"""Numbers: every quantity of the case by what it counts, compared, opened, claimed and linked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.domain.article import Article, Part, Text, Zone
+from workbench.domain.changes import ChangeSet
+from workbench.domain.evidence import Evidence, Stance
+from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
+from workbench.services.numbers import Numbers, claim_of, narrowed
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Desk
+from workbench.ui.models.numbers import NumbersModel
+from workbench.ui.panels.numbers.bar import NumbersBar
+from workbench.ui.panels.numbers.listing import NumbersView
+from workbench.ui.place_keys import PlaceKeys
+from workbench.ui.tasks import Job
+
+_NO_ARTICLES = (
+    "No articles yet. Import some, and every number in them is compared here with those of the others."
+)
+_NO_NUMBERS = "These articles tell no quantities: no sums, no shares, no counts of anything."
+_LOOKING = "Looking for numbers…"
+_FAILED = "The numbers could not be read."
+
+
+class NumbersPanel(QFrame):
+    """Groups as small tables, each compared with one of its rows. `counted` is sent with how many groups
+    hold numbers that disagree.
+
+    The case is read in a worker when the panel is first seen, and what has changed of it again while it
+    can be seen.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._desk = desk
+        self._numbers = Numbers()
+        self._groups: Sequence[NumberGroup] = ()
+        self._stale = True
+        self._job: Job | None = None
+        self.model = NumbersModel(self)
+        self.bar = NumbersBar(desk.theme, self)
+        self.view = NumbersView(self.model, desk.theme, actions, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._said_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)
+        self.setFocusProxy(self.view)
+        self._keys = PlaceKeys(actions, "numbers", self, self.view)
+        self._wire(actions)
+        self._on_facts()
+        self._say(_LOOKING)
+
+    # ── reading the case ────────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Read what has changed of the case; what is read when it changes again is thrown away."""
+        if self._job is not None:
+            self._job.cancel()
+            self._stale = True  # one at a time: the next begins when this one has ended
+            return
+        self._stale = False
+        session, with_comments = self._desk.session, self.bar.comments.isChecked()
+
+        def read(_job: Job) -> tuple[NumberGroup, ...]:
+            with session.reader() as reader:
+                return self._numbers.ledger(reader, with_comments=with_comments)
+
+        if not self._groups:
+            self._say(_LOOKING)
+        self._job = self._desk.tasks.run(read, self._take, self._fail)
+        self._job.finished.connect(self._on_finished)
+
+    def _take(self, groups: tuple[NumberGroup, ...]) -> None:
+        had_none = not self._groups
+        self._groups = groups
+        self.counted.emit(sum(group.relation is Relation.DISAGREE for group in groups))
+        self._show()
+        if had_none and self.bar.words.hasFocus() and not self.bar.words.text():
+            self._enter()  # who opened the drawer to see the numbers waits for them, not for the filter
+
+    def _fail(self, error: Exception) -> None:
+        self._say(_FAILED, "Try again")
+        self._desk.report_problem(error)
+
+    def _on_finished(self) -> None:
+        self._job = None
+        if self._stale and self.isVisible():
+            self.refresh()
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def _show(self) -> None:
+        """Show the groups that are wanted; the current number stays the current one if it is there."""
+        shown = narrowed(self._groups, self.bar.words.text())
+        if self.bar.disagreements.isChecked():
+            shown = tuple(group for group in shown if group.relation is Relation.DISAGREE)
+        line, at = self.view.current, self.view.currentIndex().row()
+        self.model.show(shown)
+        kept = self.model.row_of(line.row) if line and line.row else -1
+        if self.model.rowCount():
+            self._show_linked()
+            # the first line is the head of a group, the second its first number
+            self.view.go_to(kept if kept >= 0 else max(at, 1))
+            self._go_to_page(self.view)
+        else:
+            self._say_nothing()
+        self._tell_facts()
+        self.bar.say_count(_in_words(shown))
+
+    def _say_nothing(self) -> None:
+        if self.bar.is_narrowed and self._groups:
+            words = self.bar.words.text().strip()
+            found = f"No number has “{words}” in it." if words else "No numbers disagree."
+            self._say(found, "Show all numbers")
+        else:
+            articles, _claims = self._desk.session.counts()
+            self._say(_NO_NUMBERS if articles else _NO_ARTICLES)
+
+    def _show_linked(self) -> None:
+        claim_id = self._desk.claim_id
+        self.model.show_linked(self._desk.session.evidence_of(claim_id) if claim_id else ())
+
+    # ── what is done with a row ─────────────────────────────────────────────────────────────────
+
+    def _open(self, row: NumberRow) -> None:
+        self._desk.show_passage(row.anchor)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _claim(self, row: NumberRow) -> None:
+        claim, step = claim_of(row)
+        if self._desk.do(step):
+            self._desk.choose_claim(claim.id)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _link(self, row: NumberRow, stance: Stance) -> None:
+        self._desk.link(stance, row.anchor)
+
+    # ── the case changes ────────────────────────────────────────────────────────────────────────
+
+    def _on_changed(self, step: ChangeSet) -> None:
+        if step.touches(Article, Text, Part, Zone):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+        if step.touches(Evidence):
+            self._show_linked()
+
+    def _tell_facts(self) -> None:
+        """Whether there is a number that commands can be about: none while nobody sees it."""
+        line = self.view.current if self.isVisible() else None
+        self._desk.set_fact("number", line is not None and line.row is not None)
+
+    def _on_facts(self) -> None:
+        self.view.may_change = "writable" in self._desk.facts
+
+    # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _wire(self, actions: Actions) -> None:
+        desk = self._desk
+        actions.on("number.compare", self.view.compare)
+        self.bar.narrowed.connect(self._show)
+        self.bar.comments_wanted.connect(lambda _wanted: self.refresh())
+        self.bar.left_downwards.connect(self._enter)
+        self.view.opened.connect(self._open)
+        self.view.linked.connect(self._link)
+        self.view.claimed.connect(self._claim)
+        self.view.selectionModel().currentChanged.connect(self._tell_facts)
+        self.view.left_upwards.connect(self.bar.words.setFocus)
+        desk.changed.connect(self._on_changed)
+        desk.claim_chosen.connect(self._show_linked)
+        desk.facts_changed.connect(self._on_facts)
+
+    def _enter(self) -> None:
+        if self.model.rowCount():
+            self.view.enter()
+
+    def _said_page(self) -> QWidget:
+        page = QWidget(self)
+        self._said = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._said.setProperty("role", "muted")
+        self._way_out = QPushButton()
+        self._way_out.clicked.connect(self._take_way_out)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self._said)
+        column.addWidget(self._way_out, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(2)
+        self._page_of_words = page
+        return page
+
+    def _say(self, words: str, way_out: str = "") -> None:
+        self._said.setText(words)
+        self._way_out.setText(way_out)
+        self._way_out.setVisible(bool(way_out))
+        self._go_to_page(self._page_of_words)
+
+    def _go_to_page(self, page: QWidget) -> None:
+        """Show the list or the words in its place; the keyboard stays in the panel."""
+        if page is self._pages.currentWidget():
+            return
+        had_keyboard = self.view.hasFocus() or self._way_out.hasFocus()
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(self.view if page is self.view else self.bar.words)
+        if had_keyboard:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_way_out(self) -> None:
+        if self.bar.is_narrowed:
+            self.bar.clear()
+        else:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+        self._tell_facts()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        if self.window().isVisible():  # else the window is closed, and the case with it
+            self._tell_facts()
+
+
+def _in_words(groups: Sequence[NumberGroup]) -> str:
+    """`14 numbers in 5 groups`"""
+    count = sum(len(group.rows) for group in groups)
+    if not count:
+        return ""
+    numbers = f"{count:,} number" if count == 1 else f"{count:,} numbers"
+    return f"{numbers} in {len(groups):,} group{'' if len(groups) == 1 else 's'}"
