@@ -98,9 +98,16 @@ def prefixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1024)
-def is_wish(claim: str) -> bool:
-    """Whether a claim says what ought to be, which no passage can support or refute."""
-    return any(word in _lists()["wishes"]["words"] for word in re.findall(r"\w+", claim.lower()))
+def is_plain_fact(claim: str) -> bool:
+    """Whether a claim says what is so, not what ought to be nor what would be if something else were."""
+    words = set(re.findall(r"\w+", claim.lower()))
+    return words.isdisjoint(_lists()["no_plain_fact"]["words"])
+
+
+@cache
+def needs_behind() -> Mapping[str, frozenset[str]]:
+    """Stems that are on their side only before certain words: “remain in”, not “remain committed”."""
+    return {stem(word): frozenset(those) for word, those in _lists()["needs_behind"].items()}
 
 
 @cache

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from workbench.finding.counted import alike
-from workbench.finding.cues.lexicon import Side, directions, effects, losses, prefixes, sides
+from workbench.finding.cues.lexicon import Side, directions, effects, losses, prefixes
 from workbench.finding.cues.terms import Span, Term, terms
 from workbench.finding.stems import stem
 
@@ -114,6 +114,8 @@ def _paired(claim: str, claimed: Term, passage: str, other: Term) -> Contrast | 
     if compared is None:
         return None
     turn, kind = compared
+    if turn is Turn.AFFIRMED and kind is not Kind.EFFECT and _is_other_form(passage, claimed, other):
+        return None
     turned = other if turn is Turn.NEGATED else claimed if turn is Turn.AFFIRMED else None
     if turned and (turned.rank > _RANKS[kind] or claimed.is_name):
         return None
@@ -123,12 +125,19 @@ def _paired(claim: str, claimed: Term, passage: str, other: Term) -> Contrast | 
     return Contrast(turn, kind, claimed, other, closeness) if both else None
 
 
+def _is_other_form(passage: str, claimed: Term, found: Term) -> bool:
+    """Whether a passage need not say that something is so that the claim says is not: it has another word
+    for it, or only “to leave”.
+    """
+    return claimed.stem != found.stem or passage[: found.start].lower().endswith(" to ")
+
+
 def _compared(claimed: Term, found: Term) -> tuple[Turn, Kind] | None:
     here, there = claimed.turned_by is not None, found.turned_by is not None
     negation = Turn.SAME if here == there else Turn.NEGATED if there else Turn.AFFIRMED
     if claimed.stem == found.stem:
         return negation, Kind.GRADED if _is_graded(claimed) else Kind.WORD
-    one, other = sides().get(claimed.stem), sides().get(found.stem)
+    one, other = claimed.side, found.side
     if one and other and one.pair == other.pair:
         turn = negation if one.sign == other.sign else _opposed(one, here, there)
         return (turn, Kind.GRADED if one.graded else Kind.PLAIN) if turn else None
@@ -157,7 +166,7 @@ class _Index:
 
     def like(self, claimed: Term, has_not: bool) -> Iterator[Term]:
         """What may stand for a term of the claim. Without a “not” on either side only opposites can."""
-        if has_not or claimed.stem in sides():
+        if has_not or claimed.side:
             yield from self.by_topic.get(claimed.topic, ())
         if has_not and _tells_of_effect(claimed):
             yield from (term for term in self.effects if term.topic != claimed.topic)
@@ -193,8 +202,7 @@ def _are_contraries(one: Term, other: Term) -> bool:
 
 
 def _is_graded(term: Term) -> bool:
-    side = sides().get(term.stem)
-    return side is not None and side.graded
+    return term.side is not None and term.side.graded
 
 
 def _tells_of_effect(term: Term) -> bool:

@@ -8,9 +8,11 @@ from functools import lru_cache
 from workbench.domain.dates_said import dates_said
 from workbench.finding.counted import alike, lemma
 from workbench.finding.cues.lexicon import (
+    Side,
     asking_words,
     borders,
     harmless,
+    needs_behind,
     negators,
     open_words,
     passing,
@@ -22,6 +24,7 @@ from workbench.finding.stems import stem
 from workbench.finding.wording import little_words
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*(?:\d\w*)?|[^\w\s]")
+_NEXT = re.compile(r"\s+(\w+)")
 _POINTS = frozenset(",!?;:—()[]")
 _SHORT_WORD = 3
 """Letters; after fewer a full stop is an abbreviation’s rather than a sentence’s."""
@@ -36,7 +39,8 @@ Span = tuple[int, int]
 class Term:
     """A word that says something: where it is, its stem, and `place`, its number among all words.
 
-    `topic` is the same for words that speak of one matter: `troops` and `forces`, `leave` and `stay`.
+    `topic` is the same for words that speak of one matter: `troops` and `forces`, `leave` and `stay`; of
+    the latter, which are opposites, `side` tells which.
     `turned_by` is the stretch that negates it, if one does, and `rank` how many terms that turns until
     this one: 1 for `leave` of “no decision to leave”, for a decision only passes it on. `is_open` when
     the words leave open whether it is so: after `if`, in a question.
@@ -47,6 +51,7 @@ class Term:
     plain: str
     stem: str
     topic: str
+    side: Side | None
     place: int
     turned_by: Span | None
     rank: int
@@ -69,11 +74,14 @@ def terms(words: str) -> tuple[Term, ...]:
     return tuple(_terms(words))
 
 
-def share(claim: str, passage: str) -> float:
-    """How much of what a claim speaks of a passage says something of, 0 to 1; numbers and dates aside."""
-    asked = _topics(claim)
-    told = {term.topic for term in terms(passage) if not term.is_open}
-    return len(asked & told) / len(asked) if asked else 0.0
+def share(claim: str, passage: str, *, asked_too: bool = False) -> float:
+    """How much of what a claim speaks of a passage says something of, 0 to 1; numbers and dates aside.
+
+    What the passage leaves open, or only asks, counts when `asked_too`.
+    """
+    claimed = _topics(claim)
+    told = {term.topic for term in terms(passage) if asked_too or not term.is_open}
+    return len(claimed & told) / len(claimed) if claimed else 0.0
 
 
 @lru_cache(maxsize=1024)
@@ -118,7 +126,9 @@ def _terms(words: str) -> Iterator[Term]:
         if turn and not _passes_on(word):
             turn.rank += 1
         is_name = written[0].isupper() and not all_capitals
-        yield Term(start, end, word, *_kin(word), place, by, rank, is_open, is_name)
+        behind = _NEXT.match(plain, end)
+        kin = _kin(word, behind[1] if behind else "")
+        yield Term(start, end, word, *kin, place, by, rank, is_open, is_name)
 
 
 def _is_headline(words: str) -> bool:
@@ -145,15 +155,23 @@ def _passes_on(word: str) -> bool:
     return word.endswith("ly") or word in passing()
 
 
+def _kin(word: str, behind: str) -> tuple[str, str, Side | None]:
+    """The stem, the topic and the side of a word; `behind` is the next one."""
+    root, topic, side = _known_kin(word.replace(".", ""))
+    needed = needs_behind().get(root)
+    return (root, root, None) if needed and behind not in needed else (root, topic, side)
+
+
 @lru_cache(maxsize=16384)
-def _kin(word: str) -> tuple[str, str]:
-    """The stem and the topic of a word."""
-    word = word.replace(".", "")
-    if word == "us":  # only as a name, see above
-        return "u.s.", "u.s."
+def _known_kin(word: str) -> tuple[str, str, Side | None]:
+    if word == "us":  # only as a name, see _says_something
+        return "u.s.", "u.s.", None
     root = stem(word)
     side = sides().get(root)
-    return root, f"{side.pair} of opposites" if side else alike(lemma(root))
+    if side:
+        return root, f"{side.pair} of opposites", side
+    counted = lemma(word)
+    return root, alike(counted) if alike(counted) != counted else root, None
 
 
 def _ends_sentence(plain: str, at: int) -> bool:

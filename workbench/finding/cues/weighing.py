@@ -9,7 +9,7 @@ from workbench.domain.evidence import SpeechAct, Stance
 from workbench.domain.suggestion import Ground, Reason
 from workbench.finding.cues import dates, setting
 from workbench.finding.cues.leanings import Cue, stance_of
-from workbench.finding.cues.lexicon import directions, intentions, is_wish
+from workbench.finding.cues.lexicon import directions, intentions, is_plain_fact
 from workbench.finding.cues.numbers import Likeness, numbers
 from workbench.finding.cues.polarity import Contrast, Kind, Turn, contrasts, has_loss, has_negation
 from workbench.finding.cues.speech import called, utterances
@@ -23,7 +23,7 @@ _AGREEING = {Likeness.SAME: Cue.SAME_NUMBER}
 _OF_SOMETHING = frozenset({SpeechAct.DENIES, SpeechAct.CONFIRMS, SpeechAct.CORRECTS, SpeechAct.RETRACTS})
 """Acts that count only when they are about what the claim speaks of."""
 
-_TOLD = re.compile(r"(?:[^.”;\n]|\.(?!\s+[A-Z“\"])|(?<=\b[A-Z])\.|(?<=Gen)\.)*")
+_TOLD = re.compile(r'\W*(?:[^.“”";\n]|(?<=\b[A-Z])\.|(?<=Gen)\.)*')
 _ABOUT = 0.3
 """The share of what the claim speaks of from which an act is about it."""
 
@@ -48,9 +48,8 @@ class _Pair:
 
     @property
     def may_lean(self) -> bool:
-        """Comments and teasers lean to nothing, and nothing does to a claim that says what ought to be."""
-        is_fact = not is_wish(self.statement.wording)
-        return self.place.zone.is_reporting and is_fact and not self.is_only_wanted
+        """Comments and teasers lean to nothing; nor does anything to what ought to be, or would be if."""
+        return self.place.zone.is_reporting and is_plain_fact(self.statement.wording)
 
     @property
     def is_only_wanted(self) -> bool:
@@ -73,7 +72,8 @@ class _Pair:
     def reason(
         self, ground: Ground, words: str, found: Sequence[Span] = (), cue: Cue | None = None
     ) -> Reason:
-        leaning = stance_of(cue, self.share) if cue and self.may_lean else None
+        leans = cue and self.may_lean and not self.is_only_wanted
+        leaning = stance_of(cue, self.share) if cue and leans else None
         return Reason(ground, words, leaning, tuple(found))
 
 
@@ -86,10 +86,17 @@ def reasons(statement: Statement, place: Place) -> tuple[Reason, ...]:
     warnings = [*_numbers(pair, _WARNING), *_turned(pair), *dates.differing(statement, place)]
     agreeing = [*_numbers(pair, _AGREEING), *_same_direction(pair), *dates.agreeing(statement, place)]
     agreeing += _same_words(pair)
+    speech = list(_speech(pair))
+    if any(reason.ground is Ground.DATE for reason in warnings):  # of another time, it says nothing of this
+        warnings, speech = _without_leaning(warnings), _without_leaning(speech)
     if warnings:
-        agreeing = [replace(reason, leaning=None) for reason in agreeing if reason.ground is not Ground.WORDS]
-    found = [*setting.zone(place), *warnings, *_speech(pair), *agreeing]
+        agreeing = [one for one in _without_leaning(agreeing) if one.ground is not Ground.WORDS]
+    found = [*setting.zone(place), *warnings, *speech, *agreeing]
     return tuple(dict.fromkeys([*found, *setting.quoted(statement, place), *setting.speakers(place)]))
+
+
+def _without_leaning(reasons: Sequence[Reason]) -> list[Reason]:
+    return [replace(reason, leaning=None) for reason in reasons]
 
 
 def leaning(reasons: Sequence[Reason]) -> Stance | None:
@@ -121,7 +128,8 @@ def _turned(pair: _Pair) -> Iterator[Reason]:
     for one in contrasts(claim, passage):
         words, cue = _told(one, passage)
         only_wanted = one.turn is Turn.AFFIRMED and (pair.is_only_wanted or one.found.start > denied_from)
-        if words and not only_wanted:
+        far = one.turn is Turn.OPPOSITE and one.kind is Kind.GRADED and one.closeness < _CLOSE
+        if words and not only_wanted and not far:
             leans = pair.goes_one_way
             if one.turn is Turn.OPPOSITE:
                 leans = leans and pair.has_not_alike and one.closeness >= _CLOSE
@@ -166,7 +174,10 @@ def _shared(claim: str, words: str) -> int:
 
 
 def _speech(pair: _Pair) -> Iterator[Reason]:
-    """What is done with words in the passage; what is denied or confirmed must be what the claim says."""
+    """What is done with words in the passage; what is denied or confirmed must be what the claim says.
+
+    Who dismisses a letter need not deny all that is told of it, so only a denial leans.
+    """
     claimed = _acts(pair.statement.wording)
     for voice in voices(pair.place):
         words = called(voice.act, voice.written)
@@ -175,23 +186,25 @@ def _speech(pair: _Pair) -> Iterator[Reason]:
         about = _about(pair, voice)
         if voice.act in _OF_SOMETHING and about < _ABOUT:
             continue
-        cue = None
-        if voice.act is SpeechAct.DENIES:
-            cue = Cue.DENIES_TOO if SpeechAct.DENIES in claimed else Cue.DENIES
-        leaning = stance_of(cue, about) if cue and pair.may_lean else None
+        denial = Cue.DENIES_TOO if SpeechAct.DENIES in claimed else Cue.DENIES
+        leans = words in ("denies", "disputes") and pair.may_lean
+        leaning = stance_of(denial, about) if leans else None
         yield Reason(Ground.SPEECH_ACT, words, leaning, (voice.at,))
 
 
 def _about(pair: _Pair, voice: Voice) -> float:
     """How much of what the claim speaks of is denied or confirmed: the words behind the verb, up to the end
-    of their sentence or quotation; those before an answer like “No”.
+    of their sentence or to a quotation; those before an answer like “No”.
     """
-    place = pair.place
+    claim, place = pair.statement.wording, pair.place
     behind = _TOLD.match(place.words, voice.at[1])
     told = behind[0] if behind else ""
-    if voice.written[-2:].lower() == "no" or len(terms(told)) < _ENOUGH_WORDS:
+    answers = voice.written.lower().endswith("no")
+    if answers or len(terms(told)) < _ENOUGH_WORDS:
         told = place.before[-_ANSWERED:] + place.words[: voice.at[1]]
-    return share(pair.statement.wording, told) if _shared(pair.statement.wording, told) > 1 else 0.0
+        if any(one.likeness is Likeness.DIFFERENT for one in numbers(claim, Place(told))):
+            return 0.0
+    return share(claim, told, asked_too=answers) if _shared(claim, told) > 1 else 0.0
 
 
 @lru_cache(maxsize=1024)
