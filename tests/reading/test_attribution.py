@@ -1,5 +1,7 @@
 """What a text says of itself is found with its origin; what it does not say stays empty."""
 
+import json
+
 import pytest
 
 from workbench.reading import read_bytes
@@ -48,6 +50,51 @@ def test_dates_are_read_as_they_are_written(words, date):
 )  # fmt: skip
 def test_what_is_no_whole_date_or_could_be_two_is_none(words):
     assert written_date(words) == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "published", "updated"),
+    [
+        (("January 6, 2020", "Updated Tuesday at 4:30 p.m."), "2020-01-06", "2020-01-07"),
+        (("January 6, 2020 | Updated Monday",), "2020-01-06", "2020-01-06"),
+        (("Published December 30, 2019", "Updated Jan. 2"), "2019-12-30", "2020-01-02"),
+        (("Published Monday | Updated January 8, 2020",), "2020-01-06", "2020-01-08"),
+        (("Published yesterday", "Updated January 8, 2020"), "2020-01-07", "2020-01-08"),
+        (
+            ("Updated January 8, 2020", f"HARBOUR TOWN, Monday (Reuters) — {PROSE}"),
+            "2020-01-06",
+            "2020-01-08",
+        ),
+        # what they count from is not known
+        (("Published January 6, 2020", "Updated yesterday"), "2020-01-06", ""),
+        (("Published January 6, 2020", "Updated last Monday"), "2020-01-06", ""),
+        (("Published January 2020", "Updated Monday"), "2020-01", ""),
+        (("Published Monday",), "", ""),
+        # days in the prose are not the article's
+        (("Updated January 8, 2020", "On Monday the board met, and on Tuesday it voted."), "", "2020-01-08"),
+    ],
+)
+def test_a_weekday_beside_a_date_is_told_from_it_and_never_guessed(lines, published, updated):
+    said = said_by("Basin to be widened", *lines, PROSE)
+    assert (said.get("published", ""), said.get("updated", "")) == (published, updated)
+
+
+def test_how_a_weekday_was_told_stands_in_the_origin():
+    plain = f"Basin to be widened\n\nJanuary 6, 2020\n\nUpdated Tuesday\n\n{PROSE}"
+    found = read_bytes(plain.encode(), "a.txt").attribution
+    assert found.origins["updated"] == "“Updated Tuesday”, line 5, against the dateline of 6 Jan 2020"
+    text = f"Basin to be widened\n\nUpdated Tuesday\n\n{PROSE}"
+    record = json.dumps({"published": "2020-01-06", "text": text})
+    found = read_bytes(record.encode(), "a.jsonl").attribution
+    assert (found.published, found.updated) == ("2020-01-06", "2020-01-07")
+    assert found.origins["updated"] == "“Updated Tuesday”, line 3, against 6 Jan 2020, field “published”"
+
+
+def test_no_weekday_is_told_from_the_date_of_a_mail():
+    head = "Subject: Basin\nDate: Mon, 6 Jan 2020 10:00:00 +0000\nMIME-Version: 1.0"
+    mail = f"{head}\n\nUpdated Tuesday\n\n{PROSE}\n"
+    found = read_bytes(mail.encode(), "a.eml").attribution
+    assert (found.published, found.updated) == ("2020-01-06", "")
 
 
 def test_a_date_is_found_at_the_beginning_only():

@@ -42,6 +42,11 @@ class SaidDate:
     _groups: _Words = field(repr=False, compare=False)
     _meaning: _Meaning = field(repr=False, compare=False)
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the days are counted from the one on which this was said: yesterday, a week ago."""
+        return self._meaning in (_beside, _ago)
+
     def period(self, said_on: str = "", *, ahead: bool | None = None) -> Period | None:
         """The days that are meant, when the words were said on `said_on`, a date as cases keep it.
 

@@ -29,7 +29,10 @@ def assemble(extracted: Extracted, content: bytes, file_name: str) -> ImportedAr
     known = tuple(piece.zone for piece in pieces if piece.zone)
     zones = find_zones(words, known)
     parts = find_parts(words, zones)
-    attribution = _together(extracted.attribution, page_attribution(words, zones, parts))
+    said = extracted.attribution
+    # the day on which a mail was sent is no date of what is copied into it
+    dated = None if extracted.media_type.startswith("message/") else said
+    attribution = _together(said, page_attribution(words, zones, parts, dated))
     attribution = _together(attribution, extracted.properties)
     return ImportedArticle(
         content if extracted.original is None else extracted.original,

@@ -8,18 +8,27 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workbench.domain.article import Attribution, ZoneKind
+from workbench.domain.dates import readable_date
 from workbench.reading.cues import cues, folded, table
 from workbench.reading.datelines import dateline, is_person
+from workbench.reading.dates import day_meant
 from workbench.reading.imported import FoundPart, FoundZone
 from workbench.reading.paragraphs import LineNumbers, Paragraph, paragraphs
 
 _SMALL_PRINT = (ZoneKind.BOILERPLATE, ZoneKind.TEASER)
-_CREDITS = ("title", "byline", "outlet", "published", "updated", "url", "language")
+_NOTHING = Attribution()
+_CREDITS = (
+    *("title", "byline", "outlet", "published", "updated", "url", "language"),
+    *("published_on", "updated_on"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """That the words at `position` give `field` its `value`; `quote` is empty for a line of its own."""
+    """That the words at `position` give `field` its `value`; `quote` is empty for a line of its own.
+
+    The value of `published_on` and `updated_on` is a day without its year.
+    """
 
     field: str
     value: str
@@ -33,11 +42,17 @@ class _Statement:
         return f"“{self.quote}”, line {line}" if line > 1 else f"“{self.quote}” at the start of the text"
 
 
-def page_attribution(words: str, zones: Sequence[FoundZone], parts: Sequence[FoundPart]) -> Attribution:
-    """What a text says of the page as a whole: where it has parts, the credits are theirs."""
+def page_attribution(
+    words: str, zones: Sequence[FoundZone], parts: Sequence[FoundPart], known: Attribution | None = _NOTHING
+) -> Attribution:
+    """What a text says of the page as a whole: where it has parts, the credits are theirs.
+
+    `known` is what the format says, from whose dates “Updated Monday” can be told; None where no date
+    tells a weekday.
+    """
     if parts:
         zones = [zone for zone in zones if zone.kind is not ZoneKind.DATELINE]
-    return _attribution(LineNumbers(words), _statements(words, zones))
+    return _attribution(LineNumbers(words), _statements(words, zones), known)
 
 
 def find_parts(words: str, zones: Sequence[FoundZone]) -> tuple[FoundPart, ...]:
@@ -69,14 +84,36 @@ def _part_attribution(words: str, lines: LineNumbers, zones: Sequence[FoundZone]
     return own
 
 
-def _attribution(lines: LineNumbers, statements: Iterator[_Statement]) -> Attribution:
+def _attribution(
+    lines: LineNumbers, statements: Iterator[_Statement], known: Attribution | None = _NOTHING
+) -> Attribution:
     first: dict[str, _Statement] = {}
     for statement in statements:
         first.setdefault(statement.field, statement)
-    return Attribution(
+    days = {field: first.pop(f"{field}_on", None) for field in ("published", "updated")}
+    said = Attribution(
         **{field: statement.value for field, statement in first.items()},
         origins={field: statement.origin(lines) for field, statement in first.items()},
     )
+    for field, day in days.items():
+        if day and known and field not in first:
+            said = _with_day(said, known, field, day.value, day.origin(lines))
+    return said
+
+
+def _with_day(said: Attribution, known: Attribution, field: str, day: str, origin: str) -> Attribution:
+    """With the date of a day without its year, if it can be told from the other date."""
+    other = "updated" if field == "published" else "published"
+    dated = said if getattr(said, other) else known
+    reference = getattr(dated, other)
+    date = day_meant(day, reference, later=field == "updated")
+    if not date or getattr(known, field):
+        return said
+    against = f"the dateline of {readable_date(reference)}"
+    if dated is known:
+        against = f"{readable_date(reference)}, {known.origins.get(other, 'the known date')}"
+    origins = {**said.origins, field: f"{origin}, against {against}"}
+    return replace(said, **{field: date}, origins=origins)
 
 
 def _statements(words: str, zones: Sequence[FoundZone]) -> Iterator[_Statement]:

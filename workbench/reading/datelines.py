@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 
 from workbench.reading.cues import any_of, table
-from workbench.reading.dates import leading_date, written_date
+from workbench.reading.dates import leading_date, said_day, written_date
 
 _CAPITAL = r"[^\W\d_a-z]"
 _WORD = rf"{_CAPITAL}[\w’'.-]*"
@@ -18,7 +18,7 @@ _PERSON = re.compile(
     rf"{_CAPITAL}[\w’'-]+(?:[ ](?:{_CAPITAL}\.|(?:de|da|di|von|van|bin|al)\b|{_CAPITAL}[\w’'-]+)){{1,3}}"
 )
 _WIRE = re.compile(
-    rf"{_CAPITAL}(?:{_CAPITAL}|[ .,/-]){{2,60}}(?:, \w+\.? \d{{1,2}})?,? "
+    rf"{_CAPITAL}(?:{_CAPITAL}|[ .,/-]){{2,60}}(?:, (?P<day>\w+day|\w+\.? \d{{1,2}}))?,? "
     r"\((?P<agency>[A-Z][\w ]{1,40})\) ?[-–—]+\s*"
 )
 _ADDRESS = re.compile(r"https?://\S+")
@@ -32,6 +32,7 @@ class Dateline:
     """What a line says of its article; what it does not say is empty. Dates as `domain.dates` has them.
 
     `agency` is who sent the article out, “WASHINGTON (Reuters) –”, which is not yet who printed it.
+    `published_on` and `updated_on` are days without their year, as the line has them: “Monday”.
     """
 
     title: str = ""
@@ -42,6 +43,8 @@ class Dateline:
     url: str = ""
     language: str = ""
     agency: str = ""
+    published_on: str = ""
+    updated_on: str = ""
 
     def __or__(self, other: "Dateline") -> "Dateline":
         """Both together; where both speak, the first is right."""
@@ -101,7 +104,7 @@ def _said(words: str) -> Dateline | None:
     if match := _CREDIT.fullmatch(words.removesuffix(".")):
         return _credit(match["who"], match["whom"] or "")
     if match := _WIRE.fullmatch(words):
-        return Dateline(agency=match["agency"])
+        return Dateline(agency=match["agency"], published_on=said_day(match["day"] or ""))
     if _ADDRESS.fullmatch(words):
         return Dateline(url=words)
     return _dated(words) or _labelled(words)
@@ -119,11 +122,15 @@ def _credit(who: str, whom: str) -> Dateline:
 
 
 def _dated(words: str) -> Dateline | None:
+    """A date, with or without a word on what it dates; without its year only with such a word."""
     lead = _lead().match(words)
-    date = written_date(words[lead.end() :] if lead else words)
-    if not date:
-        return None
-    return Dateline(updated=date) if lead and lead["updated"] else Dateline(published=date)
+    rest = words[lead.end() :] if lead else words
+    field = "updated" if lead and lead["updated"] else "published"
+    if date := written_date(rest):
+        return Dateline(**{field: date})
+    if lead and (day := said_day(rest)):
+        return Dateline(**{f"{field}_on": day})
+    return None
 
 
 def _labelled(words: str) -> Dateline | None:

@@ -4,8 +4,12 @@ import re
 from functools import cache
 
 from workbench.domain.dates import checked_date
+from workbench.domain.dates_said import dates_said
 from workbench.domain.errors import UserError
 from workbench.reading.cues import any_of, table
+
+_ZONE = r"(?:\s*(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2}))?"
+_TIME_OF_DAY = rf"(?:(?:,|T| at| -| \||)\s*\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?)?{_ZONE})?"
 
 
 def written_date(words: str) -> str:
@@ -23,6 +27,31 @@ def leading_date(words: str) -> tuple[str, int]:
     match = _leading().match(words)
     date = _iso(match) if match else ""
     return (date, match.end()) if match and date else ("", 0)
+
+
+def said_day(words: str) -> str:
+    """A day that these words name without its year, and nothing else: `Monday`, `yesterday`, `Jan. 6`.
+
+    A time of day may follow. Empty for anything else. Which day it is has to be told from another.
+    """
+    for said in dates_said(words):
+        if said.start == 0 and _clock().fullmatch(words[said.end :]):
+            return said.words
+    return ""
+
+
+def day_meant(said: str, known: str, *, later: bool) -> str:
+    """The date of a day without its year, told from a `known` one that it does not precede, or does not
+    follow; empty when that leaves it open.
+
+    Whoever writes “Monday” means one that is less than a week away. “Updated yesterday” counts from a day
+    that nobody knows, while “published yesterday” was still there on the day of the last update.
+    """
+    for found in dates_said(said):
+        meant = None if later and found.is_counted else found.period(known, ahead=later)
+        if meant and meant.is_day and (known <= meant.known_date if later else meant.known_date <= known):
+            return meant.known_date
+    return ""
 
 
 def _iso(match: re.Match[str]) -> str:
@@ -53,9 +82,12 @@ def _leading() -> re.Pattern[str]:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    zone = r"(?:\s*(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2}))?"
-    clock = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?)?{zone}"
-    return re.compile(rf"{_day()}(?:(?:,|T| at| -| \||)\s*{clock})?", re.IGNORECASE)
+    return re.compile(_day() + _TIME_OF_DAY, re.IGNORECASE)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(_TIME_OF_DAY, re.IGNORECASE)
 
 
 def _day() -> str:
