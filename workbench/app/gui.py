@@ -57,7 +57,14 @@ def require_screen() -> None:
         )
 
 
+_TURN = 0.0005
+"""Seconds after which a worker lets the window go on. Ten times as long, as Python has it, and a window
+that asks Qt for a hundred things while somebody searches 50 MB stands still for half a second.
+"""
+
+
 def make_application() -> QApplication:
+    sys.setswitchinterval(_TURN)
     # the same widgets everywhere: each system's own style would fight the style sheet; said in this
     # way, because setStyle would bring in all that Python can know of styles
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
