@@ -44,8 +44,9 @@ class Dated:
 
 def differing(statement: Statement, place: Place) -> Iterator[Reason]:
     """What warns that the passage may speak of another time than the claim."""
-    yield from _published(statement, place)
-    for one, near in _compared(statement, place):
+    published = list(_published(statement, place))
+    yield from published
+    for one, near in () if published else _compared(statement, place):
         others = [other for other in near if _differs(one, other)]
         if others and not any(_is_same(one, other) for other in near):
             words = f"different date: “{others[0].written}”, the claim says “{one.written}”"

@@ -201,7 +201,8 @@ def _about(pair: _Pair, voice: Voice) -> float:
     told = behind[0] if behind else ""
     answers = voice.written.lower().endswith("no")
     if answers or len(terms(told)) < _ENOUGH_WORDS:
-        told = place.before[-_ANSWERED:] + place.words[: voice.at[1]]
+        asked = place.before.rstrip().rpartition("\n")[2][-_ANSWERED:]
+        told = f"{asked} {place.words[: voice.at[1]]}"
         if any(one.likeness is Likeness.DIFFERENT for one in numbers(claim, Place(told))):
             return 0.0
     return share(claim, told, asked_too=answers) if _shared(claim, told) > 1 else 0.0
