@@ -32,9 +32,11 @@ def _command(arguments: list[str]) -> int:
 
 
 def _window(case: Path | None, profile: Path | None) -> int:
+    from workbench.app.startup import told
     from workbench.cli.outcome import guarded
+    from workbench.config.paths import paths
 
-    return guarded(lambda: _open_window(case, profile))
+    return guarded(lambda: told(lambda: _open_window(case, profile), lambda: paths(profile)))
 
 
 def _open_window(case: Path | None, profile: Path | None) -> int:

@@ -1,5 +1,6 @@
 """Starts the window and opens cases in it: the one place that joins session, settings and panels."""
 
+import ctypes
 import os
 import sys
 from collections.abc import Callable
@@ -17,9 +18,10 @@ from workbench.domain.errors import UserError
 from workbench.places import resource
 
 # isort: split
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLibraryInfo, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workbench.app import startup
 from workbench.app.faults import FaultWatch
 from workbench.ui.theme import Theme
 from workbench.ui.window import CaseWindow
@@ -39,6 +41,7 @@ def run(case: Path | None = None, profile: Path | None = None) -> int:
     Raises UserError where there is no screen to show a window on.
     """
     require_screen()
+    qInstallMessageHandler(_say_last_words)
     app = make_application()
     program = Program(app, paths(profile), FaultWatch())
     # in the event loop, where a fault of ours can be told in a window
@@ -55,6 +58,28 @@ def require_screen() -> None:
             "There is no screen to show the window on.",
             "Work from the shell instead: “workbench --help” lists the commands.",
         )
+    _require_platform()
+
+
+def _require_platform() -> None:
+    """Qt ends the process without a word to whoever has clicked when its plugin misses a library."""
+    plugin = "libqxcb.so" if os.environ.get("DISPLAY") else "libqwayland.so"
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    try:
+        ctypes.CDLL(f"{folder}/platforms/{plugin}")
+    except OSError as error:
+        library = str(error).partition(":")[0]
+        raise UserError(
+            f"The window cannot be opened: the library {library} is missing.",
+            "Install the package of your system that holds it, or Fact-Check Workbench from its package.",
+        ) from error
+
+
+def _say_last_words(kind: QtMsgType, _context: object, words: str) -> None:
+    """Until the log takes over. What Qt calls fatal ends the process as soon as this returns."""
+    sys.stderr.write(f"{words}\n")
+    if kind is QtMsgType.QtFatalMsg:
+        startup.show(words)
 
 
 _TURN = 0.0005

@@ -1,0 +1,76 @@
+"""What keeps the window from coming up is said where a person sees it, whatever works of the system.
+
+Started from a menu or by a double click, nobody reads what is printed; and the window that would tell is the
+very thing that is missing. No Qt in here.
+"""
+
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Callable
+
+from workbench.config.logs import start_log
+from workbench.config.paths import Paths
+from workbench.domain.errors import UserError
+
+log = logging.getLogger("workbench")
+
+_TITLE = "Fact-Check Workbench could not start"
+_MESSENGERS = (
+    ("zenity", "--error", "--no-markup", f"--title={_TITLE}", "--text={words}"),
+    ("kdialog", f"--title={_TITLE}", "--error", "{words}"),
+    ("xmessage", "-center", "{words}"),
+    ("notify-send", "--urgency=critical", _TITLE, "{words}"),
+)
+"""Programs of Linux desktops that show words in a window of their own, the best first."""
+
+
+def told(open_window: Callable[[], int], folders: Callable[[], Paths]) -> int:
+    """The exit code of `open_window`; what it fails with is logged, and shown besides being raised.
+
+    A bug of ours is raised as a UserError that names the log.
+    """
+    try:
+        return open_window()
+    except UserError as problem:
+        show(str(problem))
+        raise
+    except Exception as fault:
+        log_file = start_log(folders().logs)
+        log.critical("could not start", exc_info=fault)
+        told_of = UserError(
+            f"Fact-Check Workbench could not start: {type(fault).__name__}.",
+            f"Your cases are untouched. What happened stands in “{log_file}”; send it to those who gave you "
+            "the program. Installing it again may help."
+            if log_file
+            else "Your cases are untouched. Installing it again may help.",
+        )
+        show(str(told_of))
+        raise told_of from fault
+
+
+def show(words: str) -> None:
+    """Show words in a window of the system's own, unless they are read in a shell. Does not wait."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        return
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, words, _TITLE, 0x10)
+    elif sys.platform == "darwin":
+        told = words.replace("\\", "\\\\").replace('"', '\\"')
+        _start(["osascript", "-e", f'display alert "{_TITLE}" message "{told}"'])
+    elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        for program, *arguments in _MESSENGERS:
+            if shutil.which(program):
+                _start([program, *(argument.replace("{words}", words) for argument in arguments)])
+                return
+
+
+def _start(command: list[str]) -> None:
+    """It outlives this process, which has nothing left to do."""
+    try:
+        os.posix_spawnp(command[0], command, os.environ)
+    except OSError as error:
+        log.warning("%s could not show a message: %s", command[0], error.strerror)
