@@ -86,12 +86,13 @@ def _mention(words: str, quantity: Quantity, start: int, end: int, published: st
     first, last = quantity.phrase_start - start, quantity.phrase_end - start
     said = _time(sentence, quantity.start - start, published)
     near = slice(max(0, first - _NEAR), last + _NEAR)
+    wanted_by = _wanted_by(sentence, looks, first, last)
     return Mention(
         quantity,
         start,
         end,
-        said_by=_said_by(words, quantity, start, end),
-        wanted_by=_wanted_by(sentence, looks, first, last),
+        said_by=_said_by(words, quantity, start, end, wanted_by),
+        wanted_by=wanted_by,
         when=said[0].words if said else "",
         period=said[1] if said else None,
         names=_names(quantity.scope),
@@ -104,7 +105,8 @@ def _mention(words: str, quantity: Quantity, start: int, end: int, published: st
 # ── who ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _said_by(words: str, quantity: Quantity, start: int, end: int) -> str:
+def _said_by(words: str, quantity: Quantity, start: int, end: int, wanted_by: str) -> str:
+    """Who is told to say it; the verb by which somebody wants it does not tell that they say it."""
     place = Place(words[start:end], words[max(0, start - _BEFORE) : start], words[end : end + _AFTER])
     at = quantity.start - start
     told = voices(place)
@@ -113,8 +115,10 @@ def _said_by(words: str, quantity: Quantity, start: int, end: int) -> str:
             return _inside_sentence(voice.speaker.full)
     speaking = [voice for voice in told if voice.at != (0, 0)]
     for voice in (*(one for one in reversed(speaking) if one.at[0] < at), *speaking):
-        if voice.speaker and not _names_itself(words, quantity, voice.speaker.full):
-            return _inside_sentence(voice.speaker.full)
+        if voice.speaker is None or _names_itself(words, quantity, voice.speaker.full):
+            continue
+        if (speaker := _inside_sentence(voice.speaker.full)) != wanted_by:
+            return speaker
     return _document(place.words, told, at)
 
 
