@@ -1,8 +1,9 @@
 """What a process that reads strangers' files may use: so much memory, and no network.
 
 On Linux the system refuses more address space, so that the reader fails with an error or dies. On
-Windows a job object does the same. macOS heeds no such limit: there a thread looks every so often,
-and ends the process.
+Windows a job object refuses more memory in the same way. macOS heeds no such limit: there a thread looks
+every so often, and ends the process; a library that does not let other threads run while it works is
+found out only when it comes back, or by the clock.
 """
 
 import os
@@ -14,7 +15,10 @@ from pathlib import Path
 _GLANCE = 0.1
 """Seconds between two looks at how much memory there is in use, where the system does not limit it."""
 
-_NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
+_NETWORK = frozenset(
+    f"socket.{deed}"
+    for deed in ("bind", "connect", "getaddrinfo", "gethostbyaddr", "gethostbyname", "sendmsg", "sendto")
+)
 
 OUTGROWN = 77
 """The exit code of a process that ended itself for using too much memory."""
@@ -45,7 +49,8 @@ def forbid_network() -> None:
 def end_after(seconds: int) -> None:
     """End this process unless it is called again in time, also when nobody is left to end it; 0 for never.
 
-    Windows knows no such alarm; there whoever started the process has to watch it.
+    Windows knows no such alarm; there whoever started the process has to watch it. Should that one be
+    killed, a reader goes on to the end of its file, and ends when it finds nobody to give it to.
     """
     if sys.platform != "win32":
         import signal
@@ -83,7 +88,9 @@ if sys.platform == "win32":
         )
 
     def _confine_to_job(size: int) -> None:
-        """Put this process into a job of its own, in which it cannot commit more memory."""
+        """Put this process into a job of its own, in which it cannot commit more memory. What Python
+        needs to begin with counts, too: some ten megabytes.
+        """
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
         kernel.GetCurrentProcess.restype = wintypes.HANDLE
