@@ -9,9 +9,13 @@ import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from qtawesome.iconic_font import IconicFont
 
 _log = logging.getLogger(__name__)
 
@@ -77,16 +81,29 @@ class _Pictures:
         return None if picture.isNull() else picture
 
     def _drawn(self, key: tuple[str, str, int]) -> QPixmap:
-        import qtawesome
-
         glyph, colour, pixels = key
         # the pixel ratio is in the size already
-        drawn = qtawesome.icon(f"mdi6.{glyph}", color=colour).pixmap(QSize(pixels, pixels), 1.0)
+        drawn = _glyphs().icon(f"mdi6.{glyph}", color=colour).pixmap(QSize(pixels, pixels), 1.0)
         picture = QPixmap(drawn)
         file = self._file(key)
         if file is not None:
             _keep(picture, file)
         return picture
+
+
+@cache
+def _glyphs() -> "IconicFont":
+    """qtawesome with the one font that we use, read where it lies.
+
+    Asked as usual, it loads all its fonts, and on Windows copies them among the person's own, where
+    they would outlive us.
+    """
+    import qtawesome
+    from qtawesome.iconic_font import IconicFont
+
+    fonts = Path(qtawesome.__file__).parent / "fonts"
+    [mdi6] = [font for font in qtawesome._BUNDLED_FONTS if font[0] == "mdi6"]
+    return IconicFont((*mdi6, str(fonts)))
 
 
 def _keep(picture: QPixmap, file: Path) -> None:
