@@ -56,13 +56,15 @@ def staged_source(release: Release) -> Path:
     return source
 
 
-def leave_out(lib: Path) -> None:
-    """Remove from a frozen `lib` what leave_out.toml names, and folders that are empty then."""
-    said = tomllib.loads((_HERE / "leave_out.toml").read_text("utf-8"))
+def leave_out(lib: Path, table: Path = _HERE / "leave_out.toml") -> None:
+    """Remove from a folder of modules what the table names, and folders that are empty then."""
+    said = tomllib.loads(table.read_text("utf-8"))
     patterns = [pattern for group in said["leave_out"].values() for pattern in group]
     for path in list(tree.files_in(lib)):
         name = path.relative_to(lib).as_posix()
-        if name not in said["keep"] and any(fnmatch(name, pattern) for pattern in patterns):
+        if any(fnmatch(name, pattern) for pattern in patterns) and not any(
+            fnmatch(name, kept) for kept in said["keep"]
+        ):
             path.unlink()
     for folder in sorted((path for path in lib.rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):

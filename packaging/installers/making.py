@@ -12,6 +12,8 @@ from installers import deb, portable, tree
 from installers.bill import write_bill
 from installers.frozen import frozen_program, run_inside
 from installers.product import BUILD, DIST, NAME, Release, this_release
+from installers.windows import setup
+from installers.windows.setup import build_setup
 
 _LICENCES = Path(__file__).parent / "licences"
 _FROM_FROZEN: Mapping[str, Callable[[Environment, Release, Path], Path]] = {
@@ -29,11 +31,12 @@ def make_installers(kind: str, *, may_install: bool) -> int:
     environment.make_ready("installers", may_install=may_install)
     release = this_release()
     made = []
-    if any(name in _FROM_FROZEN for name in wanted):
+    builders = [build for name, build in _FROM_FROZEN.items() if name in wanted]
+    if builders:
         frozen = frozen_program(environment, release)
-        made += [
-            build(environment, release, frozen) for name, build in _FROM_FROZEN.items() if name in wanted
-        ]
+        made += [build(environment, release, frozen) for build in builders]
+    if "windows" in wanted:
+        made.append(build_setup(environment, release))
     DIST.mkdir(exist_ok=True)
     write_bill(environment, release, DIST / f"{NAME}-{release.version}.cdx.json")
     notices = DIST / "THIRD-PARTY-NOTICES.txt"
@@ -46,7 +49,8 @@ def make_installers(kind: str, *, may_install: bool) -> int:
 
 def _provide_tools(wanted: tuple[str, ...], may_install: bool) -> None:
     """The programs and libraries of the system that packing needs, installed when they are missing."""
-    tools = {**deb.NEEDS, **(portable.NEEDS if "run" in wanted else {})}
+    needs = {"deb": deb.NEEDS, "run": deb.NEEDS | portable.NEEDS, "windows": setup.NEEDS}
+    tools = {program: package for kind in wanted for program, package in needs[kind].items()}
     packages = {package for program, package in tools.items() if not shutil.which(program)}
     if "run" in wanted:
         packages |= {package for name, package in portable.BROUGHT.items() if not portable.find(name)}
