@@ -21,6 +21,7 @@ from workbench.cli import (
     recognising,
     reports,
     suggesting,
+    worth,
 )
 from workbench.cli.call import SUFFIX, Command, case_path
 from workbench.cli.layout import wrapped
@@ -84,6 +85,7 @@ def build_parser() -> argparse.ArgumentParser:
         extract,
         recognising,
         mending,
+        worth,
         claims,
         suggesting,
         locating,

@@ -130,7 +130,7 @@ def _last_name(pieces: Sequence[_Piece]) -> list[_Piece]:
         return []
     taken: list[_Piece] = []
     for piece in reversed(pieces):
-        joins = piece.plain in _LINKS or piece.word == "and" or piece.plain in _DETERMINERS
+        joins = piece.plain in _LINKS or piece.word in ("and", ".") or piece.plain in _DETERMINERS
         if piece.plain == "that" and piece is not pieces[0]:  # “the article that Reuters headlined”
             break
         if not (_names(piece) or joins or _describes(piece, taken)):

@@ -113,7 +113,8 @@ def _terms(words: str) -> Iterator[Term]:
         if word in borders():
             turn, is_open = None, asks
         asks = asks or word == "whether" or (word == "if" and before in asking_words())
-        is_open, before = is_open or asks or word in open_words(), word
+        doubts = word in open_words() and (place == 1 or words[start].islower())  # not “May”, the month
+        is_open, before = is_open or asks or doubts, word
         if start in negations:
             last = negations[start]
             turn = _Turn((start, last), place + reach(plain[start:last]))
