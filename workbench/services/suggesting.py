@@ -1,14 +1,14 @@
 """Proposing passages for a claim. All is for a worker: on `session.reader()`, closed afterwards."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.anchor import Anchor
-from workbench.domain.candidate import Candidate
 from workbench.domain.claim import Claim
-from workbench.domain.suggestion import Ground, Reason, Suggestion
-from workbench.finding.folding import folded, squeezed
+from workbench.domain.suggestion import Ground, Reason, Reply, Suggestion
+from workbench.finding.alike import are_alike
+from workbench.finding.cues import Place, Statement, leaning, reasons
 from workbench.finding.index_terms import SCHEME, index_terms, placed_terms
 from workbench.finding.ranking import Ranked, ranked, setting
 from workbench.services.session import Session
@@ -19,13 +19,20 @@ if TYPE_CHECKING:
     from workbench.store.candidates import Candidates
 
 _ANALYSER = Analyser(SCHEME, index_terms)
-_NAMED_WORDS = 6
+
+_BEFORE, _AFTER = 400, 300
+"""Characters around a passage that tell whose words it has."""
+
+_NAMED = 6
+"""Shared words that are named at most."""
 
 
 def suggest(session: Session, claim: Claim, *, limit: int = 20) -> list[Suggestion]:
     """The passages of the case that may matter for a claim, best first, each with its reasons.
 
-    What is linked to the claim, what was answered for it and where it appears is left out.
+    Left out is what is linked to the claim, was answered for it or is where it was made; and, wherever
+    they stand, the same words as something that was answered with “not sure” or “not relevant”. The same
+    words as something linked are proposed: another outlet has them.
     """
     return Suggester(session).for_claim(claim, limit)
 
@@ -36,8 +43,8 @@ def suggest_for(session: Session, wording: str, *, limit: int = 20) -> list[Sugg
 
 
 def prepare(session: Session) -> None:
-    """Write down the terms of passages that are new, where the case can be written to. Suggesting does the
-    same; this is for a case that will be read only.
+    """Write down the terms of new passages, where the case can be written to. Suggesting does so itself;
+    this is for a case that will then be open for reading only.
     """
     _candidates(session)
 
@@ -47,17 +54,42 @@ class Suggester:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._candidates = _candidates(session)
+        self.candidates = _candidates(session)
 
     def for_claim(self, claim: Claim, limit: int) -> list[Suggestion]:
-        found = self._candidates.best(index_terms(claim.wording), setting("looked_at"))
-        settled = _settled(self._session, claim)
-        open_ones = [one for one in ranked(claim.wording, found) if not _is_settled(one.candidate, settled)]
-        rows = list(_folded_together(open_ones, limit))
+        found = self.candidates.best(index_terms(claim.wording), setting("looked_at"))
+        settled = _Settled.of(self._session, claim)
+        best = (one for one in ranked(claim.wording, found) if not settled.has(one))
+        rows = _rows(best, limit)
         around = self._session.surroundings({one.candidate.text_id for row in rows for one in row})
         terms = {term.name for term in found.terms}
         made = [[_suggestion(claim, terms, one, around) for one in row] for row in rows]
         return [replace(first, alike=tuple(alike)) for first, *alike in made]
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What need not be proposed for a claim: some places, and some words wherever they stand."""
+
+    places: Sequence[Anchor] = ()
+    words: Sequence[str] = ()
+
+    @classmethod
+    def of(cls, session: Session, claim: Claim) -> "_Settled":
+        if not claim.id:
+            return cls()
+        answers = session.answers_of(claim.id)
+        linked = [one.anchor for one in session.evidence_of(claim.id)]
+        made = [one.anchor for one in session.appearances_of(claim.id)]
+        declined = [one.anchor.quote for one in answers if one.reply in (Reply.NOT_SURE, Reply.NOT_RELEVANT)]
+        return cls([*linked, *made, *(one.anchor for one in answers)], declined)
+
+    def has(self, one: Ranked) -> bool:
+        candidate = one.candidate
+        return any(
+            place.text_id == candidate.text_id and place.overlaps(candidate.start, candidate.end)
+            for place in self.places
+        ) or any(are_alike(words, candidate.words) for words in self.words)
 
 
 def _candidates(session: Session) -> "Candidates":
@@ -66,42 +98,39 @@ def _candidates(session: Session) -> "Candidates":
     return session.candidates(_ANALYSER, weighing)
 
 
-def _settled(session: Session, claim: Claim) -> list[Anchor]:
-    """Where something is that needs no proposing for this claim any more."""
-    if not claim.id:
-        return []
-    linked = [one.anchor for one in session.evidence_of(claim.id)]
-    answered = [one.anchor for one in session.answers_of(claim.id)]
-    return [*linked, *answered, *(one.anchor for one in session.appearances_of(claim.id))]
-
-
-def _is_settled(candidate: Candidate, settled: Iterable[Anchor]) -> bool:
-    return any(
-        anchor.text_id == candidate.text_id and anchor.overlaps(candidate.start, candidate.end)
-        for anchor in settled
-    )
-
-
-def _folded_together(ordered: Iterable[Ranked], limit: int) -> Iterator[list[Ranked]]:
-    """Candidates with the same words as one row, best first."""
-    rows: dict[str, list[Ranked]] = {}
+def _rows(ordered: Iterable[Ranked], limit: int) -> list[list[Ranked]]:
+    """The best `limit` with those that are nearly the same words as each, all best first."""
+    rows: list[list[Ranked]] = []
     for one in ordered:
-        rows.setdefault(squeezed(folded(one.candidate.words)), []).append(one)
-    return iter(list(rows.values())[:limit])
+        same = (row for row in rows if are_alike(row[0].candidate.words, one.candidate.words))
+        row = next(same, None)
+        if row:
+            row.append(one)
+        elif len(rows) < limit:
+            rows.append([one])
+    return rows
 
 
 def _suggestion(claim: Claim, terms: set[str], one: Ranked, around: Surroundings) -> Suggestion:
-    candidate = one.candidate
-    anchor = around.anchor(candidate.text_id, candidate.start, candidate.end)
+    anchor = around.anchor(one.candidate.text_id, one.candidate.start, one.candidate.end)
+    source = around.source(anchor)
+    before, after = around.beside(anchor, _BEFORE, _AFTER)
+    said = source.attribution
+    found = reasons(
+        Statement(claim.wording, claim.said_by, claim.said_on, claim.speaks_about),
+        Place(anchor.quote, before, after, source.zone, said.outlet, said.byline, said.published),
+    )
+    if all(reason.ground is Ground.ZONE for reason in found):
+        found = (*found, _shared(terms, anchor.quote))
     lead, tail = around.context(anchor)
-    reasons = (_shared(terms, anchor.quote),)
     return Suggestion(
-        claim.id, anchor, around.source(anchor), round(one.score, 3), reasons, lead=lead, tail=tail
+        claim.id, anchor, source, round(one.score, 3), found, leaning(found), lead=lead, tail=tail
     )
 
 
 def _shared(terms: set[str], quote: str) -> Reason:
-    """The words that a passage has in common with the claim: “shares: letter, draft, Milley”."""
+    """What there is to say of a passage when there is nothing better: “shares: letter, draft, Milley”."""
     found = [(start, end) for start, end, term in placed_terms(quote) if term in terms]
-    named = list(dict.fromkeys(quote[start:end] for start, end in found))[:_NAMED_WORDS]
-    return Reason(Ground.WORDS, f"shares: {', '.join(named)}", found=tuple(found))
+    named = list(dict.fromkeys(quote[start:end] for start, end in found))[:_NAMED]
+    words = f"shares: {', '.join(named)}" if named else "stands beside what speaks of it"
+    return Reason(Ground.WORDS, words, found=tuple(found))

@@ -106,6 +106,14 @@ class Surroundings:
         first, last = self._home(text, anchor)
         return words[max(start, first) : anchor.start], words[anchor.end : min(end, last)]
 
+    def beside(self, anchor: Anchor, before: int, after: int) -> tuple[str, str]:
+        """So many characters before the quote and after it, of the same part and within reporting."""
+        text, _ = self._text(anchor)
+        words = self._file.words(text)
+        first, last = self._home(text, anchor)
+        start, end = max(first, anchor.start - before), min(last, anchor.end + after)
+        return words[start : anchor.start], words[anchor.end : end]
+
     def _zones_near(self, text: Text, anchor: Anchor) -> Sequence[Zone]:
         if text.length <= _VERY_LONG:
             return self._zones.get(text.id, ())
