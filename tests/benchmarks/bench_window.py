@@ -27,6 +27,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from workbench.app.gui import Program, make_application  # noqa: E402
 from workbench.config.paths import paths  # noqa: E402
 from workbench.domain.evidence import Stance  # noqa: E402
+from workbench.ui.proposals import State  # noqa: E402
 from workbench.ui.window import CaseWindow  # noqa: E402
 
 
@@ -63,6 +64,17 @@ def journey(window: CaseWindow, busy: Heartbeat, turn: int) -> None:
     )
     busy.during("open the history", lambda: window.actions_.run("view.history"), idle)
     busy.during("shut the history", lambda: window.actions_.run("view.history"), idle)
+    run = window.actions_.run
+    proposed = lambda: idle() and panes.proposals.state is State.FOUND  # noqa: E731
+    busy.during("have passages proposed for a claim", lambda: desk.choose_claim(claim), proposed)
+    busy.during("open suggestions", lambda: run("view.suggestions"), idle)
+    assert panes.suggestions.model.rowCount() > 1, "nothing is proposed to be answered"
+    busy.during("unfold what is alike", lambda: run("suggestion.unfold"), idle)
+    busy.during("next suggestion", lambda: run("suggestion.next"), idle)
+    busy.during("answer one", lambda: run("suggestion.supports"), idle)
+    busy.during("undo the answer", desk.undo, idle)
+    busy.during("open a suggestion", lambda: run("suggestion.open"), idle)
+    busy.during("shut the suggestions", lambda: run("view.suggestions"), idle)
     busy.during("next claim", lambda: window.actions_.run("claim.next"), idle)
 
 

@@ -16,8 +16,9 @@ from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, Stance
-from workbench.domain.overview import ClaimRow
+from workbench.domain.overview import ClaimPage, ClaimRow
 from workbench.domain.scale import Scale
+from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 from workbench.services import checking
 from workbench.ui.commands import RATING_COMMANDS, Actions
@@ -27,10 +28,13 @@ from workbench.ui.panels.claims.deeds import PassageDeeds
 from workbench.ui.panels.claims.listing import ClaimListing
 from workbench.ui.panels.claims.page import ClaimPageView
 from workbench.ui.panels.claims.plain import plain_label
+from workbench.ui.tasks import Job
 
 _SHOWN = (Case, Claim, Appearance, Evidence, Verdict, Article, Part, Text, Zone)
 """What the pane shows something of."""
 _HEIGHTS = [300, 400]
+_AT_ONCE = 1_000_000
+"""Characters that are read in some hundredths of a second."""
 
 
 class ClaimsPanel(QWidget):
@@ -42,6 +46,8 @@ class ClaimsPanel(QWidget):
         self._scale: Scale | None = None
         self._stale = True
         self._heights_changed = False
+        self._job: Job | None = None
+        self._wanted_card = ""
         self.setProperty("role", "chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.listing = ClaimListing(desk, self)
@@ -52,8 +58,13 @@ class ClaimsPanel(QWidget):
         self._no_page.setProperty("role", "muted")
         self._no_page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._no_page.setMargin(24)
+        self._reading = QLabel("Reading the articles that this claim quotes from…", wordWrap=True)
+        self._reading.setProperty("role", "muted")
+        self._reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._reading.setMargin(24)
         self._below = QStackedWidget(self)
         self._below.addWidget(self._no_page)
+        self._below.addWidget(self._reading)
         self._below.addWidget(self.page)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self, handleWidth=1, childrenCollapsible=False)
         self._splitter.addWidget(self.listing)
@@ -164,7 +175,10 @@ class ClaimsPanel(QWidget):
 
     def _on_evidence_asked(self, record_id: str) -> None:
         self._come_forward()
-        self.page.show_card(record_id)
+        if self._job is None:
+            self.page.show_card(record_id)
+        else:
+            self._wanted_card = record_id
 
     def _come_forward(self) -> None:
         """Show the pane if it is hidden, as the analyst would, and what it shows as it is now."""
@@ -178,14 +192,40 @@ class ClaimsPanel(QWidget):
 
     def _show_current(self) -> None:
         claim_id = self._desk.claim_id
+        if self._job is not None:
+            self._job.cancel()
+        self._job, self._wanted_card = None, ""
         self.listing.list.mark_current(claim_id)
         self._below.setVisible(self.listing.model.total > 0)
         if not claim_id:
             self.page.forget()
             self._below.setCurrentWidget(self._no_page)
             return
-        self.page.show_page(self._desk.session.claim_page(claim_id))
+        if self._desk.session.reading_for(claim_id) <= _AT_ONCE:
+            self._show_page(self._desk.session.claim_page(claim_id))
+        else:
+            self._read_page(claim_id)
+
+    def _show_page(self, page: ClaimPage) -> None:
+        self.page.show_page(page)
         self._below.setCurrentWidget(self.page)
+        self._job = None
+        if self._wanted_card:
+            self.page.show_card(self._wanted_card)
+            self._wanted_card = ""
+
+    def _read_page(self, claim_id: str) -> None:
+        """Read the page in a worker: very long texts are quoted that were not opened before."""
+        session = self._desk.session
+
+        def read(_job: Job) -> ClaimPage:
+            with session.reader() as reader:
+                return reader.claim_page(claim_id)
+
+        self.page.settle()
+        self.page.forget()
+        self._below.setCurrentWidget(self._reading)
+        self._job = self._desk.tasks.run(read, self._show_page)
 
     # ── deeds ───────────────────────────────────────────────────────────────────────────────────
 
@@ -263,7 +303,7 @@ def _claims_alone(step: ChangeSet) -> set[str]:
                     ids.add(record.id)
                 case Evidence() | Appearance() | Verdict():
                     ids.add(record.claim_id)
-                case None:
+                case None | Answer():  # answers are not shown here
                     pass
                 case _:
                     return set()
