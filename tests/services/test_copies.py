@@ -7,7 +7,7 @@ from workbench.services.copies import near_copies, stretches_of
 WIRE = (
     "The ministry said on Tuesday that the last of the trucks had left the yard before dawn, and that no "
     "more of them would be sent until the road across the hills had been mended. Drivers waited for hours "
-    "at the gate, some of them without water, while the officer in charge looked for the papers that had been lost. "
+    "at the gate, some of them without water, while the officer in charge looked for lost papers. "
 )
 OWN = (
     "Our reporter walked along the river to the mill, where an old man told her that he had counted forty "

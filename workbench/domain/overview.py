@@ -53,6 +53,12 @@ class Source:
     page_number: int = 0
 
     @property
+    def identity(self) -> tuple[str, ...]:
+        """What is the same for all passages of one source, in all versions: an article, or a part of one."""
+        said = self.attribution
+        return (self.article_id, said.outlet, said.title) if self.page else (self.article_id,)
+
+    @property
     def name(self) -> str:
         """The outlet, or the best that stands in for it."""
         said = self.attribution

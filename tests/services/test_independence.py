@@ -1,0 +1,126 @@
+"""How independent the sources of the five articles are: what a person found who read them side by side."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from casemaking import add_claim, an_import, anchor_of, link, new_session
+
+from workbench.domain.article import ZoneKind
+from workbench.domain.evidence import Stance
+from workbench.domain.origin import Independence, TieKind
+from workbench.services.independence import Witnesses
+from workbench.services.sample import make_sample
+from workbench.services.session import Session
+
+UNKNOWN = "2020-01-06-outlet-unknown-esper-and-milley-push-back.txt"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    with make_sample(tmp_path_factory.mktemp("sample") / "s.fcase", "Tester") as session:
+        yield session
+
+
+def of_claim(session: Session, words: str) -> Independence:
+    return Witnesses(session).of_claim(session.find_claim(words).id)
+
+
+def names(told: Independence) -> list[list[str]]:
+    return [[source.name for source in origin.sources] for origin in told.origins]
+
+
+def test_of_seven_sources_only_the_two_tellings_of_one_story_share_an_origin(sample: Session) -> None:
+    """The page with three parts has the Daily Wire's story, and so has the page whose outlet is not known:
+    Trump's words joined by the same words of the reporter. All others only quote the same people.
+    """
+    claim = add_claim(sample, "Everybody says something")
+    for row in sample.articles():
+        whole = [(0, row.text.length)]
+        for start, end in [(part.start, part.end) for part in row.parts] or whole:
+            zones = [zone for zone in sample.zones(row.text.id) if start <= zone.start < end]
+            last = [zone for zone in zones if zone.kind is ZoneKind.BODY][-1]
+            (place,) = [sample.passage_at(row.text.id, last.start)]
+            assert place is not None
+            link(sample, claim, sample.anchor(row.text.id, *place), Stance.SUPPORTS)
+    told = of_claim(sample, "Everybody says something")
+    assert told.told == "7 sources, 6 independent origins"
+    assert sorted(names(told)) == sorted(
+        [["Daily Wire", UNKNOWN], ["Politico"], ["NPR"], ["AMN"], ["The Duran"], ["The Wire"]]
+    )
+    ((tie,),) = [origin.ties for origin in told.shared]
+    assert tie.kind is TieKind.WORDS
+    assert tie.reason == "65% of the shorter one stands in the other word for word"
+    assert "base that’s there,” Trump said of Iraq. “It cost billions of dollars" in tie.words
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("A withdrawal of U.S. forces", "5 sources, 4 independent origins"),
+        ("The letter was unsigned", "3 articles, 3 independent origins"),
+        ("All but 3,000 U.S. troops", "1 article"),
+        ("AFP and Reuters verified", ""),
+    ],
+)
+def test_the_counts_of_a_claim_say_how_many_origins_it_has(sample: Session, claim: str, told: str) -> None:
+    assert of_claim(sample, claim).told == told
+
+
+STORY = (
+    "The trucks left before dawn. Nobody waited at the gate.\n\nThe base is empty now, as far as is known."
+)
+
+
+def cited(session: Session, stories: dict[str, str], quote: str, **said: str) -> Independence:
+    """A claim that is supported by the same words in each of these stories, by their outlets."""
+    claim = add_claim(session, "The base is empty")
+    for outlet, words in stories.items():
+        text = an_import(words, outlet=outlet, title=outlet, **said).into(session).text
+        link(session, claim, anchor_of(session, text, quote), Stance.SUPPORTS)
+    return Witnesses(session).of_claim(claim.id)
+
+
+def test_who_credits_an_outlet_of_the_case_for_the_passage_has_it_from_there(tmp_path: Path) -> None:
+    with new_session(tmp_path) as session:
+        told = cited(
+            session,
+            {
+                "Valley Herald": "The base is empty, our reporter saw on Monday when the gate stood open.",
+                "The Paper": "Trucks had left at night.\n\nThe base is empty, the Valley Herald reported.",
+                "The Post": "The Valley Herald reported on fishing.\n\nThe base is empty, as one can see.",
+            },
+            "The base is empty",
+            published="2020-01-06",
+        )
+        assert names(told) == [["Valley Herald", "The Paper"], ["The Post"]]
+        assert told.told == "3 articles, 2 independent origins"
+        (tie,) = told.shared[0].ties
+        assert tie.reason == "The Paper has it from Valley Herald"
+        assert "the Valley Herald reported" in tie.words
+
+
+def test_an_agency_counts_once_however_many_print_it(tmp_path: Path) -> None:
+    with new_session(tmp_path) as session:
+        told = cited(
+            session,
+            {
+                "One": "BAGHDAD (Reuters) – The base is empty. Soldiers had left it on Monday.",
+                "Two": "BAGHDAD (Reuters) – On Tuesday the base stood open. The base is empty.",
+            },
+            "The base is empty",
+        )
+        assert told.told == "2 articles, 1 independent origin"
+        assert told.shared[0].ties[0].reason == "both print what Reuters wrote"
+
+
+def test_comments_and_context_are_no_sources(tmp_path: Path) -> None:
+    with new_session(tmp_path) as session:
+        claim = add_claim(session, "The base is empty")
+        one = an_import(STORY, zones=((ZoneKind.BODY, "The trucks"), (ZoneKind.COMMENTS, "The base"))).into(
+            session
+        )
+        other = an_import(STORY + " Really.").into(session)
+        link(session, claim, anchor_of(session, one.text, "The base is empty"), Stance.SUPPORTS)
+        link(session, claim, anchor_of(session, other.text, "The base is empty"), Stance.CONTEXT)
+        assert Witnesses(session).of_claim(claim.id) == Independence()

@@ -1,0 +1,161 @@
+"""Which of several sources seem to have their story from one place.
+
+They share words that are not only somebody's quoted ones, they print the same agency's story, or one
+credits the other, or both credit a third. Each tie has its reason; whoever reads it decides.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import lru_cache
+from itertools import combinations
+
+from workbench.domain.origin import TieKind
+from workbench.domain.periods import period_of
+from workbench.finding.credits import Credit, is_same_outlet
+from workbench.finding.duplicates import NEAR, containment, fingerprints, shared
+from workbench.finding.quotation_marks import quoted
+from workbench.finding.stretches import Stretch, shared_stretches
+
+_LONG = 25
+"""So many words in a row are no chance, where enough of them are the writer's own."""
+
+_TELLING = 8
+"""Words in a row; of those that two stories share, shorter stretches do not show who wrote them."""
+
+_OWN, _OWN_OF_COPIES = 12, 6
+"""Of the shared words so many have to stand outside quotation marks: anybody may quote the same statement."""
+
+_WORTH_COMPARING = 0.05
+_FORTNIGHT = timedelta(days=14)
+"""A credit is to a story of about the same time, not to one of nine years later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One source, as far as it matters for where its story comes from.
+
+    `words` is what the outlet itself answers for, without documents that it copies out; `agency` whose
+    story it prints, `credits` whom it names for the story or for what is cited from it.
+    """
+
+    key: str
+    outlet: str
+    published: str
+    words: str = field(repr=False)
+    agency: Credit | None = None
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Why two voices, by their keys, seem to have their story from one place."""
+
+    one: str
+    other: str
+    kind: TieKind
+    reason: str
+    words: str
+
+
+def bonds(voices: Sequence[Voice]) -> list[Bond]:
+    """What ties pairs of voices together, at most one bond of each kind for a pair."""
+    return [bond for one, other in combinations(voices, 2) for bond in _between(one, other)]
+
+
+def grouped(keys: Iterable[str], found: Iterable[Bond]) -> list[list[str]]:
+    """The keys in groups that hang together by the bonds, in their order."""
+    group: dict[str, list[str]] = {key: [key] for key in keys}
+    for bond in found:
+        one, other = group[bond.one], group[bond.other]
+        if one is not other:
+            one += other
+            group.update(dict.fromkeys(other, one))
+    order = {key: place for place, key in enumerate(group)}
+    kept = {id(keys): sorted(keys, key=order.__getitem__) for keys in group.values()}
+    return list(kept.values())
+
+
+def _between(one: Voice, other: Voice) -> Iterator[Bond]:
+    if told := _shared_words(one.words, other.words):
+        yield Bond(one.key, other.key, TieKind.WORDS, *told)
+    if one.agency and other.agency and one.agency.outlet == other.agency.outlet:
+        reason = f"both print what {one.agency.outlet} wrote"
+        yield Bond(one.key, other.key, TieKind.AGENCY, reason, _both(one.agency, other.agency))
+    elif told := _credited(one, other):
+        yield Bond(one.key, other.key, TieKind.CREDIT, *told)
+
+
+@lru_cache(maxsize=4096)
+def _shared_words(one: str, other: str) -> tuple[str, str] | None:
+    """What two stories share, as a reason and the longest words of it; None for what may be chance."""
+    if containment(_prints(one), _prints(other)) < _WORTH_COMPARING:
+        return None
+    stretches = shared_stretches(one, other, _TELLING)
+    if not stretches:
+        return None
+    own = {stretch: _own_words(one, stretch) for stretch in stretches}
+    longest = max(stretches, key=lambda stretch: stretch.words)
+    words = " ".join(one[longest.start : longest.end].split())
+    share = shared([one], [other])
+    if share >= NEAR and sum(own.values()) >= _OWN_OF_COPIES:
+        return f"{share:.0%} of the shorter one stands in the other word for word", words
+    for stretch in stretches:
+        if stretch.words >= _LONG and own[stretch] >= _OWN:
+            told = " ".join(one[stretch.start : stretch.end].split())
+            return f"{stretch.words} words in a row are the same, and not only quoted ones", told
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _prints(words: str) -> tuple[int, ...]:
+    return fingerprints([words])
+
+
+@lru_cache(maxsize=1024)
+def _quoted_spans(words: str) -> tuple[tuple[int, int], ...]:
+    return tuple((one.start, one.end) for one in quoted(words) if not one.depth)
+
+
+def _own_words(words: str, stretch: Stretch) -> int:
+    """How many words of a stretch stand outside quotation marks."""
+    left, reached = [], stretch.start
+    for start, end in _quoted_spans(words):
+        if end > stretch.start and start < stretch.end:
+            left.append(words[reached : max(reached, start)])
+            reached = max(reached, end)
+    left.append(words[reached : stretch.end])
+    return sum(len(piece.split()) for piece in left)
+
+
+def _credited(one: Voice, other: Voice) -> tuple[str, str] | None:
+    if not _about_the_same_time(one.published, other.published):
+        return None
+    for giver, taker in ((one, other), (other, one)):
+        for credit in _named(taker):
+            if giver.outlet and is_same_outlet(credit.outlet, giver.outlet):
+                return f"{taker.outlet or 'one'} has it from {giver.outlet}", f"“{credit.words}”"
+    for credit in _named(one):
+        for its in _named(other):
+            if is_same_outlet(credit.outlet, its.outlet):
+                return f"both have it from {credit.outlet}", _both(credit, its)
+    return None
+
+
+def _named(voice: Voice) -> Iterator[Credit]:
+    """Whom a voice has its story from; nobody credits themselves."""
+    for credit in (*((voice.agency,) if voice.agency else ()), *voice.credits):
+        if not (voice.outlet and is_same_outlet(credit.outlet, voice.outlet)):
+            yield credit
+
+
+def _both(one: Credit, other: Credit) -> str:
+    return f"“{one.words}”" if one.words == other.words else f"“{one.words}” · “{other.words}”"
+
+
+def _about_the_same_time(one: str, other: str) -> bool:
+    """Whether two dates, or the months and years that are known of them, lie a fortnight apart at most."""
+    first, second = period_of(one), period_of(other)
+    if first is None or second is None:
+        return True
+    return first.first - second.last <= _FORTNIGHT and second.first - first.last <= _FORTNIGHT

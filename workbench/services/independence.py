@@ -1,0 +1,111 @@
+"""How many independent origins the evidence of a claim has, and why sources are taken to share one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbench.domain.article import Part, Text, Zone, ZoneKind, part_at
+from workbench.domain.evidence import Stance
+from workbench.domain.origin import Independence, Origin, Tie
+from workbench.domain.overview import CitedPassage, ClaimPage, Source
+from workbench.finding.credits import agency_of, credits
+from workbench.finding.origins import Bond, Voice, bonds, grouped
+from workbench.services.session import Session
+
+_NOT_OWN = (ZoneKind.DOCUMENT, ZoneKind.CAPTION)
+"""What an outlet prints without having written it. Two who copy out the same letter may both have seen it."""
+
+_PARAGRAPH = "\n\n"
+
+
+class Witnesses:
+    """Tells of claims of a case how far their sources are independent; what it has read it keeps at hand."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._texts: dict[str, _Divided] = {}
+
+    def of_claim(self, claim_id: str) -> Independence:
+        return self.of(self._session.claim_page(claim_id))
+
+    def of(self, page: ClaimPage) -> Independence:
+        """The sources of the passages that support or refute a claim, by their origins."""
+        cited: dict[tuple[str, ...], list[CitedPassage]] = {}
+        for passage in page.evidence:
+            if passage.evidence.stance is not Stance.CONTEXT and passage.source.zone.is_reporting:
+                cited.setdefault(passage.source.identity, []).append(passage)
+        voices = {str(number): passages for number, passages in enumerate(cited.values())}
+        found = bonds([self._voice(key, passages) for key, passages in voices.items()])
+        sources = {key: passages[0].source for key, passages in voices.items()}
+        return Independence(tuple(_origin(keys, found, sources) for keys in grouped(voices, found)))
+
+    @cached_property
+    def _outlets(self) -> list[str]:
+        return self._session.outlets()
+
+    def _voice(self, key: str, passages: Iterable[CitedPassage]) -> Voice:
+        passages = list(passages)
+        source = passages[0].source
+        anchors = [passage.evidence.anchor for passage in passages]
+        text = self._divided(source.text)
+        part = part_at(text.parts, anchors[0].start)
+        start, end = (part.start, part.end) if part else (0, len(text.words))
+        own = text.own_words(start, end)
+        said = source.attribution
+        others = [outlet for outlet in self._outlets if outlet != said.outlet]
+        paragraphs = [text.paragraph(anchor.start, anchor.end, start, end) for anchor in anchors]
+        return Voice(
+            key,
+            said.outlet,
+            said.published,
+            own,
+            agency_of(said.outlet, said.byline, own, text.reported_words(start, end)),
+            tuple(credits(own, paragraphs, others)),
+        )
+
+    def _divided(self, text: Text) -> "_Divided":
+        if text.id not in self._texts:
+            session = self._session
+            zones, parts = session.zones(text.id), session.parts(text.id)
+            self._texts[text.id] = _Divided(session.words(text), tuple(zones), tuple(parts))
+        return self._texts[text.id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Divided:
+    """A text with what its stretches are."""
+
+    words: str
+    zones: tuple[Zone, ...]
+    parts: tuple[Part, ...]
+
+    def own_words(self, start: int, end: int) -> str:
+        """What the outlet itself answers for and has not only copied out."""
+        return self._joined(
+            (zone for zone in self.zones if zone.kind.is_reporting and zone.kind not in _NOT_OWN), start, end
+        )
+
+    def reported_words(self, start: int, end: int) -> str:
+        """All that is no comment and no teaser: copyright lines, too."""
+        left_out = (ZoneKind.COMMENTS, ZoneKind.TEASER, *_NOT_OWN)
+        return self._joined((zone for zone in self.zones if zone.kind not in left_out), start, end)
+
+    def paragraph(self, start: int, end: int, first: int, last: int) -> str:
+        """The paragraphs that a passage lies in."""
+        begin = self.words.rfind(_PARAGRAPH, first, start)
+        finish = self.words.find(_PARAGRAPH, end, last)
+        return self.words[max(begin, first) : finish if finish >= 0 else last]
+
+    def _joined(self, zones: Iterable[Zone], start: int, end: int) -> str:
+        stretches = ((max(zone.start, start), min(zone.end, end)) for zone in zones)
+        return "\n".join(self.words[first:last].strip() for first, last in stretches if first < last)
+
+
+def _origin(keys: list[str], found: Iterable[Bond], sources: dict[str, Source]) -> Origin:
+    return Origin(tuple(sources[key] for key in keys), tuple(_ties(keys, found, sources)))
+
+
+def _ties(keys: list[str], found: Iterable[Bond], sources: dict[str, Source]) -> Iterator[Tie]:
+    for bond in found:
+        if bond.one in keys:
+            yield Tie(sources[bond.one], sources[bond.other], bond.kind, bond.reason, bond.words)
