@@ -338,6 +338,13 @@ class Session:
     def claim_page(self, claim_id: str) -> ClaimPage:
         return queries.claim_page(self._file, claim_id)
 
+    def reading_for(self, claim_id: str) -> int:
+        """How many characters have to be read before a claim's page can be shown: of the texts that it
+        quotes from, those whose words are not at hand.
+        """
+        texts = queries.texts_cited(self._file, claim_id)
+        return sum(text.length for text in texts if not self._file.has_at_hand(text))
+
     def evidence(self, evidence_id: str) -> Evidence:
         return self._held(Evidence, evidence_id, "passage")
 

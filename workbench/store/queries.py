@@ -387,6 +387,20 @@ def claim_page(file: CaseFile, claim_id: str) -> ClaimPage:
     )
 
 
+_TEXTS_CITED = sql("""
+    SELECT $texts FROM texts WHERE id IN (
+        SELECT text_id FROM evidence WHERE claim_id = :claim
+        UNION
+        SELECT text_id FROM appearances WHERE claim_id = :claim
+    )
+""")
+
+
+def texts_cited(file: CaseFile, claim_id: str) -> list[Text]:
+    """The texts that a claim's page quotes from."""
+    return [read(Text, iter(row)) for row in file.rows(_TEXTS_CITED, {"claim": claim_id})]
+
+
 def _cited(evidence: Evidence, around: Surroundings) -> CitedPassage:
     lead, tail = around.context(evidence.anchor)
     return CitedPassage(

@@ -135,12 +135,13 @@ class PageLayout(QPlainTextDocumentLayout):
             block = block.next()
         self._tell_size()
 
-    def lay_out_above(self, number: int, height: float) -> None:
-        """Lay out a line and those above it until they are so high together, in pixels."""
-        block = self.document().findBlockByNumber(number)
-        while block.isValid() and height > 0:
-            height -= self.blockBoundingRect(block).height()
-            block = block.previous()
+    def settle_to(self, number: int, further: float) -> None:
+        """Let the scrollbar tell the truth as far as a line, and so many pixels further."""
+        block = self.document().begin()
+        while block.isValid() and further > 0:
+            height = self.blockBoundingRect(block).height()
+            further -= height if block.blockNumber() >= number else 0
+            block = block.next()
         self._tell_size()
 
     def _lay_out_ahead(self) -> None:

@@ -301,7 +301,8 @@ class PageView(QPlainTextEdit):
         if self.page.is_whole:
             self._layout.settle()
         else:
-            self._layout.lay_out_above(self.page.line_at(position), 2 * self.viewport().height())
+            # and some screens, for keys that come before there is time for laying out ahead
+            self._layout.settle_to(self.page.line_at(position), 2.5 * self.viewport().height())
 
     # painting
 
@@ -354,10 +355,15 @@ class PageView(QPlainTextEdit):
     # geometry
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        if event.oldSize().width() != event.size().width():
+        place = self.places.top()
+        is_other = event.oldSize().width() != event.size().width()
+        if is_other:
             self._layout.use(self._column(), word_formats(self._theme, self._font()))
             self._set_bands()
         super().resizeEvent(event)
+        if is_other and not self.page.is_whole:
+            # Qt keeps the number of the line within its block, which may have thousands of words
+            self.scroll_to(place)
 
     @property
     def column(self) -> Column:

@@ -196,7 +196,8 @@ class ArticlePanel(QWidget):
         self._set_page(opened, anchor.start if anchor else stop.position)
         self.passages.begin(opened.text.id)
         self.finding.search_in(opened.words)
-        self.viewer.scroll_to(stop.position)
+        if anchor is None or not anchor.holds_in(opened.words):
+            self.viewer.scroll_to(stop.position)
         self._go_to(anchor)
         self._tell_trail()
 

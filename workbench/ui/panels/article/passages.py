@@ -84,7 +84,8 @@ class Passages(QObject):
         anchor = self.selected_words()
         self._bar_wanted = anchor is not None
         sentence = None
-        if anchor is None and self._viewer.row_at_cursor() < 0:
+        start, end = self._viewer.selected()
+        if anchor is None and end - start <= LONGEST and self._viewer.row_at_cursor() < 0:
             sentence = self.sentence_at(self._viewer.cursor_position())
             anchor = self._anchor(sentence) if sentence else None
         self._viewer.outline(sentence)

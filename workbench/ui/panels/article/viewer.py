@@ -153,7 +153,8 @@ class Viewer(PageView):
             self.copy()
         elif not self.page.is_whole and (ends := self._far_ends(event)):
             self.select(*ends)
-            self.reveal(ends[1], ends[1])
+            if not event.matches(QKeySequence.StandardKey.SelectAll):
+                self.scroll_to(ends[1])
             self.settled.emit()
         else:
             self._move(event)
