@@ -12,6 +12,8 @@ from workbench.ui.theme import Theme
 
 _FAINT = (Ground.WORDS, Ground.MEANING)
 """What nearly every proposed passage has: marked for the eye to rest on, not to stop at."""
+_UNMARKED = (Ground.QUOTED,)
+"""What is seen without a mark."""
 
 
 class Emphasis(IntEnum):
@@ -67,4 +69,6 @@ def look_of(emphasis: Emphasis, theme: Theme) -> QTextCharFormat:
 def _weight(reason: Reason, leaning: Stance | None) -> Emphasis:
     if leaning is not None and reason.leaning is leaning:
         return Emphasis.SUPPORTS if leaning is Stance.SUPPORTS else Emphasis.REFUTES
+    if reason.ground in _UNMARKED:
+        return Emphasis.NONE
     return Emphasis.SHARED if reason.ground in _FAINT else Emphasis.CUE

@@ -65,7 +65,11 @@ class PassageView(QTextEdit):
         bar = self.verticalScrollBar()
         bar.setValue(0)
         start, end = (self.cursorRect(self._cursor_at(place)) for place in self._quote)
-        bar.setValue(min(start.top(), max(end.bottom() - self.viewport().height(), 0)))
+        wanted = min(start.top(), max(end.bottom() - self.viewport().height(), 0))
+        layout = self.document().firstBlock().layout()
+        tops = [layout.lineAt(line).y() for line in range(layout.lineCount())]
+        # from the top of a line, so that none is cut in half
+        bar.setValue(round(next((top for top in tops if top >= wanted - 1), wanted)))
 
     def _cursor_at(self, position: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
