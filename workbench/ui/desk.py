@@ -163,10 +163,12 @@ class Desk(QObject):
 
     # ── the two actions that link a passage ─────────────────────────────────────────────────────
 
-    def make_claim(self, wording: str, appears_at: Anchor | None = None) -> Claim | None:
+    def make_claim(
+        self, wording: str, appears_at: Anchor | None = None, *, said_by: str = ""
+    ) -> Claim | None:
         """Add a claim and make it the current one."""
         try:
-            claim, step = checking.new_claim(wording, appears_at=appears_at)
+            claim, step = checking.new_claim(wording, appears_at=appears_at, said_by=said_by)
         except UserError as error:
             self.report_problem(error)
             return None

@@ -186,7 +186,7 @@ class Panes(QObject):
         """From the selected words if there are any, else from words to be typed."""
         anchor = self.article.selected_words()
         if anchor is not None:
-            self._desk.make_claim(anchor.quote, anchor)
+            self._desk.make_claim(anchor.quote, anchor, said_by=self.article.said_by(anchor))
         else:
             self._frame.show_pane("claims")
             self.claims.write_new_claim()

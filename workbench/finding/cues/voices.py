@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _INVITES_NAME = re.compile(r"[,?!][\"”’']*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*(?:\s+|$)")
-_NAMED_AFTER = re.compile(r"according|report|cit|sourced|quot", re.IGNORECASE)
+_NAMED_AFTER = re.compile(r"according to|reports? by|citing|cites|sourced|quot", re.IGNORECASE)
 _BETWEEN_QUOTES = 2
 """Sentence ends that may lie between two quotations of one speaker."""
 

@@ -20,6 +20,9 @@ FOUND = "find"
 FIND = Layer(FOUND, Emphasis.PLAIN, 1)
 FIND_HERE = Layer(FOUND, Emphasis.STRONG, 1)
 
+WORTH_CHECKING = "worth checking"
+"""The role of sentences that nobody has marked: a fine grey line, and neither tint nor icon."""
+
 _STRENGTH = {Emphasis.PALE: 0.55, Emphasis.PLAIN: 1.0, Emphasis.STRONG: 1.35}
 _STRONGEST = 0.45
 """The alpha of a tint at most."""
@@ -69,6 +72,17 @@ def ink(layout: QTextLayout, runs: Sequence[Run], two_ways: bool) -> BlockInk:
                     style = (layer.role, layer.emphasis is Emphasis.PALE)
                     drawn.underlines.setdefault(style, []).append(QLineF(rect.left(), y, rect.right(), y))
     return drawn
+
+
+def underline(
+    drawn: BlockInk, layout: QTextLayout, spans: Sequence[tuple[int, int]], role: str, two_ways: bool
+) -> None:
+    """Add underlines without a tint to the ink of a block."""
+    strokes = drawn.underlines.setdefault((role, False), [])
+    for start, end in spans:
+        for line, rect in stretches(layout, start, end, two_ways):
+            y = line.y() + line.ascent() + _LANE
+            strokes.append(QLineF(rect.left(), y, rect.right(), y))
 
 
 def stretches(
@@ -161,18 +175,23 @@ class Inks:
 
     def _pen(self, role: str, pale: bool) -> QPen:
         if (role, pale) not in self._pens:
-            self._pens[role, pale] = underline_pen(self._theme.colour(role, 0.6 if pale else 1.0), role)
+            shown = "muted" if role == WORTH_CHECKING else role
+            self._pens[role, pale] = underline_pen(self._theme.colour(shown, 0.6 if pale else 1.0), role)
         return self._pens[role, pale]
 
 
 def underline_pen(colour: QColor, role: str) -> QPen:
-    """Solid for what supports, dashed for what refutes, dotted for context, thin for a claim's own words."""
-    pen = QPen(colour, 1.0 if role == "claim" else 2.0)
+    """Solid for what supports, dashed for what refutes, dotted for context, thin for a claim's own words, and
+    for what is only worth checking fine dots far apart.
+    """
+    pen = QPen(colour, 1.0 if role in ("claim", WORTH_CHECKING) else 2.0)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if role == "refutes":
         pen.setDashPattern([3.5, 2.0])
     elif role == "context":
         pen.setDashPattern([1.0, 1.5])
+    elif role == WORTH_CHECKING:
+        pen.setDashPattern([1.5, 3.0])
     return pen
 
 

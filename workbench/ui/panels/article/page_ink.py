@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextLayout
 
 from workbench.domain.overview import Mark
 from workbench.ui.panels.article.gutter import badges, page_signs
-from workbench.ui.panels.article.ink import FIND, FIND_HERE, BlockInk, ink
+from workbench.ui.panels.article.ink import FIND, FIND_HERE, WORTH_CHECKING, BlockInk, ink, underline
 from workbench.ui.panels.article.marks import Run, runs_of, runs_within
 from workbench.ui.panels.article.page import Kind
 from workbench.ui.positions import Span
@@ -29,6 +29,7 @@ class PageInk:
         self.claim_id = ""
         self.hits: Sequence[Span] = ()
         self.current_hit = -1
+        self._worth: Sequence[Span] = ()
         self._marks: list[Mark] = []
         self._runs: list[Run] = []
         self._page_starts: Sequence[int] = ()
@@ -37,6 +38,7 @@ class PageInk:
     def clear(self) -> None:
         """Other words are shown."""
         self.hits, self.current_hit = (), -1
+        self._worth = ()
         self._marks, self._runs, self._page_starts = [], [], ()
         self._made.clear()
 
@@ -58,6 +60,10 @@ class PageInk:
         self.hits, self.current_hit = hits, current
         self._made.clear()
 
+    def set_worth_checking(self, spans: Sequence[Span]) -> None:
+        self._worth = spans
+        self._made.clear()
+
     def of(self, block: QTextBlock) -> BlockInk:
         """What lies under and beside the words of a block that is laid out."""
         number = block.blockNumber()
@@ -74,6 +80,8 @@ class PageInk:
         runs = [*self._hits_within(line.start, line.end), *runs_within(self._runs, line.start, line.end)]
         clipped = [Run(*clip(block, run.start, run.end), run.layers) for run in runs]
         drawn = ink(layout, clipped, page.runs_two_ways(number))
+        worth = [clip(block, *span) for span in _within(self._worth, line.start, line.end)]
+        underline(drawn, layout, worth, WORTH_CHECKING, page.runs_two_ways(number))
         begun = self._marks_from(line.start, line.end)
         drawn.badges += badges(layout, ((clip(block, mark.start, mark.end)[0], mark) for mark in begun))
         pages = self._pages_from(line.start, line.end)
@@ -104,9 +112,12 @@ class PageInk:
 
     def _hits_within(self, start: int, end: int) -> list[Run]:
         """The runs of what was found and has words between two code points."""
-        first = bisect_right(self.hits, start, key=lambda hit: hit[1])
-        last = bisect_left(self.hits, end, key=lambda hit: hit[0])
-        return [
-            Run(*self.hits[number], (FIND_HERE if number == self.current_hit else FIND,))
-            for number in range(first, last)
-        ]
+        here = self.hits[self.current_hit] if self.current_hit >= 0 else None
+        return [Run(*hit, (FIND_HERE if hit == here else FIND,)) for hit in _within(self.hits, start, end)]
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of some spans in order that have words between two code points."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    last = bisect_left(spans, end, key=lambda span: span[0])
+    return [spans[number] for number in range(first, last)]

@@ -119,6 +119,11 @@ class PageView(QPlainTextEdit):
         self._ink.set_hits(hits, current)
         self.viewport().update()
 
+    def set_worth_checking(self, spans: Sequence[Span]) -> None:
+        """Underline sentences that are worth checking faintly; they are in order and do not overlap."""
+        self._ink.set_worth_checking(spans)
+        self.viewport().update()
+
     @property
     def hits(self) -> Sequence[Span]:
         return self._ink.hits

@@ -33,6 +33,7 @@ from workbench.ui.panels.article.text_bar import TextBar
 from workbench.ui.panels.article.trail import Stop, Trail
 from workbench.ui.panels.article.viewer import Viewer
 from workbench.ui.panels.article.waiting import WaitingPage
+from workbench.ui.panels.article.worth import Worth
 from workbench.ui.positions import Span
 
 
@@ -61,6 +62,7 @@ class ArticlePanel(QWidget):
         self.opener = Opener(desk, self)
         self.passages = Passages(desk, actions, self.viewer)
         self.marks = MarkDeeds(desk, self.viewer)
+        self.worth = Worth(desk, actions, self.viewer, self.passages)
         self.borders = Borders(desk, self.viewer)
         self.flash = Flash(desk, self.viewer)
         self.glance = Glance(self.viewer)
@@ -121,6 +123,10 @@ class ArticlePanel(QWidget):
     def selected_words(self) -> Anchor | None:
         """The words that are selected in the article; None when none are."""
         return self.passages.selected_words()
+
+    def said_by(self, anchor: Anchor) -> str:
+        """Who says these words, where the article is being looked through for what is worth checking."""
+        return self.worth.said_by(anchor)
 
     def _tell_seen(self, start: int, end: int) -> None:
         if self._open is not None:
@@ -222,6 +228,7 @@ class ArticlePanel(QWidget):
 
     def _show_empty(self) -> None:
         self._open = None
+        self.worth.show(None)
         self.opener.cancel()
         self.waiting.rest()
         self.setFocusProxy(self.empty)
@@ -290,6 +297,7 @@ class ArticlePanel(QWidget):
     def _show_marks(self, _claim_id: str = "") -> None:
         if self._open is not None:
             self.marks.show(self._open.marks)
+            self.worth.show(self._open)
             self.strip.show_marks(self._open.marks, self._desk.claim_id)
             self.headline.show_text(self._open)
 

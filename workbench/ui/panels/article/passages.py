@@ -1,5 +1,7 @@
 """The passage that a link would cite: the selected words, else the sentence the cursor is in."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QDrag, QGuiApplication
 
@@ -27,6 +29,8 @@ class Passages(QObject):
         super().__init__(viewer)
         self._desk, self._viewer = desk, viewer
         self._text_id = ""
+        self.told_of: Callable[[Anchor], str] = lambda _anchor: ""
+        """What else there is to say of the selected words, beside them."""
         self.bar = SelectionBar(desk.theme, actions, viewer.viewport())
         self._bar_wanted = False
         viewer.sentence_at = self.sentence_at
@@ -75,6 +79,10 @@ class Passages(QObject):
         if anchor is not None and self.selected_words() is None:
             self._viewer.outline((anchor.start, anchor.end))
 
+    def show_hint_again(self) -> None:
+        """There is something else to say of the selected words."""
+        self._hint()
+
     def dismiss_bar(self) -> None:
         """The bar has served; it comes back with the next selection."""
         self._bar_wanted = False
@@ -90,7 +98,7 @@ class Passages(QObject):
             anchor = self._anchor(sentence) if sentence else None
         self._viewer.outline(sentence)
         self._desk.select(anchor)
-        self._place_bar()
+        self._hint()
 
     def _anchor(self, span: Span) -> Anchor | None:
         if not self._text_id or not 0 < span[1] - span[0] <= LONGEST:
@@ -112,10 +120,13 @@ class Passages(QObject):
             self.bar.hide()
 
     def _hint(self, _claim_id: str = "") -> None:
+        anchor = self._desk.selection
+        told = self.told_of(anchor) if anchor is not None else ""
         if self._desk.session.read_only:
-            self.bar.show_hint("This case is open for reading only.")
+            why_not = "This case is open for reading only."
         else:
-            self.bar.show_hint("" if self._desk.claim_id else "Choose a claim to link these words to.")
+            why_not = "" if self._desk.claim_id else "Choose a claim to link these words to."
+        self.bar.show_hint("\n".join(filter(None, (told, why_not))))
         self._place_bar()
 
     def _drag(self) -> None:
