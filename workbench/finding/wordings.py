@@ -68,13 +68,16 @@ class Wording:
             return ""
         told = [chosen[0].written]
         for before, token in pairwise(chosen):
-            told += (f"{before.after}” “" if token.opens else token.before, token.written)
+            joint = f"{before.after}” “{token.before}" if token.opens else token.before
+            told += (joint, token.written)
         return "".join(told)
 
     @property
     def as_written(self) -> str:
         """All its words; where a quotation is interrupted, marks close and open again."""
-        return self.words(0, len(self.tokens)) + (self.tokens[-1].after if self.tokens else "")
+        if not self.tokens:
+            return ""
+        return f"{self.tokens[0].before}{self.words(0, len(self.tokens))}{self.tokens[-1].after}".strip()
 
     def span(self, first: int, last: int) -> Span:
         """Where these tokens stand in the text; of none, the place between their neighbours."""

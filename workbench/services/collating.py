@@ -224,6 +224,22 @@ def claim_from(collation: Collation, at: int | None, *, by: str) -> tuple[Claim,
     return claim, adding("Make claim of document", claim, appearance, *evidence)
 
 
+def place_in_copy(collation: Collation, at: int, copy: int) -> Anchor:
+    """Where to look in a copy for the variation with this number; all of the copy when it has no such."""
+    one = collation.copies[copy]
+    if not 0 <= at < len(collation.variations):
+        return one.anchor
+    variation = collation.variations[at]
+    own = [reading.difference.other for reading in variation.readings if reading.copy == copy]
+    span = own[0] if own else _in_copy(one, variation.base, is_base=not copy)
+    if span is None:
+        return one.anchor
+    first, last = span
+    if first == last:  # nothing stands there: show the words on both sides
+        first, last = max(0, first - 1), min(len(one.wording.tokens), last + 1)
+    return anchor_at(one.anchor.text_id, one.wording.text, *one.wording.span(first, last))
+
+
 # comparing
 
 

@@ -17,6 +17,7 @@ _LEAST_TOGETHER = sum(least for _name, _ground, least in _PANES) + len(_PANES)
 _WIDTHS = (260, 640, 380)
 _TABS = (
     Tab("suggestions", "Suggestions", "suggestions", "view.suggestions"),
+    Tab("quotes", "Quotes", "quotes", "view.quotes"),
     Tab("numbers", "Numbers", "numbers", "view.numbers"),
     Tab("orphans", "To review", "orphans", "view.orphans"),
     Tab("search", "Search", "search", "search.everything"),

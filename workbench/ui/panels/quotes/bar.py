@@ -1,0 +1,110 @@
+"""The head of the quote ledger: filter, sayings or documents, and how many are shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from workbench.ui.theme import Theme
+
+
+class QuotesBar(QWidget):
+    """`narrowed` is sent when something else is to be shown, `left_downwards` when Down or Enter leaves
+    the field.
+    """
+
+    narrowed = Signal()
+    left_downwards = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.words = _WordsField(self)
+        self.words.textChanged.connect(self.narrowed)
+        self.words.left_downwards.connect(self.left_downwards)
+        self._lens = QAction(self.words)
+        self.words.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        self.sayings = _choice("Sayings", "What people are quoted with (T)", self)
+        self.documents = _choice(
+            "Documents", "Letters and statements that several articles copy out (T)", self
+        )
+        self.sayings.setChecked(True)
+        self._group = QButtonGroup(self)
+        for button in (self.sayings, self.documents):
+            self._group.addButton(button)
+            button.clicked.connect(self.narrowed)
+        self.shared = _choice("Told by several", "Only sayings that several outlets tell", self)
+        self.shared.clicked.connect(self.narrowed)
+        self._count = QLabel()
+        self._count.setProperty("role", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(8)
+        row.addWidget(self.sayings)
+        row.addWidget(self.documents)
+        row.addSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.shared)
+        row.addSpacing(8)
+        row.addWidget(self._count)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    @property
+    def shows_documents(self) -> bool:
+        return self.documents.isChecked()
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.words.text().strip()) or (self.shared.isChecked() and not self.shows_documents)
+
+    def turn(self) -> None:
+        """From sayings to documents, or back."""
+        (self.sayings if self.shows_documents else self.documents).setChecked(True)
+        self.narrowed.emit()
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.shared.setChecked(False)
+        self.words.clear()
+        self.narrowed.emit()
+
+    def say_totals(self, sayings: int, documents: int) -> None:
+        self.sayings.setText(f"Sayings {sayings:,}" if sayings else "Sayings")
+        self.documents.setText(f"Documents {documents:,}" if documents else "Documents")
+        self.shared.setVisible(not self.shows_documents)
+
+    def say_count(self, words: str) -> None:
+        self._count.setText(words)
+
+    def _dress(self) -> None:
+        self._lens.setIcon(self._theme.icon("search"))
+
+
+def _choice(words: str, help: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(words, parent)
+    button.setCheckable(True)
+    button.setProperty("kind", "segment")
+    button.setToolTip(help)
+    button.setAccessibleDescription(help)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+class _WordsField(QLineEdit):
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setPlaceholderText("Filter: Milley, unsigned, AMN …")
+        self.setAccessibleName("Filter the quotes")
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(80)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_downwards.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

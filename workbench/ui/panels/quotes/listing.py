@@ -1,0 +1,142 @@
+"""The lists of the quote ledger: sayings and documents, and the variations of a document."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from workbench.ui.models.quotes import LINE, DocumentLine, Line, QuotesModel, VariationsModel, in_place
+from workbench.ui.panels.quotes.looks import LOOKS, icon_of
+from workbench.ui.panels.row_brush import RIGHT, RowBrush
+from workbench.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+_HEIGHT = 52
+_EDGE = 12
+
+
+class _List(QListView):
+    """`opened` is sent when Enter or a double click asks for the current line, `left_upwards` when Up
+    leaves the first one.
+    """
+
+    opened = Signal()
+    left_upwards = Signal()
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def walk(self, by: int) -> None:
+        row = self.currentIndex().row() + by
+        if 0 <= row < self.model().rowCount():
+            self.setCurrentIndex(self.model().index(row, 0))
+
+    def keyboardSearch(self, _words: str) -> None:  # noqa: N802
+        """Letters are keys of commands here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class QuotesView(_List):
+    """One saying or document is current."""
+
+    def __init__(self, model: QuotesModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__("Sayings and documents", parent)
+        self.setModel(model)
+        self.setItemDelegate(_QuotesDelegate(theme, self))
+
+
+class VariationsView(_List):
+    """The apparatus: every place at which a copy differs. One of them is current."""
+
+    def __init__(self, model: VariationsModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__("Differences of the copies", parent)
+        self.setModel(model)
+        self.setItemDelegate(_VariationsDelegate(model, theme, self))
+
+
+class _QuotesDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        return QSize(0, self._theme.size(_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line, rect, size = index.data(LINE), option.rect, self._theme.size
+        brush = RowBrush(painter, self._theme)
+        brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
+        upper = QRect(rect.left() + _EDGE, rect.top() + size(6), rect.width() - 2 * _EDGE, size(20))
+        lower = QRect(upper.left(), upper.bottom() + 1, upper.width(), size(18))
+        upper.setLeft(upper.left() + self._paint_icon(brush, line, upper))
+        upper.setRight(upper.right() - self._paint_worst(brush, line, upper))
+        brush.write(upper, line.title, 13, "ink", weight=QFont.Weight.DemiBold)
+        counts = brush.width_of(line.counts, 12)
+        brush.write(lower, line.counts, 12, "muted", RIGHT)
+        brush.write(lower.adjusted(0, 0, -counts - 12, 0), line.words, 12, "muted")
+        painter.restore()
+
+    def _paint_icon(self, brush: RowBrush, line: Line, room: QRect) -> int:
+        """The icon of a document; the room it takes."""
+        if not isinstance(line, DocumentLine):
+            return 0
+        brush.picture("document", room.left(), room)
+        return self._theme.size(22)
+
+    def _paint_worst(self, brush: RowBrush, line: Line, room: QRect) -> int:
+        """The gravest difference, as icon and word, at the right; the room it takes."""
+        size = self._theme.size
+        if isinstance(line, DocumentLine) and line.collation.is_proposed:
+            words, meaning, role = "proposed", "", "accent"
+        elif line.worst:
+            words, meaning, role = str(line.worst), icon_of(line.worst), LOOKS[line.worst].role
+        elif line.is_compared:
+            words, meaning, role = "no difference", icon_of(None), "muted"
+        else:
+            return 0
+        brush.write(room, words, 12, role, RIGHT, weight=QFont.Weight.Medium)
+        width = brush.width_of(words, 12, QFont.Weight.Medium)
+        if meaning:
+            brush.picture(meaning, room.right() - width - size(18), room, 14)
+            width += size(20)
+        return width + 12
+
+
+class _VariationsDelegate(QStyledItemDelegate):
+    def __init__(self, model: VariationsModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        return QSize(0, self._theme.size(_HEIGHT - 6))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        one, rect, size = index.data(LINE), option.rect, self._theme.size
+        brush = RowBrush(painter, self._theme)
+        brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
+        left = rect.left() + _EDGE + size(26)
+        upper = QRect(left, rect.top() + size(4), rect.right() - left - _EDGE, size(20))
+        lower = QRect(left, upper.bottom() + 1, upper.width(), size(16))
+        brush.picture(icon_of(one.kind), rect.left() + _EDGE, upper)
+        brush.write(upper, in_place(one), 13, "ink")
+        role = LOOKS[one.kind].role
+        taken = brush.write(lower, one.kind, 12, role, weight=QFont.Weight.Medium)
+        brush.write(lower.adjusted(taken + 8, 0, 0, 0), self._model.outlets(one), 12, "muted")
+        painter.restore()

@@ -1,0 +1,362 @@
+"""Quotes: who is quoted with what by whom, word by word, and the documents that several articles copy out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.domain.article import Article, Part, Text, Zone
+from workbench.domain.changes import ChangeSet
+from workbench.domain.document import Document, Witness
+from workbench.services import collating, quote_ledger
+from workbench.services.collating import Collation
+from workbench.services.quote_ledger import LedgerRow
+from workbench.ui.commands import Actions
+from workbench.ui.desk import Desk
+from workbench.ui.models.quotes import DocumentLine, Line, QuotesModel, SayingLine, narrowed
+from workbench.ui.panels.quotes.bar import QuotesBar
+from workbench.ui.panels.quotes.document_page import DocumentPage
+from workbench.ui.panels.quotes.larger import LargerDialog
+from workbench.ui.panels.quotes.listing import QuotesView
+from workbench.ui.panels.quotes.saying_page import SayingPage
+from workbench.ui.place_keys import PlaceKeys
+from workbench.ui.tasks import Job
+
+_NO_ARTICLES = "No articles yet. Import some, and what people are quoted with is compared here word by word."
+_NO_SAYINGS = "Nobody is quoted in these articles."
+_NO_DOCUMENTS = (
+    "No document is copied out by several articles.\n"
+    "Select a letter or a statement in an article and press Ctrl+Shift+D, then its copy in another one."
+)
+_READING = "Reading the quotes of all articles…"
+_FAILED = "The quotes could not be read."
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    sayings: Sequence[Line] = ()
+    documents: Sequence[Line] = ()
+
+
+class QuotesPanel(QFrame):
+    """On the left sayings or documents, on the right the current one compared. `counted` is sent with how
+    many sayings and documents several outlets tell.
+
+    The case is read in a worker when the panel is first seen, and what has changed of it again while it
+    can be seen.
+    """
+
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._desk, self._actions = desk, actions
+        self._read = _Read()
+        self._stale = True
+        self._job: Job | None = None
+        self.larger: LargerDialog | None = None
+        self.model = QuotesModel(self)
+        self.bar = QuotesBar(desk.theme, self)
+        self.view = QuotesView(self.model, desk.theme, self)
+        self.saying = SayingPage(desk.theme, actions, self)
+        self.document = DocumentPage(desk.theme, actions, self)
+        self._lay_out()
+        self.setFocusProxy(self.view)
+        views = (self, self.view, self.saying.view, self.document.view)
+        self._keys = PlaceKeys(actions, "quotes", *views)
+        self._wire(actions)
+        self._say(_READING)
+
+    # ── reading the case ────────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Read the case again; what is being read meanwhile is thrown away."""
+        if self._job is not None:
+            self._job.cancel()
+            self._stale = True  # one at a time: the next begins when this one has ended
+            return
+        self._stale = False
+        session = self._desk.session
+
+        def work(job: Job) -> _Read:
+            with session.reader() as reader:
+                rows = quote_ledger.quote_ledger(reader, lambda: job.cancelled)
+                found = collating.collations(reader, lambda: job.cancelled)
+            read = _Read(
+                [SayingLine(row) for row in rows], [DocumentLine(one) for one in found if one.copies]
+            )
+            narrowed([*read.sayings, *read.documents], " ")  # or the first letter typed would wait for it
+            return read
+
+        if not (self._read.sayings or self._read.documents):
+            self._say(_READING)
+        self._job = self._desk.tasks.run(work, self._take, self._fail)
+        self._job.finished.connect(self._on_finished)
+
+    def _take(self, read: _Read) -> None:
+        self._read = read
+        shared = sum(isinstance(line, SayingLine) and line.row.outlets > 1 for line in read.sayings)
+        self.counted.emit(shared + len(read.documents))
+        self._show()
+        if self.model.rowCount() and self.bar.words.hasFocus() and not self.bar.words.text():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # who waited for the list goes on in it
+
+    def _fail(self, error: Exception) -> None:
+        self._say(_FAILED, "Try again")
+        self._desk.report_problem(error)
+
+    def _on_finished(self) -> None:
+        self._job = None
+        if self._stale and self.isVisible():
+            self.refresh()
+
+    # ── what is shown ───────────────────────────────────────────────────────────────────────────
+
+    def _show(self) -> None:
+        """Show the lines that are wanted; the current one stays the current one if it is there."""
+        before, at = self.current, max(self.view.currentIndex().row(), 0)
+        self.bar.say_totals(len(self._read.sayings), len(self._read.documents))
+        lines = self._read.documents if self.bar.shows_documents else self._read.sayings
+        if self.bar.shared.isChecked() and not self.bar.shows_documents:
+            lines = [line for line in lines if isinstance(line, SayingLine) and line.row.outlets > 1]
+        shown = narrowed(lines, self.bar.words.text())
+        self.model.show(shown)
+        self.bar.say_count(f"{len(shown):,} of {len(lines):,}" if self.bar.words.text().strip() else "")
+        if not shown:
+            self._say_nothing()
+            return
+        kept = self.model.row_of(before.key) if before else -1
+        self._go_to_page(self._both)
+        self.view.setCurrentIndex(self.model.index(kept if kept >= 0 else min(at, len(shown) - 1), 0))
+        self._show_current(self.view.currentIndex())
+
+    def _show_current(self, index: QModelIndex) -> None:
+        line = self.model.line(index)
+        if isinstance(line, SayingLine):
+            self.saying.show_row(line.row)
+            self._pages.setCurrentWidget(self.saying)
+        elif isinstance(line, DocumentLine):
+            self.document.show_collation(line.collation)
+            self._pages.setCurrentWidget(self.document)
+        if self.larger is not None and line is not None:
+            self.larger.show_line(line)
+        self._tell_facts()
+
+    @property
+    def current(self) -> Line | None:
+        return self.model.line(self.view.currentIndex())
+
+    def _say_nothing(self) -> None:
+        if self.bar.is_narrowed:
+            words = self.bar.words.text().strip()
+            found = f"Nothing here has “{words}” in it." if words else "No saying is told by several outlets."
+            self._say(found, "Show all")
+            return
+        articles, _claims = self._desk.session.counts()
+        nothing = _NO_DOCUMENTS if self.bar.shows_documents else _NO_SAYINGS
+        self._say(nothing if articles else _NO_ARTICLES)
+
+    # ── what is done with it ────────────────────────────────────────────────────────────────────
+
+    @property
+    def _surface(self) -> SayingPage | DocumentPage:
+        """What steps through differences: the larger window while it is open."""
+        if self.larger is not None:
+            return self.larger.page
+        return self.document if isinstance(self.current, DocumentLine) else self.saying
+
+    def _enter_page(self) -> None:
+        self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self) -> None:
+        """Show the current wording in its article; of a document the copy that differs."""
+        surface = self._surface
+        if isinstance(surface, SayingPage):
+            self._open_wording(surface.view.line)
+        else:
+            surface.view.opened.emit()
+
+    def _open_number(self, number: int) -> None:
+        if isinstance(self.current, SayingLine):
+            self._open_wording(number)
+        else:
+            self._open_copy(number)
+
+    def _open_wording(self, number: int) -> None:
+        line = self.current
+        if isinstance(line, SayingLine):
+            self._desk.show_passage(line.row.wordings[number].quotes[0].anchor)
+
+    def _open_copy(self, number: int) -> None:
+        """Show a copy at the current variation."""
+        line, surface = self.current, self._surface
+        if not isinstance(line, DocumentLine) or not isinstance(surface, DocumentPage):
+            return
+        anchor = collating.place_in_copy(line.collation, surface.variation, number)
+        self._desk.show_passage(anchor)
+
+    def _claim(self) -> None:
+        line, by = self.current, self._desk.session.analyst
+        if isinstance(line, SayingLine):
+            claim, step = quote_ledger.claim_from(line.row, by=by)
+        elif isinstance(line, DocumentLine):
+            surface = self._surface
+            at = surface.variation if isinstance(surface, DocumentPage) else -1
+            claim, step = collating.claim_from(line.collation, at if at >= 0 else None, by=by)
+        else:
+            return
+        if self._desk.do(step):
+            self._desk.choose_claim(claim.id)
+            self._desk.notify(f"Made the claim “{claim.wording}” with every wording as context.")
+
+    def _accept(self) -> None:
+        line = self.current
+        if isinstance(line, DocumentLine) and line.collation.is_proposed:
+            _document, step = collating.accept(line.collation)
+            self._desk.do(step)
+
+    def _remove(self) -> None:
+        line = self.current
+        if isinstance(line, DocumentLine) and not line.collation.is_proposed:
+            session = self._desk.session
+            document = session.document(line.collation.document_id)
+            self._desk.do(collating.remove_document(document, session.witnesses_of(document.id)))
+
+    def _enlarge(self) -> None:
+        line = self.current
+        if line is None or self.larger is not None:
+            return
+        self.larger = LargerDialog(self._desk.theme, self._actions, line, self.window())
+        self.larger.opened.connect(self._open_number)
+        self.larger.finished.connect(self._on_larger_closed)
+        self.larger.open()
+
+    def _on_larger_closed(self) -> None:
+        self.larger = None
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ── the case changes ────────────────────────────────────────────────────────────────────────
+
+    def _on_changed(self, step: ChangeSet) -> None:
+        if step.touches(Article, Text, Part, Zone, Document, Witness):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+
+    def _tell_facts(self) -> None:
+        """What commands may be about: nothing while nobody sees the panel."""
+        line = self.current if self.isVisible() else None
+        self._desk.set_fact("quote", line is not None)
+        is_document = isinstance(line, DocumentLine)
+        collation: Collation | None = line.collation if isinstance(line, DocumentLine) else None
+        self._desk.set_fact(
+            "proposed document", is_document and collation is not None and collation.is_proposed
+        )
+        self._desk.set_fact(
+            "named document", is_document and collation is not None and not collation.is_proposed
+        )
+        row: LedgerRow | None = line.row if isinstance(line, SayingLine) else None
+        differs = (
+            any(one.differences for one in row.wordings) if row else bool(collation and collation.variations)
+        )
+        self._desk.set_fact("difference", differs)
+
+    # ── building ────────────────────────────────────────────────────────────────────────────────
+
+    def _wire(self, actions: Actions) -> None:
+        actions.on("quote.next", lambda: self.view.walk(1))
+        actions.on("quote.previous", lambda: self.view.walk(-1))
+        actions.on("quote.difference", lambda: self._surface.step(1))
+        actions.on("quote.difference_back", lambda: self._surface.step(-1))
+        actions.on("quote.open", self._open)
+        actions.on("quote.claim", self._claim)
+        actions.on("quote.larger", self._enlarge)
+        actions.on("quote.turn", self.bar.turn)
+        actions.on("quote.accept", self._accept)
+        actions.on("quote.remove", self._remove)
+        self.bar.narrowed.connect(self._show)
+        self.bar.left_downwards.connect(self.view.setFocus)
+        self.view.left_upwards.connect(self.bar.words.setFocus)
+        self.view.opened.connect(self._enter_page)
+        self.view.selectionModel().currentChanged.connect(self._show_current)
+        self.saying.opened.connect(self._open_wording)
+        self.document.opened.connect(self._open_copy)
+        self._desk.changed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.saying)
+        self._pages.addWidget(self.document)
+        self._both = QSplitter(Qt.Orientation.Horizontal, self)
+        self._both.setChildrenCollapsible(False)
+        self._both.addWidget(self.view)
+        self._both.addWidget(self._pages)
+        self._both.setStretchFactor(1, 1)
+        self._both.setSizes([self._desk.theme.size(380), self._desk.theme.size(900)])
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._both)
+        self._stack.addWidget(self._said_page())
+        line = QFrame(self)
+        line.setProperty("role", "hairline")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(line)
+        column.addWidget(self._stack, 1)
+
+    def _said_page(self) -> QWidget:
+        page = QWidget(self)
+        self._said = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._said.setProperty("role", "muted")
+        self._way_out = QPushButton()
+        self._way_out.clicked.connect(self._take_way_out)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self._said)
+        column.addWidget(self._way_out, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(2)
+        self._page_of_words = page
+        return page
+
+    def _say(self, words: str, way_out: str = "") -> None:
+        self._said.setText(words)
+        self._way_out.setText(way_out)
+        self._way_out.setVisible(bool(way_out))
+        self._go_to_page(self._page_of_words)
+        self._tell_facts()
+
+    def _go_to_page(self, page: QWidget) -> None:
+        """Show the lists or the words in their place; the keyboard stays in the panel."""
+        if page is self._stack.currentWidget():
+            return
+        had_keyboard = self.isAncestorOf(self.focusWidget() or self) and not self.bar.words.hasFocus()
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(self.view if page is self._both else self.bar.words)
+        if had_keyboard and self.isVisible() and self.window().focusWidget() is not None:
+            inside = self.isAncestorOf(self.window().focusWidget())
+            if inside:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_way_out(self) -> None:
+        if self.bar.is_narrowed:
+            self.bar.clear()
+        else:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+        self._tell_facts()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        if self.window().isVisible():  # else the window is closed, and the case with it
+            self._tell_facts()

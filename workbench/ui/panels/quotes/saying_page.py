@@ -1,0 +1,60 @@
+"""One saying: who said it, and its wordings word under word, with what the signs mean."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.services.quote_ledger import LedgerRow
+from workbench.ui.commands import Actions
+from workbench.ui.models.quotes import SayingLine
+from workbench.ui.panels.quotes.head import Elided, Head
+from workbench.ui.panels.quotes.legend import Legend
+from workbench.ui.panels.quotes.wordings_view import WordingsView
+from workbench.ui.theme import Theme
+
+
+class SayingPage(QWidget):
+    """`opened` is sent with the number of a wording that is to be shown in its article."""
+
+    opened = Signal(int)
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget, *, is_large: bool = False) -> None:
+        super().__init__(parent)
+        commands = ("quote.claim",) if is_large else ("quote.claim", "quote.larger")
+        self.head = Head(actions, commands, self)
+        self.view = WordingsView(theme, self)
+        self.view.opened.connect(self.opened)
+        self.legend = Legend(theme, self)
+        self.said = Elided(self)
+        self.said.setProperty("role", "small")
+        self.said.setAccessibleName("Current wording")
+        self.view.told.connect(self._say)
+        line = QFrame(self)
+        line.setProperty("role", "hairline")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.view, 1)
+        column.addWidget(line)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 0, 0)
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.legend)
+        column.addLayout(foot)
+        self.setFocusProxy(self.view)
+
+    def show_row(self, row: LedgerRow) -> None:
+        line = SayingLine(row)
+        facts = line.counts
+        if row.worst:
+            facts += f" · differs most in: {row.worst}"
+        self.head.say(line.title, facts)
+        self.view.show_row(row)
+        self.legend.show_kinds(self.view.kinds())
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setToolTip(words)
+
+    def step(self, by: int) -> None:
+        self.view.step(by)
