@@ -37,7 +37,7 @@ class Command:
         return self.text.replace("&", "").removesuffix("…")
 
 
-MENUS = ("Case", "Edit", "View", "Article", "Passage", "Suggestion", "Claim", "Help")
+MENUS = ("Case", "Edit", "View", "Article", "Passage", "Suggestion", "Quote", "Claim", "Help")
 
 RATING_COMMANDS = 7
 """How many ratings of a scale have a command of their own; those beyond are given with the mouse or Tab."""
@@ -52,6 +52,8 @@ _OWN_CLAIM = frozenset({"claim", "writable"})
 _OWN_ARTICLE = frozenset({"article", "writable"})
 _SUGGESTION = frozenset({"suggestion"})
 _ANSWERABLE = frozenset({"suggestion", "writable"})
+_QUOTE = frozenset({"quote"})
+_DIFFERENCE = frozenset({"difference"})
 
 COMMANDS: tuple[Command, ...] = (
     Command("case.new", "&New case…", "Case", "Start an empty case.", "Ctrl+N", "case.new"),
@@ -136,6 +138,14 @@ COMMANDS: tuple[Command, ...] = (
         "Passages that may matter for the current claim.",
         "Ctrl+J",
         "suggestions",
+    ),
+    Command(
+        "view.quotes",
+        "&Quotes",
+        "View",
+        "Who is quoted with what, word by word, and documents that several articles copy out.",
+        "Ctrl+Shift+Q",
+        "quotes",
     ),
     Command(
         "view.numbers",
@@ -381,6 +391,15 @@ COMMANDS: tuple[Command, ...] = (
         "",
         _PASSAGE,
     ),
+    Command(
+        "passage.document",
+        "Copy of a &document…",
+        "Passage",
+        "The selected words copy out a letter or a statement that other articles have, too.",
+        "Ctrl+Shift+D",
+        "document",
+        frozenset({"writable", "passage"}),
+    ),
     *(
         Command(
             f"suggestion.{name}",
@@ -479,6 +498,70 @@ COMMANDS: tuple[Command, ...] = (
         "answer.take_back",
         frozenset({"answer", "writable"}),
         place="suggestions",
+    ),
+    *(
+        Command(f"quote.{name}", text, "Quote", help, key, icon, needs=needs, place="quotes")
+        for name, text, help, key, icon, needs in (
+            ("next", "&Next quote", "Go to the next saying or document.", "J", "next", _QUOTE),
+            ("previous", "&Previous quote", "Go to the saying or document before.", "K", "previous", _QUOTE),
+            (
+                "turn",
+                "Sayings or &documents",
+                "Show documents in place of sayings, or back.",
+                "T",
+                "",
+                _NOTHING,
+            ),
+            (
+                "difference",
+                "Ne&xt difference",
+                "Go to the next place at which the wordings differ.",
+                "D",
+                "next",
+                _DIFFERENCE,
+            ),
+            (
+                "difference_back",
+                "Previous d&ifference",
+                "Go to the difference before.",
+                "Shift+D",
+                "previous",
+                _DIFFERENCE,
+            ),
+            ("open", "&Open in its article", "Show the wording where it stands.", "O", "go", _QUOTE),
+            (
+                "claim",
+                "&Make claim",
+                "Make a claim of it, with every wording as context.",
+                "N",
+                "quotes.claim",
+                _QUOTE | _WRITABLE,
+            ),
+            (
+                "larger",
+                "Show &larger",
+                "Compare the wordings in a window of its own.",
+                "L",
+                "quotes.larger",
+                _QUOTE,
+            ),
+            (
+                "accept",
+                "&Accept as copies",
+                "These stretches are copies of one document: keep that in the case.",
+                "A",
+                "document.accept",
+                _WRITABLE | {"proposed document"},
+            ),
+            (
+                "remove",
+                "&Remove document",
+                "These stretches are no copies of one document after all.",
+                "Del",
+                "edit.remove",
+                _WRITABLE | {"named document"},
+            ),
+        )
     ),
     Command("claim.next", "&Next claim", "Claim", "Go to the next claim in the list.", "J", "next"),
     Command("claim.previous", "&Previous claim", "Claim", "Go to the claim before.", "K", "previous"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.ui.panels.history import HistoryPanel
     from workbench.ui.panels.numbers import NumbersPanel
     from workbench.ui.panels.orphans import OrphansPanel
+    from workbench.ui.panels.quotes import QuotesPanel
     from workbench.ui.panels.search import SearchPanel
     from workbench.ui.panels.sources import SourcesPanel
     from workbench.ui.panels.suggestions import SuggestionsPanel
@@ -120,6 +121,14 @@ class Panes(QObject):
         return panel
 
     @cached_property
+    def quotes(self) -> "QuotesPanel":
+        from workbench.ui.panels.quotes import QuotesPanel
+
+        panel = QuotesPanel(self._desk, self._actions)
+        panel.counted.connect(partial(self._frame.drawer.say_count, "quotes"))
+        return panel
+
+    @cached_property
     def orphans(self) -> "OrphansPanel":
         from workbench.ui.panels.orphans import OrphansPanel
 
@@ -148,6 +157,7 @@ class Panes(QObject):
         drawer.fill(
             {
                 "suggestions": lambda: self.suggestions,
+                "quotes": lambda: self.quotes,
                 "numbers": lambda: self.numbers,
                 "orphans": lambda: self.orphans,
                 "search": lambda: self.search,
@@ -172,8 +182,9 @@ class Panes(QObject):
         on("link.context", lambda: desk.link(Stance.CONTEXT))
         on("claim.new", self._new_claim)
         on("search.everything", self._search_everything)
-        for name in ("suggestions", "numbers", "orphans", "history"):
+        for name in ("suggestions", "quotes", "numbers", "orphans", "history"):
             on(f"view.{name}", partial(self._frame.drawer.toggle, name))
+        on("passage.document", self._mark_copy)
         on("article.new_version", self._new_version)
         on("article.ocr", self._read_scan)
         on("article.mend", self._mend)
@@ -190,6 +201,11 @@ class Panes(QObject):
         else:
             self._frame.show_pane("claims")
             self.claims.write_new_claim()
+
+    def _mark_copy(self) -> None:
+        from workbench.ui.panels.quotes.marking import mark_copy
+
+        mark_copy(self._desk, self._frame)
 
     def _new_version(self) -> None:
         from workbench.ui.dialogs.new_version import ask_for_version
