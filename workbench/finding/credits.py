@@ -31,6 +31,7 @@ def is_same_outlet(one: str, other: str) -> bool:
     return one_name(one).casefold() == one_name(other).casefold()
 
 
+@lru_cache(maxsize=2048)
 def agency_of(outlet: str, byline: str, words: str, closing: str = "") -> Credit | None:
     """The news agency whose story this is: by its outlet, its byline, how the story begins, or how it ends.
 
@@ -55,7 +56,7 @@ def credits(words: str, paragraphs: Sequence[str], names: Sequence[str]) -> list
     """The outlets that are credited: for the whole story anywhere in `words`, for what is said in them in
     the `paragraphs`. `names` are those that can be told; agencies and well-known ones are always.
     """
-    known = (*names, *words_of("origins")["outlets"], *_agencies())
+    known = frozenset((*names, *words_of("origins")["outlets"], *_agencies()))
     patterns = words_of("origins")["credited"]
     found = [*_credited(tuple(patterns["whole"]), known, words)]
     for paragraph in paragraphs:
@@ -63,10 +64,11 @@ def credits(words: str, paragraphs: Sequence[str], names: Sequence[str]) -> list
     return list({credit.outlet.casefold(): credit for credit in reversed(found)}.values())[::-1]
 
 
-def _credited(patterns: tuple[str, ...], known: Sequence[str], text: str) -> Iterator[Credit]:
-    there = tuple(sorted({name for name in map(_without_article, known) if name and name in text}))
-    for found in _mentions(patterns, there, text):
-        yield Credit(one_name(found["name"]), _shown(text, found))
+@lru_cache(maxsize=4096)
+def _credited(patterns: tuple[str, ...], known: frozenset[str], text: str) -> tuple[Credit, ...]:
+    there = sorted({name for name in map(_without_article, known) if name and name in text})
+    found = _mentions(patterns, tuple(there), text)
+    return tuple(Credit(one_name(one["name"]), _shown(text, one)) for one in found)
 
 
 def _mentions(patterns: tuple[str, ...], names: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:

@@ -49,7 +49,7 @@ def fingerprints(stretches: Iterable[str]) -> tuple[int, ...]:
     found: set[int] = set()
     for words in stretches:
         for portion in _portions(words):
-            found.update(_winnowed(_shingles(portion)))
+            found.update(_winnowed(shingles(portion)))
     return tuple(sorted(found)) if len(found) >= _LEAST else ()
 
 
@@ -65,7 +65,7 @@ def sample(prints: Sequence[int]) -> tuple[int, ...]:
 
 def shared(words: Iterable[str], other: Iterable[str]) -> float:
     """The share of the shorter text's runs of five words that stand in the longer one too, exactly."""
-    one, two = ({run for part in text for run in _shingles(part)} for text in (words, other))
+    one, two = ({run for part in text for run in shingles(part)} for text in (words, other))
     return containment(tuple(one), tuple(two))
 
 
@@ -86,7 +86,7 @@ def _portions(words: str) -> Iterator[str]:
     yield words[start:]
 
 
-def _shingles(words: str) -> list[int]:
+def shingles(words: str) -> list[int]:
     """A number for each run of five words, told by their letters and digits alone."""
     plain = _plain(same_look(words).lower().encode("utf-8"))
     runs = zip(*(plain[shift:] for shift in range(SHINGLE)), strict=False)

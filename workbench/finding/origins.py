@@ -13,7 +13,7 @@ from itertools import combinations
 from workbench.domain.origin import TieKind
 from workbench.domain.periods import period_of
 from workbench.finding.credits import Credit, is_same_outlet
-from workbench.finding.duplicates import NEAR, containment, fingerprints, shared
+from workbench.finding.duplicates import NEAR, SHINGLE, shingles
 from workbench.finding.quotation_marks import quoted
 from workbench.finding.stretches import Stretch, shared_stretches
 
@@ -26,7 +26,6 @@ _TELLING = 8
 _OWN, _OWN_OF_COPIES = 12, 6
 """Of the shared words so many have to stand outside quotation marks: anybody may quote the same statement."""
 
-_WORTH_COMPARING = 0.05
 _FORTNIGHT = timedelta(days=14)
 """A credit is to a story of about the same time, not to one of nine years later."""
 
@@ -89,27 +88,36 @@ def _between(one: Voice, other: Voice) -> Iterator[Bond]:
 @lru_cache(maxsize=4096)
 def _shared_words(one: str, other: str) -> tuple[str, str] | None:
     """What two stories share, as a reason and the longest words of it; None for what may be chance."""
-    if containment(_prints(one), _prints(other)) < _WORTH_COMPARING:
+    (runs, known), (_, others) = _runs(one), _runs(other)
+    share = len(known & others) / max(1, min(len(known), len(others)))
+    if share < NEAR and not _has_long_row([run in others for run in runs]):
         return None
     stretches = shared_stretches(one, other, _TELLING)
-    if not stretches:
-        return None
     own = {stretch: _own_words(one, stretch) for stretch in stretches}
-    longest = max(stretches, key=lambda stretch: stretch.words)
-    words = " ".join(one[longest.start : longest.end].split())
-    share = shared([one], [other])
     if share >= NEAR and sum(own.values()) >= _OWN_OF_COPIES:
-        return f"{share:.0%} of the shorter one stands in the other word for word", words
+        longest = max(stretches, key=lambda stretch: stretch.words)
+        return f"{share:.0%} of the shorter one stands in the other word for word", _words(one, longest)
     for stretch in stretches:
         if stretch.words >= _LONG and own[stretch] >= _OWN:
-            told = " ".join(one[stretch.start : stretch.end].split())
-            return f"{stretch.words} words in a row are the same, and not only quoted ones", told
+            reason = f"{stretch.words} words in a row are the same, and not only quoted ones"
+            return reason, _words(one, stretch)
     return None
 
 
 @lru_cache(maxsize=2048)
-def _prints(words: str) -> tuple[int, ...]:
-    return fingerprints([words])
+def _runs(words: str) -> tuple[list[int], frozenset[int]]:
+    """The runs of five words of a story in their order, and each once."""
+    found = shingles(words)
+    return found, frozenset(found)
+
+
+def _has_long_row(is_shared: Sequence[bool]) -> bool:
+    """Whether so many runs follow each other that a long stretch may be the same."""
+    return "1" * (_LONG - SHINGLE + 1) in "".join("1" if one else "0" for one in is_shared)
+
+
+def _words(words: str, stretch: Stretch) -> str:
+    return " ".join(words[stretch.start : stretch.end].split())
 
 
 @lru_cache(maxsize=1024)

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.finding.folding import lower, same_look
 
@@ -33,37 +34,40 @@ def shared_stretches(text: str, other: str, shortest: int = SHORTEST) -> list[St
 
     No word of the first text is in two stretches.
     """
-    ours, theirs = _words(text), _words(other)
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(theirs) - shortest + 1):
-        places[tuple(word for word, _, _ in theirs[at : at + shortest])].append(at)
+    (ours, our_places), (theirs, their_places) = _words(text), _words(other)
+    starts: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, row in enumerate(_rows(theirs, shortest)):
+        starts[row].append(at)
     found = []
-    at = 0
-    while at <= len(ours) - shortest:
-        starts = places.get(tuple(word for word, _, _ in ours[at : at + shortest]), ())
-        length, there = max(((_run(ours, at, theirs, one), -one) for one in starts[:_PLACES]), default=(0, 0))
-        if length:
-            last, other_last = at + length - 1, length - 1 - there
-            found.append(
-                Stretch(ours[at][1], ours[last][2], theirs[-there][1], theirs[other_last][2], length)
-            )
-        at += length or 1
+    reached = 0
+    for at, row in enumerate(_rows(ours, shortest)):
+        if at < reached or row not in starts:
+            continue
+        length, there = max((_same(ours, at, theirs, one), -one) for one in starts[row][:_PLACES])
+        reached, there = at + length, -there
+        (start, _), (_, end) = our_places[at], our_places[reached - 1]
+        (other_start, _), (_, other_end) = their_places[there], their_places[there + length - 1]
+        found.append(Stretch(start, end, other_start, other_end, length))
     return found
 
 
-_Placed = tuple[str, int, int]
-"""A word in lower case with its place."""
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words in lower case, and where each is."""
+    looks = lower(same_look(text))
+    places = [found.span() for found in _WORD.finditer(looks)]
+    return [looks[start:end] for start, end in places], places
 
 
-def _words(text: str) -> list[_Placed]:
-    return [(found[0], *found.span()) for found in _WORD.finditer(lower(same_look(text)))]
+def _rows(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """All words with those that follow them, so many in a row."""
+    return zip(*(words[shift:] for shift in range(length)), strict=False)
 
 
-def _run(ours: Sequence[_Placed], at: int, theirs: Sequence[_Placed], there: int) -> int:
+def _same(ours: Sequence[str], at: int, theirs: Sequence[str], there: int) -> int:
     """How many words are the same from these two places on."""
     length = 0
-    for one, other in zip(ours[at:], theirs[there:], strict=False):
-        if one[0] != other[0]:
-            break
+    most = min(len(ours) - at, len(theirs) - there)
+    while length < most and ours[at + length] == theirs[there + length]:
         length += 1
     return length

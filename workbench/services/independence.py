@@ -24,6 +24,7 @@ class Witnesses:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._texts: dict[str, _Divided] = {}
+        self._stories: dict[tuple[str, int], _Story] = {}
 
     def of_claim(self, claim_id: str) -> Independence:
         return self.of(self._session.claim_page(claim_id))
@@ -50,7 +51,7 @@ class Witnesses:
         text = self._divided(source.text)
         part = part_at(text.parts, anchors[0].start)
         start, end = (part.start, part.end) if part else (0, len(text.words))
-        own = text.own_words(start, end)
+        story = self._story(source.text.id, text, start, end)
         said = source.attribution
         others = [outlet for outlet in self._outlets if outlet != said.outlet]
         paragraphs = [text.paragraph(anchor.start, anchor.end, start, end) for anchor in anchors]
@@ -58,10 +59,17 @@ class Witnesses:
             key,
             said.outlet,
             said.published,
-            own,
-            agency_of(said.outlet, said.byline, own, text.reported_words(start, end)),
-            tuple(credits(own, paragraphs, others)),
+            story.own,
+            agency_of(said.outlet, said.byline, story.own, story.all),
+            tuple(credits(story.own, paragraphs, others)),
         )
+
+    def _story(self, text_id: str, text: "_Divided", start: int, end: int) -> "_Story":
+        if (text_id, start) not in self._stories:
+            self._stories[text_id, start] = _Story(
+                text.own_words(start, end), text.reported_words(start, end)
+            )
+        return self._stories[text_id, start]
 
     def _divided(self, text: Text) -> "_Divided":
         if text.id not in self._texts:
@@ -69,6 +77,14 @@ class Witnesses:
             zones, parts = session.zones(text.id), session.parts(text.id)
             self._texts[text.id] = _Divided(session.words(text), tuple(zones), tuple(parts))
         return self._texts[text.id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What one source says: `own` is what the outlet itself has written, `all` has copyright lines, too."""
+
+    own: str
+    all: str
 
 
 @dataclass(frozen=True, slots=True)
