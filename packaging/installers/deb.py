@@ -69,6 +69,10 @@ _OVERRIDES = """\
 # The program brings its own Python and Qt, so that it is the same one on every system it was tried on;
 # its modules are compiled for that very Python, and dpkg has nothing to compile.
 {name}: package-installs-python-bytecode *
+{name}: embedded-library *
+# These are taken as their makers built them: Python's launcher, and a library that holds nothing but data.
+{name}: hardening-no-pie *
+{name}: shared-library-lacks-prerequisites *
 # The window and the report look the same everywhere, whatever fonts the system has.
 {name}: duplicate-font-file *
 """

@@ -59,7 +59,10 @@ def build_setup(environment: Environment, release: Release) -> Path:
 
 def _put_python(environment: Environment, folder: Path) -> None:
     with zipfile.ZipFile(BytesIO(_embeddable(environment))) as archive:
-        archive.extractall(folder)
+        folder.mkdir()
+        for member in archive.infolist():
+            if not member.is_dir():  # flat, though one packer puts a folder around it
+                (folder / Path(member.filename).name).write_bytes(archive.read(member))
     # where Python looks for modules: nowhere but here
     [paths] = folder.glob("python*._pth")
     paths.write_text(f"{paths.stem}.zip\n.\n..\\site\n", "ascii")
@@ -96,14 +99,8 @@ def _embeddable(environment: Environment) -> bytes:
 
 def _put_packages(environment: Environment, folder: Path) -> None:
     """The wheels of the lock that Windows wants; pip would answer the lock's questions for this machine."""
-    asked: list[str | Path] = [
-        "--target",
-        folder,
-        "--python-platform",
-        "x86_64-pc-windows-msvc",
-        "--python-version",
-        PYTHON,
-    ]
+    asked: list[str | Path] = ["--target", folder, "--python-version", PYTHON]
+    asked += ["--python-platform", "x86_64-pc-windows-msvc"]
     asked += ["--only-binary", ":all:", "--require-hashes", "--no-deps", "--quiet", "--no-config"]
     if environment.call("uv", "pip", "install", *asked, "-r", LOCKS / "program.lock"):
         raise Trouble("uv could not fetch the packages for Windows; what it said stands above.")
