@@ -16,6 +16,24 @@ def test_one_look_at_the_list_tells_verdict_and_weight(typed, sample):
     assert all(len(line) <= 100 for line in lines)
 
 
+def test_the_counts_say_how_many_origins_the_sources_have_and_why(typed, sample):
+    (row,) = (line for line in typed("claims", sample).out.splitlines() if "A withdrawal of U.S." in line)
+    assert "  4 of 5  " in row
+    (told,) = (
+        claim
+        for claim in json.loads(typed("claims", sample, "--json").out)
+        if claim["wording"].startswith("A withdrawal of U.S.")
+    )
+    assert (told["sources"], told["origins"]) == (5, 4)
+    assert told["independence"] == "5 sources, 4 independent origins"
+    page = typed("claim", sample, "A withdrawal of U.S.").out
+    assert "From 5 sources, 4 independent origins" in page
+    assert "65% of the shorter one stands in the other word for word: very tough sanctions." in page
+    independence = json.loads(typed("claim", sample, "A withdrawal of U.S.", "--json").out)["independence"]
+    assert [len(origin["sources"]) for origin in independence["origins"]] == [2, 1, 1, 1]
+    assert [tie["kind"] for tie in independence["origins"][0]["ties"]] == ["shared words"]
+
+
 def test_the_list_can_be_narrowed_by_status_and_tag(typed, sample):
     open_claims = json.loads(typed("claims", sample, "--status", "open", "--json").out)
     assert {claim["status"] for claim in open_claims} == {"open"}

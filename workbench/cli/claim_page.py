@@ -8,6 +8,7 @@ from workbench.cli.layout import ID_SHOWN, source_line, wrapped
 from workbench.domain.dates import readable_date
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Stance
+from workbench.domain.origin import Independence
 from workbench.domain.overview import CitedAppearance, CitedPassage, ClaimPage, Source
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict, standing
@@ -20,7 +21,7 @@ _HEADINGS = {
 _FACTS = (("said by", "said_by"), ("said on", "said_on"), ("speaks about", "speaks_about"))
 
 
-def shown(page: ClaimPage, scale: Scale) -> Iterator[str]:
+def shown(page: ClaimPage, scale: Scale, independence: Independence) -> Iterator[str]:
     """The page in lines of text."""
     claim = page.claim
     yield from wrapped(f"{claim.wording}  [{claim.id[:ID_SHOWN]}]")
@@ -35,6 +36,7 @@ def shown(page: ClaimPage, scale: Scale) -> Iterator[str]:
     for cited in page.appearances:
         yield from wrapped(f"{_quote(cited)} ({source_line(cited.source)})", " " * 16, f"  {'appears':<14}")
     yield from _verdict_lines(page, scale)
+    yield from _independence_lines(independence)
     for stance, (mark, heading) in _HEADINGS.items():
         if group := page.taking(stance):
             yield ""
@@ -43,11 +45,12 @@ def shown(page: ClaimPage, scale: Scale) -> Iterator[str]:
                 yield from _passage_lines(mark, passage)
 
 
-def described(page: ClaimPage, scale: Scale) -> dict[str, Any]:
+def described(page: ClaimPage, scale: Scale, independence: Independence) -> dict[str, Any]:
     """The page as data: `text_id`, `start`, `end` (code points) and `quote` say where a passage stands."""
     return {
         **asdict(page.claim),
         "verdicts": [described_verdict(verdict, scale) for verdict in page.verdicts],
+        "independence": _described_independence(independence),
         "appearances": [_described_place(cited) for cited in page.appearances],
         "evidence": [
             {
@@ -88,6 +91,41 @@ def _verdict_lines(page: ClaimPage, scale: Scale) -> Iterator[str]:
     for earlier in reversed(page.verdicts[:-1]):
         said = f"{label_of(scale, earlier.rating)}, as of {readable_date(earlier.as_of)}: {earlier.rationale}"
         yield from wrapped(said, "    ", "  before: ")
+
+
+def _independence_lines(independence: Independence) -> Iterator[str]:
+    """How many origins the evidence has, and why sources are taken to share one."""
+    if not independence.sources:
+        return
+    yield ""
+    yield f"From {independence.told}"
+    for origin in independence.shared:
+        yield from wrapped(" and ".join(source.name for source in origin.sources), "    ", "  = ")
+        for tie in origin.ties:
+            yield from wrapped(f"{tie.reason}: {tie.words}", "    ")
+
+
+def _described_independence(independence: Independence) -> dict[str, Any]:
+    return {
+        "told": independence.told,
+        "sources": independence.sources,
+        "origins": [
+            {
+                "sources": [_described_source(source) for source in origin.sources],
+                "ties": [
+                    {
+                        "one": tie.one.name,
+                        "other": tie.other.name,
+                        "kind": tie.kind,
+                        "reason": tie.reason,
+                        "words": tie.words,
+                    }
+                    for tie in origin.ties
+                ],
+            }
+            for origin in independence.origins
+        ],
+    }
 
 
 def _passage_lines(mark: str, passage: CitedPassage) -> Iterator[str]:

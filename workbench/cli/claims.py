@@ -10,9 +10,11 @@ from workbench.cli.layout import ID_SHOWN, as_json, table
 from workbench.domain.claim import Status
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import SpeechAct, Stance
+from workbench.domain.origin import Independence
 from workbench.domain.overview import ClaimRow
 from workbench.domain.scale import Rating, Scale
 from workbench.services import checking
+from workbench.services.independence import Witnesses
 from workbench.services.quoting import place_quote
 
 _NAMED = "beginning of its id, or some of its words"
@@ -133,13 +135,16 @@ def claims(call: Call) -> Iterator[str]:
             and (not options.tag or options.tag in row.claim.tags)
         ]
         scale = session.case.scale
+        witnesses = Witnesses(session)
+        told = {row.claim.id: witnesses.of_claim(row.claim.id) for row in rows}
     if options.json:
-        yield as_json([_described_row(row, scale) for row in rows])
+        yield as_json([_described_row(row, scale, told[row.claim.id]) for row in rows])
     elif not rows:
         yield "No such claims." if options.status or options.tag else _NO_CLAIMS
     else:
         yield from table(
-            (_line(row, scale) for row in rows), ("ID", "VERDICT", "FOR", "AGAINST", "CONTEXT", "CLAIM")
+            (_line(row, scale, told[row.claim.id]) for row in rows),
+            ("ID", "VERDICT", "FOR", "AGAINST", "CONTEXT", "ORIGINS", "CLAIM"),
         )
 
 
@@ -224,11 +229,11 @@ def _edit(call: Call, fields: dict[str, Any]) -> Iterator[str]:
 def _show(call: Call) -> Iterator[str]:
     with call.read() as session:
         page = session.claim_page(session.find_claim(call.options.claim).id)
-        scale = session.case.scale
+        scale, independence = session.case.scale, Witnesses(session).of(page)
     if call.options.json:
-        yield as_json(described(page, scale))
+        yield as_json(described(page, scale, independence))
     else:
-        yield from shown(page, scale)
+        yield from shown(page, scale, independence)
 
 
 def _rating(scale: Scale, words: str) -> Rating:
@@ -239,13 +244,15 @@ def _rating(scale: Scale, words: str) -> Rating:
     return scale.rating(words)
 
 
-def _line(row: ClaimRow, scale: Scale) -> tuple[str, ...]:
+def _line(row: ClaimRow, scale: Scale, independence: Independence) -> tuple[str, ...]:
     verdict = label_of(scale, row.verdict.rating) if row.verdict else f"({row.claim.status})"
     numbers = (str(row.supports), str(row.refutes), str(row.context))
-    return row.claim.id[:ID_SHOWN], verdict, *numbers, row.claim.wording
+    origins, sources = len(independence.origins), independence.sources
+    told = f"{origins} of {sources}" if origins != sources else str(origins)
+    return row.claim.id[:ID_SHOWN], verdict, *numbers, told, row.claim.wording
 
 
-def _described_row(row: ClaimRow, scale: Scale) -> dict[str, Any]:
+def _described_row(row: ClaimRow, scale: Scale, independence: Independence) -> dict[str, Any]:
     return {
         **asdict(row.claim),
         "verdict": row.verdict and described_verdict(row.verdict, scale),
@@ -253,4 +260,7 @@ def _described_row(row: ClaimRow, scale: Scale) -> dict[str, Any]:
         "refutes": row.refutes,
         "context": row.context,
         "outlets": row.outlets,
+        "sources": independence.sources,
+        "origins": len(independence.origins),
+        "independence": independence.told,
     }
