@@ -28,7 +28,7 @@ def assemble(extracted: Extracted, content: bytes, file_name: str) -> ImportedAr
         raise UserError(f"There are no words in “{name}”.", "Look at it in the program it comes from.")
     known = tuple(piece.zone for piece in pieces if piece.zone)
     zones = find_zones(words, known)
-    parts = find_parts(words, zones)
+    parts = find_parts(words, zones, [piece.start for piece in pieces if piece.begins_article])
     said = extracted.attribution
     # the day on which a mail was sent is no date of what is copied into it
     dated = None if extracted.media_type.startswith("message/") else said
@@ -54,8 +54,10 @@ def assemble(extracted: Extracted, content: bytes, file_name: str) -> ImportedAr
 class _Piece:
     """A block with its place in the words of the article."""
 
+    start: int
     words: str
     zone: FoundZone | None
+    begins_article: bool
     pages: Sequence[tuple[int, int]]
     """Pairs of a page's number and where it begins at the latest."""
 
@@ -70,7 +72,7 @@ def _placed(blocks: Sequence[Block]) -> Iterator[_Piece]:
         zone = FoundZone(start, end, block.kind, block.label) if block.kind else None
         places = (0, *(len(normalise(block.words[:place])) for place in block.breaks))
         pages = [(page, start + place) for page, place in enumerate(places, block.page)]
-        yield _Piece(words, zone, pages if block.page else ())
+        yield _Piece(start, words, zone, block.begins_article, pages if block.page else ())
         start = end + len(_BETWEEN)
 
 

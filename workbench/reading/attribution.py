@@ -3,7 +3,7 @@
 What is not said stays empty. A date in a letter or a comment is not the article's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -55,15 +55,17 @@ def page_attribution(
     return _attribution(LineNumbers(words), _statements(words, zones), known)
 
 
-def find_parts(words: str, zones: Sequence[FoundZone]) -> tuple[FoundPart, ...]:
-    """The parts of a page that holds several articles: each has its headline and its own credit.
+def find_parts(words: str, zones: Sequence[FoundZone], begun: Collection[int] = ()) -> tuple[FoundPart, ...]:
+    """The parts of a page that holds several articles: each has its headline and its own credit, or
+    begins where the format says that an article is `begun`.
 
     What stands above the first headline and below the last article goes with the part beside it.
     """
     heads = [
         index
         for index, (zone, below) in enumerate(pairwise(zones))
-        if zone.kind is ZoneKind.HEADLINE and below.kind is ZoneKind.DATELINE and _has_credit(words, below)
+        if zone.kind is ZoneKind.HEADLINE
+        and (zone.start in begun or (below.kind is ZoneKind.DATELINE and _has_credit(words, below)))
     ]
     if len(heads) < 2:
         return ()

@@ -16,7 +16,8 @@ class Block:
     """A piece of an article that is set apart from the next: a paragraph, a heading, a caption.
 
     `kind` is None where the markup does not tell it. `page` counts from 1; 0 where there are none.
-    `breaks` are positions in `words`, ascending, at each of which another page begins.
+    `breaks` are positions in `words`, ascending, at each of which another page begins. A headline
+    that `begins_article` is the first of one among several.
     """
 
     words: str
@@ -24,6 +25,7 @@ class Block:
     label: str = ""
     page: int = 0
     breaks: Sequence[int] = ()
+    begins_article: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,45 @@ def test_the_largest_words_on_the_first_page_are_the_headline(broadsheet: Import
     assert broadsheet.attribution.byline == "Jane Roe"
 
 
+def a_newspaper(first: str, second: str) -> ImportedArticle:
+    """A page with a masthead, two articles side by side with these bylines, and one below them in all
+    columns, without a byline.
+    """
+    stories = [" ".join(numbered_sentences(number, 24)) for number in (0, 100, 200)]
+    body = f"""
+        #align(center, text(34pt, weight: "bold")[The Gazette])
+        #grid(columns: (2fr, 1fr), gutter: 8mm,
+          [#par(justify: false, text(20pt, weight: "bold")[Island board votes to widen the northern basin])
+           {first} #columns(2, gutter: 5mm)[{stories[0]}]],
+          [#par(justify: false, text(14pt, weight: "bold")[Ferry fares to rise])
+           {second} {stories[1]}])
+        #par(justify: false, text(16pt, weight: "bold")[School to open again in spring])
+        #columns(3, gutter: 5mm)[{stories[2]}]
+    """
+    return read_bytes(a_pdf(body, page="width: 210mm, height: 297mm", text="size: 8pt"), "page.pdf")
+
+
+def test_the_articles_of_a_newspaper_page_are_parts() -> None:
+    page = a_newspaper("#emph[By Jane Doe]\n\n", "#emph[By John Roe]\n\n")
+    assert [(part.attribution.title, part.attribution.byline) for part in page.parts] == [
+        ("Island board votes to widen the northern basin", "Jane Doe"),
+        ("Ferry fares to rise", "John Roe"),
+        ("School to open again in spring", ""),
+    ]
+    for part, number in zip(page.parts, (0, 100, 200), strict=True):
+        words = page.words[part.start : part.end]
+        said = [int(found) for found in re.findall(r"Sentence (\d+) says", words)]
+        assert said == list(range(number, number + 24)), "each has its own words, in order"
+    assert page.words.startswith("The Gazette")
+    assert (page.zones[0].kind, page.zones[0].label) == (ZoneKind.BOILERPLATE, "masthead")
+
+
+def test_headlines_without_bylines_leave_a_page_one_article() -> None:
+    page = a_newspaper("", "")
+    assert page.parts == ()
+    assert page.attribution.title == "The Gazette"
+
+
 def test_headings_inside_the_article_are_headings_and_no_titles(broadsheet: ImportedArticle) -> None:
     assert zones(broadsheet, ZoneKind.HEADLINE, "subheading") == ["What the ministry says"]
 

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from workbench.domain.article import ZoneKind
 from workbench.reading.extracted import Block
+from workbench.reading.formats.pdf.articles import beginnings
 from workbench.reading.formats.pdf.flow import NEW_PAGE, Piece
 from workbench.reading.formats.pdf.hyphens import Vocabulary
 from workbench.reading.formats.pdf.layout import Role
 
 SUBHEADING = "subheading"
+MASTHEAD = "masthead"
 _LARGER = 1.12
 """Times the size of the text: a heading."""
 
@@ -38,26 +41,39 @@ def blocks_of(pieces: Sequence[Piece]) -> Iterator[Block]:
     vocabulary = Vocabulary()
     vocabulary.learn(piece.words for piece in pieces)
     size = _text_size(pieces)
-    headline = _headline(pieces, size)
+    told = _told(pieces, size)
+    begun = {one.first for one in beginnings(pieces, size)}
     for index, piece in enumerate(pieces):
         kind, label = _KINDS.get(piece.role), "" if piece.role is Role.CAPTION else piece.role.value
         if piece.role in (Role.TEXT, Role.ASIDE):
-            label = ""
-            if index in headline:
-                kind = ZoneKind.HEADLINE
-            elif _is_heading(piece, size):
+            kind, label = told.get(index, (None, ""))
+            if index not in told and _is_heading(piece, size):
                 kind, label = ZoneKind.HEADLINE, SUBHEADING
-        words = vocabulary.mended(piece.words)
-        yield _block(words, kind, label, piece.page)
+        block = _block(vocabulary.mended(piece.words), piece.page)
+        yield replace(block, kind=kind, label=label, begins_article=index in begun)
 
 
-def _block(words: str, kind: ZoneKind | None, label: str, page: int) -> Block:
+def _told(pieces: Sequence[Piece], size: float) -> dict[int, tuple[ZoneKind, str]]:
+    """What the headlines are, and the bylines below them; above several headlines stands a masthead."""
+    several = list(beginnings(pieces, size))
+    top = _headline(pieces, size)
+    if not several:
+        return dict.fromkeys(top, (ZoneKind.HEADLINE, ""))
+    told = {index: (ZoneKind.BOILERPLATE, MASTHEAD) for index in top if index < several[0].first}
+    for one in several:
+        told |= dict.fromkeys(range(one.first, one.end), (ZoneKind.HEADLINE, ""))
+        if one.credit is not None:
+            told[one.credit] = ZoneKind.DATELINE, ""
+    return told
+
+
+def _block(words: str, page: int) -> Block:
     *turned, last = words.split(NEW_PAGE)
     breaks, length = [], 0
     for part in turned:
         length += len(part)
         breaks.append(length)
-    return Block("".join((*turned, last)), kind, label, page, tuple(breaks))
+    return Block("".join((*turned, last)), page=page, breaks=tuple(breaks))
 
 
 def _text_size(pieces: Sequence[Piece]) -> float:

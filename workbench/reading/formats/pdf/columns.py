@@ -23,6 +23,9 @@ _SET_FAR_APART = 2.2
 
 _LARGER = 1.15
 
+_HEADLINE = 1.3
+"""Times the usual size of the page: the type of headlines."""
+
 _SPANNING = 0.9
 """Of the width there is: no gutter runs through print that takes more."""
 
@@ -39,7 +42,32 @@ Row = list[Line]
 def columns(lines: Sequence[Line]) -> list[Column]:
     """The lines of a page as columns in the order of reading, each from top to bottom."""
     leftward = sum(line.is_leftward for line in lines) * 2 > len(lines)
-    return list(_columns(lines, leftward, _DEEPEST)) if lines else []
+    return [column for story in _stories(lines) for column in _columns(story, leftward, _DEEPEST)]
+
+
+def _stories(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """What stands above each other on the page, with nothing but a headline between it. In a newspaper all
+    columns are as wide, and a gutter between those of one story may go on between those of the next.
+    """
+    if not lines:
+        return
+    size = median(line.style.size for line in lines)
+    story: list[Line] = []
+    above: Row = []
+    for row in rows_of(lines):
+        if above and _is_headline(row, size) and not _is_headline(above, size):
+            yield story
+            story = []
+        story += row
+        above = row
+    yield story
+
+
+def _is_headline(row: Row, size: float) -> bool:
+    """Whether a row holds large words and nothing else; a large number alone labels a chart."""
+    words = [word.text for line in row for word in line.words]
+    is_large = all(line.style.size > _HEADLINE * size for line in row)
+    return is_large and len(words) > 1 and any(map(str.isalpha, words))
 
 
 def _columns(lines: Sequence[Line], leftward: bool, depth: int) -> Iterator[Column]:

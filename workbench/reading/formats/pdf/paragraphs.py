@@ -1,5 +1,6 @@
 """Paragraphs: the lines of a column that belong together, told by where they stand and how they are set."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -26,6 +27,9 @@ _BLANK = 0.6
 
 _SHORT = 0.3
 """Of the width of the column: room that is left free on purpose, whatever the words."""
+
+_FULL_LINES = 5
+"""So many lines that fill their column show how wide it is."""
 
 _OTHER_SIZE = 0.07
 _BULLET = ("•", "▪", "■", "◦", "‣", "●", "–", "—", "*")
@@ -86,15 +90,33 @@ class Paragraph:
 
 def paragraphs_of(column: Column, page: int) -> Iterator[Paragraph]:
     """The paragraphs of a column from top to bottom."""
-    edges = min(line.left for line in column), max(line.right for line in column)
-    usual = _usual_step(column)
+    usual, size, edges = _usual_step(column), _text_size(column), _edges(column)
+    text_edges = _text_edges([line for line in column if line.style.size == size]) or edges
     lines: list[Line] = []
     for line in column:
-        if lines and _begins_anew(lines, line, usual, edges):
-            yield Paragraph(page, tuple(lines), edges)
+        own_edges = text_edges if line.style.size == size else edges
+        if lines and _begins_anew(lines, line, usual, own_edges):
+            yield Paragraph(page, tuple(lines), text_edges if lines[0].style.size == size else edges)
             lines = []
         lines.append(line)
-    yield Paragraph(page, tuple(lines), edges)
+    yield Paragraph(page, tuple(lines), text_edges if lines[0].style.size == size else edges)
+
+
+def _text_size(column: Column) -> float:
+    """The size in which most of a column is printed."""
+    letters: Counter[float] = Counter()
+    for line in column:
+        letters[line.style.size] += len(line.text)
+    return letters.most_common(1)[0][0]
+
+
+def _text_edges(lines: Sequence[Line]) -> tuple[float, float] | None:
+    """The edges of the text alone, which a headline above may be wider than; None where its lines end
+    at no common edge, as those of a list do.
+    """
+    left, right = _edges(lines)
+    full = sum(line.left - left < line.style.size and right - line.right < line.style.size for line in lines)
+    return (left, right) if full >= _FULL_LINES and 2 * full > len(lines) else None
 
 
 def _usual_step(column: Column) -> float:
