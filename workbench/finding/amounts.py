@@ -129,7 +129,7 @@ def _interval(looks: str, first: Numeral, second: Numeral) -> Amount | None:
         return None
     if gap == "to" and lead.endswith("from ") and _changing().search(lead):
         return None
-    if not money and _are_years(low, high):
+    if not money and (_are_years(low, high) or _is_year_before(looks, first, second)):
         return None
     first_word = "between " if is_between else "from " if lead.endswith("from ") else ""
     return _measured(looks, Amount(first.start, second.end, low, high, lead=start - len(first_word)))
@@ -147,6 +147,12 @@ def _scale_of(looks: str, numeral: Numeral) -> Decimal:
 def _are_years(low: Decimal, high: Decimal) -> bool:
     first, last = words_of("quantities")["not"]["years"]
     return bool(first <= low <= last and (first <= high <= last))
+
+
+def _is_year_before(looks: str, first: Numeral, second: Numeral) -> bool:
+    """“rose from 2014 to 28.1 million”: a year, and something else."""
+    is_year = looks[first.start : first.end].isdigit() and _are_years(first.value, first.value)
+    return is_year and not looks[second.start : second.end].isdigit()
 
 
 def _one_in(looks: str, first: Numeral, second: Numeral) -> Amount | None:

@@ -45,7 +45,7 @@ def single_behind(words: str, looks: str, at: int) -> Counted | None:
     """The same for “one”: only words that surely count, as of “one soldier”."""
     run = list(_run(words, looks, at))
     for number, word in enumerate(run[:3]):
-        if alike(lemma(word[0])) in _single():
+        if alike(lemma(word[0])) in _single() and not word[0].endswith("'s"):
             return _counted(words, run[: number + 1])
     return None
 

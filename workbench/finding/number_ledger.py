@@ -92,13 +92,18 @@ class NumberGroup:
 
 
 def grouped(rows: Iterable[NumberRow]) -> tuple[NumberGroup, ...]:
-    """The ledger: groups with disagreements first, then by the number of their rows, then by name."""
+    """The ledger: groups with disagreements first, and those last that only measure, as in years.
+
+    Then by the number of their rows, and by name.
+    """
     kinds: dict[tuple[str, str], list[NumberRow]] = {}
     for row in rows:
         kinds.setdefault(_kind(row), []).append(row)
     groups = [_group(those) for those in kinds.values()]
     order = list(Relation)
-    return tuple(sorted(groups, key=lambda one: (order.index(one.relation), -len(one.rows), one.name)))
+    return tuple(
+        sorted(groups, key=lambda one: (order.index(one.relation), not one.counts, -len(one.rows), one.name))
+    )
 
 
 def relation(one: NumberRow, other: NumberRow) -> Relation:
@@ -164,12 +169,17 @@ def _same_scope(one: NumberRow, other: NumberRow) -> bool:
     ours, theirs = one.mention, other.mention
     if ours.quantity.is_change is not theirs.quantity.is_change:
         return False
-    if {ours.side, theirs.side} == {"going", "staying"}:
-        return False
-    for those, these in ((ours.names, theirs.names), (ours.places, theirs.places)):
+    for those, these in (
+        (ours.fates, theirs.fates),
+        (ours.names, theirs.names),
+        (ours.places, theirs.places),
+    ):
         if those and these and not those & these:
             return False
-    if one.anchor.text_id == other.anchor.text_id and one.source.attribution == other.source.attribution:
+    is_same_article = (
+        one.anchor.text_id == other.anchor.text_id and one.source.attribution == other.source.attribution
+    )
+    if is_same_article and ours.quantity.counts and not ours.quantity.unit:
         return True
     return len(ours.topic & theirs.topic) >= _SHARED_TOPIC
 

@@ -1,7 +1,7 @@
 """A quantity in its sentence: who says it or wants it, of which time it is meant, and of whom."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -36,6 +36,7 @@ _PLACE = re.compile(
 _IS_NOUN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|this|that|no|any|new|under|in|on|of|for)|'s?) $")
 _SUBJECT = re.compile(r"(?:^|[,;:“\"]\s?|\bthat )((?:[A-Z]|the |a |an |some |its |their )[^,;:“”\"]{2,60})$")
 _SUBJECT_WORDS = 8
+_MOVING = frozenset({"going", "staying"})
 _BY = re.compile(r"\b(?:by|before|until) (?:the )?$", re.IGNORECASE)
 
 
@@ -45,8 +46,9 @@ class Mention:
 
     The sentence is from `start` to `end`. `said_by` is who is told to say it, `wanted_by` who is told to
     want, plan or grant it; "" when nobody is named. `when` are the words for the time it is meant of, and
-    `period` its days, None when the sentence does not tell. `names` narrow of whom and where it is true;
-    `side` is “going”, “staying” or ""; `topic` are stems of what else the sentence speaks of.
+    `period` its days, None when the sentence does not tell. `names` and `places` narrow of whom and where it
+    is true, `fates` what becomes of those who are counted (“going”, “killed”); `topic` are stems of what
+    else the sentence speaks of.
     """
 
     quantity: Quantity
@@ -58,7 +60,7 @@ class Mention:
     period: Period | None = None
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
-    side: str = ""
+    fates: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
 
     def written(self, words: str) -> str:
@@ -97,8 +99,8 @@ def _mention(words: str, quantity: Quantity, start: int, end: int, published: st
         period=said[1] if said else None,
         names=_names(quantity.scope),
         places=frozenset(filter(None, map(_name, _PLACE.findall(sentence[near])))),
-        side="" if quantity.unit else _side(quantity, looks[near]),
-        topic=frozenset(_topic(sentence)),
+        fates=frozenset() if quantity.unit else _fates(quantity, looks[near]),
+        topic=frozenset(_topic(f"{sentence[:first]} {sentence[last:]}")),
     )
 
 
@@ -235,19 +237,19 @@ def _scopes() -> dict[str, str]:
     }
 
 
-def _side(quantity: Quantity, near: str) -> str:
-    going, staying = (bool(pattern.search(near)) for pattern in _sides())
-    if going is staying:
-        return ""
-    goes = going is not quantity.is_remainder
-    return "going" if goes else "staying"
+def _fates(quantity: Quantity, near: str) -> frozenset[str]:
+    """What the words beside a number tell of those it counts; nothing where they tell contraries."""
+    told = {fate for fate, words in _fate_words().items() if words.search(near)}
+    moving = told & _MOVING
+    if len(moving) == 1 and quantity.is_remainder:
+        told = told ^ _MOVING  # “all but 3,000 will leave”: those stay
+    return frozenset(told - _MOVING if len(moving) == 2 else told)
 
 
 @cache
-def _sides() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lists = words_of("quantities")["sides"]
-    going, staying = (re.compile(rf"\b(?:{'|'.join(lists[name])})") for name in ("going", "staying"))
-    return going, staying
+def _fate_words() -> Mapping[str, re.Pattern[str]]:
+    fates = words_of("quantities")["fates"]
+    return {fate: re.compile(rf"\b(?:{'|'.join(words)})") for fate, words in fates.items()}
 
 
 def _topic(sentence: str) -> Iterator[str]:

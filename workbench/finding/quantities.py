@@ -5,7 +5,8 @@ four voters”. Numbers in dates, names and addresses are none (see `unquantifie
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -34,6 +35,9 @@ _SMALL = 13
 
 _CACHED = 4000
 """Texts up to this length are remembered: the same passage is compared with many claims."""
+
+_PIECE = 40_000
+"""Characters that are looked at together; see `_pieces`."""
 
 _MAYBE = re.compile(r"\d|[½-⅞]|[a-z]{3}")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”‘(\[]|- )\s*$")
@@ -77,6 +81,16 @@ class Quantity:
         """Whether it counts those who are not meant: “all but 3,000” will leave."""
         return self.qualifier == "all but"
 
+    def moved(self, by: int) -> "Quantity":
+        """The same quantity in longer words, in which its own begin at `by`."""
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            phrase_start=self.phrase_start + by,
+            phrase_end=self.phrase_end + by,
+        )
+
 
 def quantities(words: str) -> tuple[Quantity, ...]:
     """The quantities in their order. Positions are code points of `words`."""
@@ -89,16 +103,37 @@ def _remembered(words: str) -> tuple[Quantity, ...]:
 
 
 def _quantities(words: str) -> tuple[Quantity, ...]:
+    return tuple(found for start, piece in _pieces(words) for found in _in_piece(piece, start))
+
+
+def _pieces(words: str) -> Iterator[tuple[int, str]]:
+    """The words in pieces of whole lines, each with its place; a line is cut only where it is very long.
+
+    Nothing reaches from one line to another, and no step should hold up other threads for long.
+    """
+    start = 0
+    while start < len(words):
+        end = min(start + _PIECE, len(words))
+        if end < len(words):
+            end = max(words.rfind("\n", start, end), 0) + 1 or end
+        if end <= start:
+            end = max(words.rfind(" ", start, start + _PIECE), start) + 1
+        yield start, words[start:end]
+        start = end
+
+
+def _in_piece(words: str, offset: int) -> Iterator[Quantity]:
     looks = "\n".join(map(same_look, lower(words).split("\n")))
     if not _MAYBE.search(looks):
-        return ()
-    found: list[Quantity] = []
+        return
+    before: Quantity | None = None
     for amount in amounts(looks):
-        before = found[-1] if found else None
-        if before is None or amount.start >= before.phrase_end:
-            one = _Reading(words, looks, amount).quantity(before)
-            found += [one] if one else []
-    return tuple(found)
+        if before is not None and amount.start < before.phrase_end:
+            continue
+        one = _Reading(words, looks, amount).quantity(before)
+        if one is not None:
+            before = one
+            yield one.moved(offset) if offset else one
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +289,7 @@ class _Reading:
         """Whether a number without anything that it counts is no quantity either."""
         numeral = self.amount.numeral
         if numeral is None:
-            return False
+            return self.amount.high < _SMALL  # a score of 0-1
         low, high = words_of("quantities")["not"]["years"]
         start, end = numeral.start, numeral.end
         plain = self._is_plain_digits(numeral)

@@ -1,8 +1,9 @@
 """The numbers of a case: every quantity of its articles, by what it counts. For a worker."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from workbench.domain.article import Attribution, Part
 from workbench.domain.changes import ChangeSet
@@ -31,11 +32,16 @@ class Numbers:
     def __init__(self) -> None:
         self._read: dict[str, _Read] = {}
 
-    def ledger(self, session: Session, *, with_comments: bool = False) -> tuple[NumberGroup, ...]:
-        """The groups of the ledger; comments, teasers and boilerplate only when they are asked for."""
-        return grouped(row for row in self._rows(session) if with_comments or row.is_counted)
+    def ledger(
+        self, session: Session, *, with_comments: bool = False, stop: Callable[[], bool] = lambda: False
+    ) -> tuple[NumberGroup, ...]:
+        """The groups of the ledger; comments, teasers and boilerplate only when they are asked for.
 
-    def _rows(self, session: Session) -> Iterator[NumberRow]:
+        `stop` is asked again and again; when it says so, what has been read by then is forgotten.
+        """
+        return grouped(row for row in self._rows(session, stop) if with_comments or row.is_counted)
+
+    def _rows(self, session: Session, stop: Callable[[], bool]) -> Iterator[NumberRow]:
         rows = session.articles()
         around = session.surroundings({row.text.id for row in rows})
         read: dict[str, _Read] = {}
@@ -44,8 +50,11 @@ class Numbers:
             dates = _dates(row.article.attribution, row.parts)
             known = self._read.get(text.id)
             if known is None or known.dates != dates:
-                known = _Read(dates, tuple(_mentions(session.words(text), session.passages(text.id), dates)))
+                found = _mentions(session.words(text), session.passages(text.id), dates)
+                known = _Read(dates, tuple(takewhile(lambda _mention: not stop(), found)))
             read[text.id] = known
+            if stop():
+                return
             for mention in known.mentions:
                 anchor = around.anchor(text.id, mention.start, mention.end)
                 source, written = around.source(anchor), mention.written(session.words(text))

@@ -73,9 +73,9 @@ class NumbersPanel(QFrame):
         self._stale = False
         session, with_comments = self._desk.session, self.bar.comments.isChecked()
 
-        def read(_job: Job) -> tuple[NumberGroup, ...]:
+        def read(job: Job) -> tuple[NumberGroup, ...]:
             with session.reader() as reader:
-                return self._numbers.ledger(reader, with_comments=with_comments)
+                return self._numbers.ledger(reader, with_comments=with_comments, stop=lambda: job.cancelled)
 
         if not self._groups:
             self._say(_LOOKING)
