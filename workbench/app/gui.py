@@ -132,6 +132,7 @@ class Program:
             self.open_case(case)
 
     def show_start_page(self) -> "StartWindow":
+        from workbench.ui.keys import kept_keys
         from workbench.ui.start import StartWindow
 
         if self.start_page is None:
@@ -140,6 +141,7 @@ class Program:
             page.chosen.connect(self.open_case)
             page.closed.connect(self._forget_start_page)
             self._give_deeds(page.actions_.on, page)
+            page.actions_.use_keys(kept_keys(self.settings))
             self.start_page = page
         self.start_page.show()
         return self.start_page
@@ -235,11 +237,21 @@ class Program:
 
         dialog = SettingsDialog(window, self.settings, self.theme, self.tasks)
         dialog.renamed.connect(self._sign_windows)
+        dialog.keys_changed.connect(self._change_keys)
         dialog.open()
 
     def _sign_windows(self) -> None:
         for window in self.windows:
             window.sign_as(self.settings.analyst)
+
+    def _change_keys(self) -> None:
+        from workbench.ui.commands import Actions
+        from workbench.ui.keys import kept_keys
+
+        keys = kept_keys(self.settings)
+        for window in (*self.windows, self.start_page):
+            for actions in window.findChildren(Actions) if window else ():
+                actions.use_keys(keys)
 
     def _folder(self, name: str = "") -> str:
         kept = self.settings[table.LAST_FOLDER]

@@ -78,13 +78,13 @@ def without_folders(words: str) -> str:
 
 
 def _system() -> Mapping[str, str]:
-    import sqlite3
+    from workbench.services.health import SQLITE
 
     return {
         "program": f"{__version__}, {'installed' if getattr(sys, 'frozen', False) else 'from its source'}",
         "system": platform.platform(),
         "python": sys.version.replace("\n", " "),
-        "sqlite": sqlite3.sqlite_version,
+        "sqlite": SQLITE,
         "language": str(locale.getlocale()[0]),
     }
 

@@ -58,6 +58,7 @@ CLAIM_HEIGHTS = Setting(
 FOLDED = Setting("window.folded", str, "", "Panes and zones that are folded away.", shown=False)
 GROUPING = Setting("sources.grouping", str, "date", "How sources are grouped: date or outlet.", shown=False)
 PLACES = Setting("window.places", str, "", "The article and claim last looked at in each case.", shown=False)
+KEYS = Setting("keys", str, "", "Keys of commands that are other than ours.", shown=False)
 LAST_FOLDER = Setting("folder", str, "", "Where a file dialog opens.", shown=False)
 
 TABLE: tuple[Setting[Any], ...] = (
@@ -74,6 +75,7 @@ TABLE: tuple[Setting[Any], ...] = (
     FOLDED,
     GROUPING,
     PLACES,
+    KEYS,
     LAST_FOLDER,
 )
 

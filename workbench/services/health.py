@@ -4,12 +4,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.domain.article import Zone
+from workbench.store.connections import SQLITE
 from workbench.store.doctor import Findings, Sentences, examine, rebuild_index
 from workbench.store.faults import DamagedCase, NotACase
 from workbench.store.opening import open_case
 from workbench.store.recovery import Recovery, recover
 
-__all__ = ["RECOVERABLE", "Findings", "Recovery", "examine", "recover_case", "recovered_name", "renew_index"]
+__all__ = [
+    "RECOVERABLE",
+    "SQLITE",
+    "Findings",
+    "Recovery",
+    "examine",
+    "recover_case",
+    "recovered_name",
+    "renew_index",
+]
 
 RECOVERABLE = (DamagedCase, NotACase)
 """The errors of opening a file after which `recover_case` may still save something of it."""

@@ -10,6 +10,10 @@ _PATIENCE = 2.0
 """Seconds to wait for another connection's transaction."""
 
 
+SQLITE = sqlite3.sqlite_version
+"""The SQLite that this Python brings."""
+
+
 def connect_to_read(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """A connection for any one thread, through which nothing can be changed.
 

@@ -46,7 +46,6 @@ def try_installers(kinds: Iterable[str], *, may_install: bool) -> int:
             except Trouble as trouble:
                 failed += 1
                 print(f"  FAILED: {trouble}", flush=True)
-                shown.photograph(f"failed-{name.replace(' ', '-')}")
     print(f"\nThe pictures are in {PICTURES}.", flush=True)
     return int(failed > 0)
 

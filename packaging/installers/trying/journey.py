@@ -22,14 +22,17 @@ def walk(screen: Screen, ask: Ask, case: str, name: str, *, pdf: str, pdf_here: 
     `pdf_here` the same file seen from outside. Raises Trouble where something does not come about.
     """
     screen.focus(TITLE)
+    screen.settle()
     screen.photograph(f"{name}-1-open")
     screen.click(*_SENTENCE_AT)
     screen.press("j")  # the first claim
+    screen.settle()
     _does(screen, "s", ask, case, "Link")
     _does(screen, "alt+2", ask, case, "Give verdict")
     screen.photograph(f"{name}-2-judged")
     screen.press("ctrl+p")
     screen.focus("Report")
+    screen.settle()
     screen.photograph(f"{name}-3-report")
     screen.press("Return")
     screen.focus("Save report")
@@ -44,7 +47,13 @@ def _does(screen: Screen, key: str, ask: Ask, case: str, label: str) -> None:
     """Press a key; the case's history must have one more entry, and say so."""
     before = _history(ask, case)
     screen.press(key)
-    wait_for(lambda: len(_history(ask, case)) == len(before) + 1, f"an entry of the history after {key}")
+    try:
+        wait_for(
+            lambda: len(_history(ask, case)) == len(before) + 1, f"a new entry of the history after {key}"
+        )
+    except Trouble:
+        screen.photograph(f"nothing-after-{key}")
+        raise
     said = _history(ask, case)[0]["label"]
     if not said.startswith(label):
         raise Trouble(f"{key} did “{said}” and not “{label}”.")

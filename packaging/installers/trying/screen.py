@@ -44,6 +44,18 @@ class Screen:
     def write(self, words: str) -> None:
         self._do("type", "--delay", "20", words)
 
+    def settle(self) -> None:
+        """Wait until what is shown no longer changes."""
+        before = b""
+
+        def is_still() -> bool:
+            nonlocal before
+            now = self.photograph("now").read_bytes()
+            is_same, before = now == before, now
+            return is_same
+
+        wait_for(is_still, "an end to what moves on the screen")
+
     def photograph(self, name: str) -> Path:
         PICTURES.mkdir(parents=True, exist_ok=True)
         file = PICTURES / f"{name}.png"

@@ -2,7 +2,6 @@
 
 import io
 import json
-import sqlite3
 import ssl
 import sys
 import zipfile
@@ -24,12 +23,14 @@ _SAMPLES = ("txt", "md", "html", "mhtml", "eml", "mbox", "jsonl", "csv", "rtf", 
 def _python(_folder: Path) -> str:
     import lxml.etree
     import rapidfuzz
-    import sqlite_utils
 
-    del sqlite_utils
+    from workbench.services.health import SQLITE
+    from workbench.services.session import Session
+
+    Session.warm_up()  # brings in sqlite_utils
     similarity = rapidfuzz.fuzz.ratio("all but 3,000 troops", "all but 10,000 troops")
     return (
-        f"Python {sys.version.split()[0]}, SQLite {sqlite3.sqlite_version}, "
+        f"Python {sys.version.split()[0]}, SQLite {SQLITE}, "
         f"libxml2 {'.'.join(map(str, lxml.etree.LIBXML_VERSION))}, similarity {similarity:.0f} of 100"
     )
 
