@@ -23,6 +23,8 @@ def meant(words: str, said_on: str = A_TUESDAY, *, ahead: bool | None = None) ->
         ("Jan. 6–8, 2020", "6 Jan 2020 – 8 Jan 2020"),
         ("in December 2011", "Dec 2011"),
         ("in 2011", "2011"),
+        ("in 1887", "1887"),
+        ("July 4, 1776", "4 Jul 1776"),
         ("the end of 2011", "Dec 2011"),
         ("the beginning of 2012", "Jan 2012"),
         ("early 2012", "1 Jan 2012 – 30 Apr 2012"),
@@ -101,7 +103,7 @@ def test_a_weekday_tells_the_year_of_a_date_without_one() -> None:
 def test_all_dates_of_a_sentence_are_found_where_they_stand() -> None:
     words = (
         "Milley said Monday that the letter of Jan. 6 was a draft, not that all troops had left "
-        "by the end of 2011, when 2,011 of 2010 people may march in the sun."
+        "by the end of 2011, when 2,011 of 2010 people, cut by 1800, may march in the sun."
     )
     found = dates_said(words)
     assert [said.words for said in found] == ["Monday", "Jan. 6", "the end of 2011"]

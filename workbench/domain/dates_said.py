@@ -267,7 +267,7 @@ _WEEKDAY_NAME = (
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
 )
 _DAY_NUMBERS = r"(?P<day>\d{1,2})(?:[-–](?P<last>\d{1,2}))?(?:st|nd|rd|th)?\b(?![:.,]\d)"
-_YEAR_NUMBER = r"(?P<year>(?:19|20)\d\d)\b(?![.,:%/-]\d)"
+_YEAR_NUMBER = r"(?P<year>(?:1[6-9]|20)\d\d)\b(?![.,:%/-]\d)"
 _COMMA_YEAR = rf"(?:,? {_YEAR_NUMBER})?"
 _WHICH = r"(?P<which>(?i:this (?:past|coming)|last|this|next))"
 _EDGE = (
@@ -276,9 +276,9 @@ _EDGE = (
 )
 _COUNT = rf"(?i:{'|'.join(_COUNTS.split())})"
 _UNIT = r"(?P<unit>(?i:week|month|year))"
-_IN = r"(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Bb]efore )|(?<=\b[Aa]fter )"
+_IN = r"(?<=\b[Ii]n )|(?<=\b[Bb]y )(?!1[678])|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Bb]efore )|(?<=\b[Aa]fter )"
 _IN_YEAR = rf"(?:{_IN}|(?<=\b[Dd]uring )|(?<=\b[Tt]hrough )|(?<=\b[Ff]rom ))"
-_NO_COUNT = r"(?! [a-z]+s\b)"  # “by 2010 troops” is no year
+_NO_COUNT = r"(?! [a-z]+s\b)"  # “by 2010 troops” is no year, and “by 1800” seldom
 
 _FORMS: list[tuple[re.Pattern[str], _Meaning]] = [
     (re.compile(rf"\b(?P<said>{form})", re.ASCII), meaning)
