@@ -276,7 +276,10 @@ _EDGE = (
 )
 _COUNT = rf"(?i:{'|'.join(_COUNTS.split())})"
 _UNIT = r"(?P<unit>(?i:week|month|year))"
-_IN = r"(?<=\b[Ii]n )|(?<=\b[Bb]y )(?!1[678])|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Bb]efore )|(?<=\b[Aa]fter )"
+_IN = "|".join(
+    rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]} )"
+    for word in ("in", "since", "until", "before", "after")
+) + r"|(?<=\b[Bb]y )(?!1[678])"  # fmt: skip
 _IN_YEAR = rf"(?:{_IN}|(?<=\b[Dd]uring )|(?<=\b[Tt]hrough )|(?<=\b[Ff]rom ))"
 _NO_COUNT = r"(?! [a-z]+s\b)"  # “by 2010 troops” is no year, and “by 1800” seldom
 
