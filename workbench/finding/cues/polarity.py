@@ -58,6 +58,8 @@ _BESIDE = 8
 _RIVAL = 0.75
 """A reading of a word that is so nearly as close as the best one is as good."""
 
+_NOUN_ENDINGS = ("ion", "ions", "ment", "ments", "ance")
+
 _RANKS: Mapping[Kind, int] = {Kind.WORD: 1, Kind.PLAIN: 2, Kind.GRADED: 2, Kind.EFFECT: 2}
 """How many terms a negation may have turned before it reaches the word that is compared."""
 
@@ -70,6 +72,7 @@ def contrasts(claim: str, passage: str) -> list[Contrast]:
     nothing is said. A negation is told once, by the word that it turns first.
     """
     found = _index(passage)
+    both_ways = _said_both_ways(claim) | _said_both_ways(passage)
     has_not = has_negation(claim) or has_negation(passage)
     judged = []
     for claimed in terms(claim):
@@ -80,6 +83,7 @@ def contrasts(claim: str, passage: str) -> list[Contrast]:
         ]
         # whether there is any effect is asked only where the word itself does not stand
         pairs = [pair for pair in pairs if pair.kind is not Kind.EFFECT] or pairs
+        pairs = [pair for pair in pairs if not _tells_apart(pair, both_ways)]
         best = max(pairs, key=lambda pair: pair.closeness, default=None)
         if best is None:
             continue
@@ -87,6 +91,20 @@ def contrasts(claim: str, passage: str) -> list[Contrast]:
         if len(rivals) == 1:
             judged.append(best)
     return _each_told_once(sorted(judged, key=_by_negation))
+
+
+@lru_cache(maxsize=1024)
+def _said_both_ways(words: str) -> frozenset[str]:
+    """The stems of words that stand beside their contrary: “vertebral and non-vertebral fractures”."""
+    stems = {term.stem for term in terms(words)}
+    roots = {root: term.stem for term in terms(words) for root in _inner_roots(term.plain)}
+    return frozenset(stem for root in stems & roots.keys() for stem in (root, roots[root]))
+
+
+def _tells_apart(pair: Contrast, both_ways: frozenset[str]) -> bool:
+    """Whether the contrary only tells two sorts apart, of which there is talk."""
+    is_contrary = pair.turn is Turn.OPPOSITE and pair.kind is Kind.PLAIN
+    return is_contrary and bool({pair.claimed.stem, pair.found.stem} & both_ways)
 
 
 def _by_negation(one: Contrast) -> tuple[int, float]:
@@ -138,12 +156,16 @@ def _compared(claimed: Term, found: Term) -> tuple[Turn, Kind] | None:
     if claimed.stem == found.stem:
         return negation, Kind.GRADED if _is_graded(claimed) else Kind.WORD
     one, other = claimed.side, found.side
+    contraries = _are_contraries(claimed, found)
     if one and other and one.pair == other.pair:
+        if one.graded and _is_noun(claimed) != _is_noun(found) and not contraries:
+            return None  # “the activation of” is what does something, not what is done
         turn = negation if one.sign == other.sign else _opposed(one, here, there)
         return (turn, Kind.GRADED if one.graded else Kind.PLAIN) if turn else None
-    if _are_contraries(claimed, found):
+    if contraries:
         return (Turn.OPPOSITE if here == there else Turn.SAME), Kind.PLAIN
-    if here != there and _tells_of_effect(claimed) and _tells_of_effect(found):
+    is_told = _tells_of_effect(claimed) and _tells_of_effect(found)
+    if here != there and is_told and not _is_direction_noun(found):
         return negation, Kind.EFFECT
     return None
 
@@ -199,6 +221,14 @@ def _inner_roots(word: str) -> tuple[str, ...]:
 def _are_contraries(one: Term, other: Term) -> bool:
     """`signed` and `unsigned`, `related` and `unrelated`."""
     return one.stem in _inner_roots(other.plain) or other.stem in _inner_roots(one.plain)
+
+
+def _is_noun(term: Term) -> bool:
+    return term.plain.endswith(_NOUN_ENDINGS)
+
+
+def _is_direction_noun(term: Term) -> bool:
+    return _is_noun(term) and term.stem in directions()
 
 
 def _is_graded(term: Term) -> bool:

@@ -33,6 +33,7 @@ _DETERMINERS = frozenset(
         "his",
         "her",
         "their",
+        "our",
         "one",
         "two",
         "three",

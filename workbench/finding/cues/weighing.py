@@ -24,6 +24,9 @@ _OF_SOMETHING = frozenset({SpeechAct.DENIES, SpeechAct.CONFIRMS, SpeechAct.CORRE
 """Acts that count only when they are about what the claim speaks of."""
 
 _TOLD = re.compile(r'\W*(?:[^.“”";\n]|(?<=\b[A-Z])\.|(?<=Gen)\.)*')
+_BY_SOMEBODY = frozenset({SpeechAct.CONFIRMS, SpeechAct.REPORTS})
+"""Acts that count only when it is told whose they are: “confirmed cases” and “as reported” are none."""
+
 _ABOUT = 0.3
 """The share of what the claim speaks of from which an act is about it."""
 
@@ -181,7 +184,7 @@ def _speech(pair: _Pair) -> Iterator[Reason]:
     claimed = _acts(pair.statement.wording)
     for voice in voices(pair.place):
         words = called(voice.act, voice.written)
-        if not words or not any(voice.at) or (voice.act is SpeechAct.CONFIRMS and not voice.speaker):
+        if not words or not any(voice.at) or (voice.act in _BY_SOMEBODY and not voice.speaker):
             continue
         about = _about(pair, voice)
         if voice.act in _OF_SOMETHING and about < _ABOUT:
