@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
 from workbench.domain.document import Document, Witness
@@ -188,15 +189,23 @@ class QuotesPanel(QFrame):
     def _open_wording(self, number: int) -> None:
         line = self.current
         if isinstance(line, SayingLine):
-            self._desk.show_passage(line.row.wordings[number].quotes[0].anchor)
+            self._show_in_article(line.row.wordings[number].quotes[0].anchor)
 
     def _open_copy(self, number: int) -> None:
         """Show a copy at the current variation."""
         line, surface = self.current, self._surface
         if not isinstance(line, DocumentLine) or not isinstance(surface, DocumentPage):
             return
-        anchor = collating.place_in_copy(line.collation, surface.variation, number)
+        self._show_in_article(collating.place_in_copy(line.collation, surface.variation, number))
+
+    def _show_in_article(self, anchor: Anchor) -> None:
+        """Show a place; the larger window, which would hide it, is shut, and the keyboard stays here."""
+        if self.larger is not None:
+            self.larger.accept()
+        within = self.window().focusWidget()
         self._desk.show_passage(anchor)
+        if within is not None and self.isAncestorOf(within):
+            within.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _claim(self) -> None:
         line, by = self.current, self._desk.session.analyst
@@ -236,6 +245,7 @@ class QuotesPanel(QFrame):
 
     def _on_larger_closed(self) -> None:
         self.larger = None
+        self.window().activateWindow()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ── the case changes ────────────────────────────────────────────────────────────────────────
