@@ -276,32 +276,32 @@ _EDGE = (
 )
 _COUNT = rf"(?i:{'|'.join(_COUNTS.split())})"
 _UNIT = r"(?P<unit>(?i:week|month|year))"
-_IN = "|".join(
-    rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]} )"
-    for word in ("in", "since", "until", "before", "after")
-) + r"|(?<=\b[Bb]y )(?!1[678])"  # fmt: skip
-_IN_YEAR = rf"(?:{_IN}|(?<=\b[Dd]uring )|(?<=\b[Tt]hrough )|(?<=\b[Ff]rom ))"
+_IN = r"(?i:in|since|until|before|after|by(?! 1[678])) "
+_IN_YEAR = r"(?i:in|since|until|before|after|by(?! 1[678])|during|through|from) "
 _NO_COUNT = r"(?! [a-z]+s\b)"  # “by 2010 troops” is no year, and “by 1800” seldom
 
-_FORMS: list[tuple[re.Pattern[str], _Meaning]] = [
-    (re.compile(rf"\b(?P<said>{form})", re.ASCII), meaning)
-    for form, meaning in (
-        (r"(?:19|20)\d\d-\d\d-\d\d\b", _iso_day),
-        (rf"(?:{_WEEKDAY_NAME},? )?{_MONTH_NAME} {_DAY_NUMBERS}{_COMMA_YEAR}", _day),
-        (
-            rf"(?<![:.,/])(?:{_WEEKDAY_NAME},? )?(?:the )?{_DAY_NUMBERS} (?:of )?{_MONTH_NAME}{_COMMA_YEAR}",
-            _day,
-        ),
-        (rf"{_EDGE}?{_MONTH_NAME},?(?: of)? {_YEAR_NUMBER}", _month_of_year),
-        (rf"(?:{_EDGE}|{_WHICH} |{_IN}){_MONTH_NAME}(?! \d)", _month),
-        (rf"{_EDGE}?{_WHICH} (?P<unit>(?i:weekend|week|month|year))\b", _unit),
-        (rf"{_EDGE}(?i:the ){_UNIT}\b", _unit),
-        (rf"(?:(?i:the ))?{_UNIT}(?:[’']s |-)(?P<edge>end)\b", _unit),
-        (rf"(?:{_EDGE}|{_IN_YEAR}){_YEAR_NUMBER}{_NO_COUNT}", _year),
-        (r"(?:(?i:the ))?(?P<year>(?:19|20)\d0)s\b", _decade),
-        (rf"(?:{_WHICH} )?{_WEEKDAY_NAME}", _weekday),
-        (rf"(?i:{'|'.join(_BESIDE)})\b", _beside),
-        (rf"(?P<number>\d{{1,3}}|{_COUNT}) (?P<unit>(?i:day|week|month|year))s? (?i:ago)\b", _ago),
-    )
+
+def _form(said: str, meaning: _Meaning, before: str = "") -> tuple[re.Pattern[str], _Meaning]:
+    return re.compile(rf"\b{before}(?P<said>{said})", re.ASCII), meaning
+
+
+_FORMS = [
+    _form(r"(?:19|20)\d\d-\d\d-\d\d\b", _iso_day),
+    _form(rf"(?:{_WEEKDAY_NAME},? )?{_MONTH_NAME} {_DAY_NUMBERS}{_COMMA_YEAR}", _day),
+    _form(
+        rf"(?<![:.,/])(?:{_WEEKDAY_NAME},? )?(?:the )?{_DAY_NUMBERS} (?:of )?{_MONTH_NAME}{_COMMA_YEAR}", _day
+    ),
+    _form(rf"{_EDGE}?{_MONTH_NAME},?(?: of)? {_YEAR_NUMBER}", _month_of_year),
+    _form(rf"(?:{_EDGE}|{_WHICH} ){_MONTH_NAME}(?! \d)", _month),
+    _form(rf"{_MONTH_NAME}(?! \d)", _month, before=_IN),
+    _form(rf"{_EDGE}?{_WHICH} (?P<unit>(?i:weekend|week|month|year))\b", _unit),
+    _form(rf"{_EDGE}(?i:the ){_UNIT}\b", _unit),
+    _form(rf"(?:(?i:the ))?{_UNIT}(?:[’']s |-)(?P<edge>end)\b", _unit),
+    _form(rf"{_EDGE}{_YEAR_NUMBER}{_NO_COUNT}", _year),
+    _form(rf"{_YEAR_NUMBER}{_NO_COUNT}", _year, before=_IN_YEAR),
+    _form(r"(?:(?i:the ))?(?P<year>(?:19|20)\d0)s\b", _decade),
+    _form(rf"(?:{_WHICH} )?{_WEEKDAY_NAME}", _weekday),
+    _form(rf"(?i:{'|'.join(_BESIDE)})\b", _beside),
+    _form(rf"(?P<number>\d{{1,3}}|{_COUNT}) (?P<unit>(?i:day|week|month|year))s? (?i:ago)\b", _ago),
 ]
 _PREPOSITION = re.compile(r"\s*(?:(?:on|in|at|by|since|until|during|before|after) )?", re.IGNORECASE)
