@@ -18,7 +18,7 @@ class Head(QWidget):
         self.title.setProperty("role", "heading")
         self.facts = Elided(self)
         self.facts.setProperty("role", "small")
-        self.buttons = {command: _button(actions, command) for command in commands}
+        self.buttons = {command: CommandButton(actions, command, self) for command in commands}
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
@@ -52,18 +52,21 @@ class Elided(QLabel):
         painter.end()
 
 
-def _button(actions: Actions, command: str) -> QPushButton:
-    """A button that gives a command: it has its icon, its help, and is greyed with it."""
-    action = actions[command]
-    button = QPushButton(actions.command(command).plain_text)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(lambda _checked=False: action.trigger())
+class CommandButton(QPushButton):
+    """Gives a command: it has its icon and its help, and is greyed with it."""
 
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        button.setIcon(action.icon())
-        button.setToolTip(action.toolTip())
+    def __init__(self, actions: Actions, command: str, parent: QWidget) -> None:
+        super().__init__(actions.command(command).plain_text, parent)
+        self._action = actions[command]
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._give)
+        self._action.changed.connect(self._follow)
+        self._follow()
 
-    action.changed.connect(follow)
-    follow()
-    return button
+    def _give(self) -> None:
+        self._action.trigger()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setIcon(self._action.icon())
+        self.setToolTip(self._action.toolTip())
