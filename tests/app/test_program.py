@@ -280,13 +280,38 @@ def test_settings_take_effect_at_once_and_are_kept(opened, program: Program, cas
     dialog.accept()
 
 
+def test_a_key_changed_in_the_settings_works_at_once_and_at_the_next_start(
+    opened, program: Program, qtbot, case: Path
+) -> None:
+    from PySide6.QtCore import Qt
+
+    from workbench.ui.dialogs.settings import SettingsDialog
+
+    window = opened(case)
+    window.actions_.run("app.settings")
+    dialog = window.findChild(SettingsDialog)
+    dialog.pages.setCurrentIndex(1)
+    dialog.keys.filter.setText("who did what")
+    qtbot.keyClick(dialog.keys.list, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.keys.catcher, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    dialog.accept()
+    assert window.actions_["view.history"].shortcut().toString() == "Ctrl+Y"
+    assert any(
+        "Ctrl+Y" in window.drawer.tabs.tabToolTip(index) for index in range(window.drawer.tabs.count())
+    )
+    window.close()
+    assert opened(case).actions_["view.history"].shortcut().toString() == "Ctrl+Y"
+
+
 def test_work_goes_by_the_name_that_is_set_from_then_on(opened, qtbot, case: Path) -> None:
     from workbench.ui.dialogs.settings import SettingsDialog
 
     window = opened(case)
     window.actions_.run("app.settings")
     dialog = window.findChild(SettingsDialog)
-    qtbot.keyClicks(dialog.findChild(QLineEdit), "The night desk")
+    fields = dialog.findChildren(QLineEdit)
+    name = next(field for field in fields if field.accessibleName() == "Your name")
+    qtbot.keyClicks(name, "The night desk")
     dialog.accept()
     window.desk.make_claim("The letter was unsigned.")
     assert window.desk.session.history()[0].by == "The night desk"

@@ -4,7 +4,7 @@ Menus, palette, tooltips, shortcuts and the help page are built from it. A comma
 everything it `needs` is there: see `Desk.facts`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -624,7 +624,7 @@ class Actions(QObject):
     `keys` are the analyst's own shortcuts by command id. Panels give a command its deed with `on`.
     """
 
-    def __init__(self, window: QWidget, theme: Theme, keys: dict[str, str] | None = None) -> None:
+    def __init__(self, window: QWidget, theme: Theme, keys: Mapping[str, str] | None = None) -> None:
         super().__init__(window)
         self._theme = theme
         self._commands = {command.id: command for command in COMMANDS}
@@ -633,15 +633,27 @@ class Actions(QObject):
             action = QAction(command.text, self)
             action.setObjectName(command.id)
             action.setCheckable(command.checkable)
-            action.setShortcut(QKeySequence((keys or {}).get(command.id, command.shortcut)))
             if command.place:  # it only tells the key; `PlaceKeys` answers it
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setToolTip(_tooltip(command, action))
             action.setStatusTip(command.help)
             window.addAction(action)
             self._actions[command.id] = action
+        self.use_keys(keys or {})
         self._dress()
         theme.changed.connect(self._dress)
+
+    def use_keys(self, keys: Mapping[str, str]) -> None:
+        """From now on these commands have these keys, and all others ours."""
+        for command_id, command in self._commands.items():
+            action = self._actions[command_id]
+            action.setShortcut(QKeySequence(keys.get(command_id, command.shortcut)))
+            action.setToolTip(_tooltip(command, action))
+
+    def explain(self, widget: QWidget, command_id: str) -> None:
+        """Give a widget the tooltip of a command, also when the command's key is another later."""
+        action = self._actions[command_id]
+        action.changed.connect(lambda: widget.setToolTip(action.toolTip()))
+        widget.setToolTip(action.toolTip())
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]

@@ -64,7 +64,7 @@ class TopBar(QFrame):
     def _report_button(self) -> QToolButton:
         self.report_button = QToolButton(self)
         self.report_button.setText("Report")
-        self.report_button.setToolTip(self._actions["report.export"].toolTip())
+        self._actions.explain(self.report_button, "report.export")
         self.report_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.report_button.setProperty("kind", "primary")
         self.report_button.clicked.connect(self._actions["report.export"].trigger)

@@ -90,13 +90,14 @@ class CaseWindow(QMainWindow):
         """Put in the frame and the commands, which load longer than a window takes to be seen."""
         from workbench.ui.commands import Actions
         from workbench.ui.frame import Frame
+        from workbench.ui.keys import kept_keys
         from workbench.ui.notices import NoticeBar
         from workbench.ui.top_bar import menu_bar
 
         if self._is_closed:
             return
         self._theme.complete()
-        self.actions_ = Actions(self, self._theme)
+        self.actions_ = Actions(self, self._theme, kept_keys(self._settings))
         self.frame = Frame(self._theme, self.actions_, self)
         self.top_bar, self.places, self.drawer = self.frame.top_bar, self.frame.places, self.frame.drawer
         self.setCentralWidget(self.frame)

@@ -1,9 +1,9 @@
-"""Settings: who you are, how things look. Every change shows at once."""
+"""Settings: who you are, how things look, which key does what. Every change shows at once."""
 
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +24,7 @@ from workbench.config import settings as table
 from workbench.config.settings import Setting, Settings
 from workbench.services.recognising import languages
 from workbench.services.scales import known_scales
+from workbench.ui.dialogs.keys_page import KeysPage
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
 
@@ -31,23 +34,27 @@ _DRESSING = (table.THEME.name, table.WINDOW_SCALE.name, table.TEXT_SIZE.name)
 _TEXT_SIZES = (12, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 40)
 _WINDOW_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 _LANGUAGE_LENGTH = 16
+_SIZE = QSize(680, 560)
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
 
 class SettingsDialog(QDialog):
     """Changes `settings` as they are made and dresses the windows anew.
 
-    `renamed` is sent when the analyst goes by another name. The language of scans is there to be chosen
+    `renamed` is sent when the analyst goes by another name, `keys_changed` when a command has another
+    key. The language of scans is there to be chosen
     once Tesseract, which reads them, has been found.
     """
 
     renamed = Signal()
+    keys_changed = Signal()
 
     def __init__(self, parent: QWidget, settings: Settings, theme: Theme, tasks: Tasks) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self._settings, self._theme = settings, theme
         self._form = form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -74,12 +81,26 @@ class SettingsDialog(QDialog):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)
+        general = QWidget(self)
+        general.setLayout(form)
+        self.keys = KeysPage(settings, theme, self)
+        self.keys.changed.connect(self.keys_changed)
+        self.pages = QTabBar(self, drawBase=False, expanding=False)
+        self.pages.setAccessibleName("Pages of the settings")
+        stack = QStackedWidget(self)
+        for name, page in (("General", general), ("Keys", self.keys)):
+            self.pages.addTab(name)
+            stack.addWidget(page)
+        self.pages.currentChanged.connect(stack.setCurrentIndex)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(24)
-        column.addLayout(form)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self.pages)
+        column.addWidget(stack, 1)
         column.addLayout(foot)
         self.setMinimumWidth(theme.size(480))
+        size = QSize(theme.size(_SIZE.width()), theme.size(_SIZE.height()))
+        self.resize(self.sizeHint().expandedTo(size).boundedTo(self.screen().availableSize()))
         # Tesseract is a program of its own, which takes its time to answer
         asking = tasks.run(lambda _job: languages(), self._offer_languages)
         self.finished.connect(asking.cancel)

@@ -135,7 +135,7 @@ class ClaimPageView(QScrollArea):
         button = QToolButton(self._sheet)
         button.setProperty("kind", "inline")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setToolTip(actions["view.suggestions"].toolTip())
+        actions.explain(button, "view.suggestions")
         button.clicked.connect(actions["view.suggestions"].trigger)
         return button
 

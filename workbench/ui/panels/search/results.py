@@ -78,8 +78,7 @@ class ResultsView(QListView):
     def _button(self, stance: Stance) -> QToolButton:
         button = QToolButton(self._bar)
         command = self._actions.command(LINKING[stance])
-        keys = self._actions[LINKING[stance]].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{command.help} ({keys})" if keys else command.help)
+        self._actions.explain(button, LINKING[stance])
         button.setAccessibleName(command.plain_text)
         button.clicked.connect(lambda: self._link(self._model.hit(self._bar.index), stance))
         self._bar.add(button)

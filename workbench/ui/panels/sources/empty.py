@@ -15,10 +15,10 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._mark = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        keys = actions["case.import"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        said = words_page()
-        drop = "Drop files, folders or a page from your browser here"
-        said.setText(f"{drop},\nor press {keys}." if keys else f"{drop}.")
+        self._import = actions["case.import"]
+        self._said = words_page()
+        self._import.changed.connect(self._say)
+        self._say()
         button = QPushButton("Import articles")
         button.setAutoDefault(True)  # Enter presses it as well as the space bar
         button.clicked.connect(actions["case.import"].trigger)
@@ -27,11 +27,16 @@ class EmptyPage(QWidget):
         column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self._mark)
-        column.addWidget(said)
+        column.addWidget(self._said)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(3)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def _say(self) -> None:
+        keys = self._import.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        drop = "Drop files, folders or a page from your browser here"
+        self._said.setText(f"{drop},\nor press {keys}." if keys else f"{drop}.")
 
     def _dress(self) -> None:
         side = self._theme.size(32)

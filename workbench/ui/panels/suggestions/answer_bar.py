@@ -2,16 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAction,
-    QFontMetrics,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -23,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.suggestion import Reply
 from workbench.ui.commands import Actions
+from workbench.ui.panels.key_cap import cap_size, paint_cap
 from workbench.ui.theme import Theme
 
 COMMANDS: Mapping[Reply, str] = {
@@ -34,8 +27,6 @@ COMMANDS: Mapping[Reply, str] = {
 }
 """The command that gives each answer."""
 
-_CAP = 18
-_CORNER = 4
 _GAP = 4
 
 
@@ -111,20 +102,11 @@ class KeyedButton(QPushButton):
     def _key(self) -> str:
         return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
-    @property
-    def _cap(self) -> QSize:
-        """How large the cap of the key is; nothing where the command has no key."""
-        if not self._key:
-            return QSize(0, 0)
-        height = self._theme.size(_CAP)
-        words = QFontMetrics(self._theme.font(12)).horizontalAdvance(self._key) + self._theme.size(8)
-        return QSize(max(words, height), height)
-
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        hint = super().sizeHint()
-        return QSize(hint.width() + self._cap.width() + (_GAP if self._cap.width() else 0), hint.height())
+        hint, cap = super().sizeHint(), cap_size(self._key, self._theme)
+        return QSize(hint.width() + cap.width() + (_GAP if self._key else 0), hint.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self.sizeHint()
@@ -134,17 +116,11 @@ class KeyedButton(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        cap, edge = self._cap, (self.height() - self._cap.height()) // 2
+        cap = cap_size(self._key, self._theme)
+        edge = (self.height() - cap.height()) // 2
         option.rect = self.rect().adjusted(edge, 0, -cap.width() - edge, 0)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
-        if not self._key:
-            return
-        theme = self._theme
-        place = QRectF(self.width() - cap.width() - edge, edge, cap.width(), cap.height())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("field_edge"), 1))
-        painter.setBrush(theme.colour("chrome"))
-        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.colour("muted" if self.isEnabled() else "faint"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._key)
+        if self._key:
+            place = QRect(QPoint(self.width() - cap.width() - edge, edge), cap)
+            role = "muted" if self.isEnabled() else "faint"
+            paint_cap(painter, self._theme, place, self._key, role)

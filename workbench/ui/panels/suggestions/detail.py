@@ -46,7 +46,7 @@ class SuggestionDetail(QWidget):
         self._take_back.setProperty("kind", "link")
         self._take_back.setText("Take back")
         self._take_back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._take_back.setToolTip(actions["suggestion.take_back"].toolTip())
+        actions.explain(self._take_back, "suggestion.take_back")
         self._take_back.clicked.connect(actions["suggestion.take_back"].trigger)
         self.answers = AnswerBar(theme, actions, self)
         self._unfold = actions["suggestion.unfold"]

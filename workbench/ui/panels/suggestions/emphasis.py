@@ -12,8 +12,8 @@ from workbench.ui.theme import Theme
 
 _FAINT = (Ground.WORDS, Ground.MEANING)
 """What nearly every proposed passage has: marked for the eye to rest on, not to stop at."""
-_UNMARKED = (Ground.QUOTED,)
-"""What is seen without a mark."""
+_UNMARKED = (Ground.QUOTED, Ground.SPEAKER)
+"""What whole sentences may rest on; a mark would hide the others in it."""
 
 
 class Emphasis(IntEnum):
