@@ -41,6 +41,9 @@ _DETERMINERS = frozenset(
     }
     | {"several", "some", "other", "another", "multiple", "many", "both"}
 )
+_BESIDE = frozenset({"with", "from", "by", "against", "among", "under", "near", "into", "over", "about"})
+"""Words whose noun is not the one who speaks."""
+
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WINDOW = 160
 """Characters before or after a verb in which its speaker is looked for."""
@@ -134,6 +137,8 @@ def _last_name(pieces: Sequence[_Piece]) -> list[_Piece]:
         joins = piece.plain in _LINKS or piece.word in ("and", ".") or piece.plain in _DETERMINERS
         if piece.plain == "that" and piece is not pieces[0]:  # “the article that Reuters headlined”
             break
+        if piece.plain in _BESIDE:  # “participants with COPD reported”
+            return []
         if not (_names(piece) or joins or _describes(piece, taken)):
             break
         taken.append(piece)

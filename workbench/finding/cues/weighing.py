@@ -228,7 +228,12 @@ def _same_words(pair: _Pair) -> Iterator[Reason]:
     if len(claimed) < _ENOUGH_WORDS or not stance_of(Cue.SAME_WORDS, pair.share):
         return
     topics, told = {term.topic for term in claimed}, {term.topic for term in there}
-    missing = any(term.topic not in told for term in claimed if term.is_name or term.stem in directions())
+    sides = {term.side for term in there}
+    missing = any(
+        term.topic not in told or (term.side and term.side not in sides)
+        for term in claimed
+        if term.is_name or term.side
+    )
     if not (
         missing or has_negation(claim) or has_negation(passage) or _denied_from(pair.place) < len(passage)
     ):
