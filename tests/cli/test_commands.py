@@ -28,7 +28,7 @@ def test_the_counts_say_how_many_origins_the_sources_have_and_why(typed, sample)
     assert told["independence"] == "5 sources, 4 independent origins"
     page = typed("claim", sample, "A withdrawal of U.S.").out
     assert "From 5 sources, 4 independent origins" in page
-    assert "65% of the shorter one stands in the other word for word: very tough sanctions." in page
+    assert "65% of the shorter one stands in the other word for word: “very tough sanctions." in page
     independence = json.loads(typed("claim", sample, "A withdrawal of U.S.", "--json").out)["independence"]
     assert [len(origin["sources"]) for origin in independence["origins"]] == [2, 1, 1, 1]
     assert [tie["kind"] for tie in independence["origins"][0]["ties"]] == ["shared words"]

@@ -31,7 +31,7 @@ def test_a_story_taken_over_word_for_word_shares_its_origin() -> None:
         TieKind.WORDS,
         "100% of the shorter one stands in the other word for word",
     )
-    assert bond.words.startswith("The last of the trucks")
+    assert bond.words[0].startswith("The last of the trucks")
 
 
 def test_a_long_stretch_within_two_long_stories_ties_them() -> None:
@@ -112,7 +112,7 @@ def test_who_credits_another_has_it_from_there_if_it_is_about_that_time() -> Non
     assert (bond.kind, bond.reason, bond.words) == (
         TieKind.CREDIT,
         "The Wire has it from Politico",
-        "“reports Politico”",
+        ("reports Politico",),
     )
     nine_years_later = voice("Politico", "Somebody said no.", published="2029")
     assert bonds([taker, nine_years_later]) == []
@@ -131,7 +131,7 @@ def test_nobody_credits_themselves() -> None:
 
 
 def test_groups_hang_together_by_their_bonds() -> None:
-    tied = [Bond("a", "c", TieKind.WORDS, "", ""), Bond("c", "d", TieKind.CREDIT, "", "")]
+    tied = [Bond("a", "c", TieKind.WORDS, "", ()), Bond("c", "d", TieKind.CREDIT, "", ())]
     assert grouped("abcde", tied) == [["a", "c", "d"], ["b"], ["e"]]
 
 

@@ -5,6 +5,7 @@ from workbench.domain.article import Article, Attribution, Part, Text, Zone, Zon
 from workbench.domain.case import Case
 from workbench.domain.claim import Appearance, Claim, Status
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
+from workbench.domain.origin import Independence, Origin, Tie, TieKind
 from workbench.domain.overview import CitedAppearance, CitedPassage, ClaimPage, Source
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.verdict import Verdict
@@ -162,4 +163,14 @@ def bridge() -> Report:
         created="2026-11-20T08:26:00Z",
         passages=[evidence(HERALD, "about six weeks", claim_id="c2")],
     )
-    return report_on(judged, waiting, articles=[PAGE, HERALD], case_note="Can one cross?")
+    herald, radio, unnamed = source(HERALD, 30), source(PAGE, 0), source(PAGE, 60)
+    words = ("the road office told Radio Elde & us",)
+    tie = Tie(herald, radio, TieKind.CREDIT, "Elde Herald has it from Radio Elde", words)
+    independence = Independence((Origin((herald, radio), (tie,)), Origin((unnamed,))))
+    return report_on(
+        judged,
+        waiting,
+        articles=[PAGE, HERALD],
+        case_note="Can one cross?",
+        independence={"c1": independence, "c2": Independence((Origin((herald,)),))},
+    )

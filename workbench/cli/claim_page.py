@@ -102,7 +102,8 @@ def _independence_lines(independence: Independence) -> Iterator[str]:
     for origin in independence.shared:
         yield from wrapped(" and ".join(source.name for source in origin.sources), "    ", "  = ")
         for tie in origin.ties:
-            yield from wrapped(f"{tie.reason}: {tie.words}", "    ")
+            words = " · ".join(f"“{words}”" for words in tie.words)
+            yield from wrapped(f"{tie.reason}: {words}", "    ")
 
 
 def _described_independence(independence: Independence) -> dict[str, Any]:

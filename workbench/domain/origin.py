@@ -16,13 +16,15 @@ class TieKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Why two sources seem to have their story from one place: a `reason`, and the `words` it rests on."""
+    """Why two sources seem to have their story from one place: a `reason`, and the words it rests on: those
+    that both have, or those in which each of them says where it has the story from.
+    """
 
     one: Source
     other: Source
     kind: TieKind
     reason: str
-    words: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,11 @@ class Bond:
     other: str
     kind: TieKind
     reason: str
-    words: str
+    words: tuple[str, ...]
+
+
+_Told = tuple[str, tuple[str, ...]]
+"""A reason and the words it rests on."""
 
 
 def bonds(voices: Sequence[Voice]) -> list[Bond]:
@@ -86,7 +90,7 @@ def _between(one: Voice, other: Voice) -> Iterator[Bond]:
 
 
 @lru_cache(maxsize=4096)
-def _shared_words(one: str, other: str) -> tuple[str, str] | None:
+def _shared_words(one: str, other: str) -> _Told | None:
     """What two stories share, as a reason and the longest words of it; None for what may be chance."""
     (runs, known), (_, others) = _runs(one), _runs(other)
     share = len(known & others) / max(1, min(len(known), len(others)))
@@ -116,8 +120,8 @@ def _has_long_row(is_shared: Sequence[bool]) -> bool:
     return "1" * (_LONG - SHINGLE + 1) in "".join("1" if one else "0" for one in is_shared)
 
 
-def _words(words: str, stretch: Stretch) -> str:
-    return " ".join(words[stretch.start : stretch.end].split())
+def _words(words: str, stretch: Stretch) -> tuple[str, ...]:
+    return (" ".join(words[stretch.start : stretch.end].split()),)
 
 
 @lru_cache(maxsize=1024)
@@ -136,13 +140,13 @@ def _own_words(words: str, stretch: Stretch) -> int:
     return sum(len(piece.split()) for piece in left)
 
 
-def _credited(one: Voice, other: Voice) -> tuple[str, str] | None:
+def _credited(one: Voice, other: Voice) -> _Told | None:
     if not _about_the_same_time(one.published, other.published):
         return None
     for giver, taker in ((one, other), (other, one)):
         for credit in _named(taker):
             if giver.outlet and is_same_outlet(credit.outlet, giver.outlet):
-                return f"{taker.outlet or 'one'} has it from {giver.outlet}", f"“{credit.words}”"
+                return f"{taker.outlet or 'one'} has it from {giver.outlet}", (credit.words,)
     for credit in _named(one):
         for its in _named(other):
             if is_same_outlet(credit.outlet, its.outlet):
@@ -157,8 +161,8 @@ def _named(voice: Voice) -> Iterator[Credit]:
             yield credit
 
 
-def _both(one: Credit, other: Credit) -> str:
-    return f"“{one.words}”" if one.words == other.words else f"“{one.words}” · “{other.words}”"
+def _both(one: Credit, other: Credit) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((one.words, other.words)))
 
 
 def _about_the_same_time(one: str, other: str) -> bool:

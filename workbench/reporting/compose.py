@@ -1,10 +1,12 @@
 """From the views of a case to its Report: everything put in its one order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from workbench.domain.article import Part
 from workbench.domain.case import Case
+from workbench.domain.origin import Independence, Origin
 from workbench.domain.overview import CitedAppearance, CitedPassage, ClaimPage, Source
 from workbench.reporting.report import Report, ReportedArticle, ReportedClaim
 from workbench.reporting.still_open import still_open
@@ -19,12 +21,21 @@ def compose(
     on: str,
     program: str,
     whole: bool = True,
+    independence: Mapping[str, Independence] = MappingProxyType({}),
 ) -> Report:
-    """The report on these claims, which stay in the order they come in; all else is put in order."""
+    """The report on these claims, which stay in the order they come in; all else is put in order.
+
+    `independence` tells of claims, by their ids, how far their sources are independent.
+    """
     ordered_articles = tuple(sorted(map(_ordered_article, articles), key=_article_order))
     newest = {reported.article.id: reported.texts[-1].text.version for reported in ordered_articles}
     claims = tuple(
-        ReportedClaim(page, still_open(page, case.scale, newest)) for page in map(_ordered_page, pages)
+        ReportedClaim(
+            page,
+            still_open(page, case.scale, newest),
+            _ordered_origins(independence.get(page.claim.id, Independence())),
+        )
+        for page in map(_ordered_page, pages)
     )
     return Report(case, claims, ordered_articles, prepared_by, on, program, whole)
 
@@ -36,6 +47,17 @@ def _ordered_page(page: ClaimPage) -> ClaimPage:
         evidence=tuple(sorted(page.evidence, key=_evidence_order)),
         verdicts=tuple(sorted(page.verdicts, key=lambda verdict: verdict.number)),
     )
+
+
+def _ordered_origins(independence: Independence) -> Independence:
+    origins = [
+        Origin(
+            tuple(sorted(origin.sources, key=_source_order)),
+            tuple(sorted(origin.ties, key=lambda tie: (_source_order(tie.one), _source_order(tie.other)))),
+        )
+        for origin in independence.origins
+    ]
+    return Independence(tuple(sorted(origins, key=lambda origin: _source_order(origin.sources[0]))))
 
 
 def _ordered_article(reported: ReportedArticle) -> ReportedArticle:

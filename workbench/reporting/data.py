@@ -12,6 +12,7 @@ from typing import Any
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Attribution, Part, Zone
 from workbench.domain.evidence import Stance
+from workbench.domain.origin import Independence, Origin
 from workbench.domain.overview import CitedAppearance, CitedPassage, Source
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict
@@ -56,9 +57,38 @@ def _claim(reported: ReportedClaim, scale: Scale) -> _Json:
         "superseded_verdicts": [_verdict(earlier, scale) for earlier in reported.superseded],
         "counted": {stance: reported.counted(stance) for stance in Stance},
         "outlets": reported.outlets,
+        "independence": _independence(reported.independence),
         "evidence": [_evidence(cited) for cited in reported.page.evidence],
         "appearances": [_appearance(cited) for cited in reported.page.appearances],
         "still_open": reported.still_open,
+    }
+
+
+def _independence(independence: Independence) -> _Json:
+    """A proposal of the program with its reasons; nobody has decided it."""
+    return {
+        "told": independence.told,
+        "sources": independence.sources,
+        "origins": [_origin(origin) for origin in independence.origins],
+    }
+
+
+def _origin(origin: Origin) -> _Json:
+    return {
+        "sources": [
+            {"article": source.article_id, "source": _attribution(source.attribution)}
+            for source in origin.sources
+        ],
+        "ties": [
+            {
+                "one": origin.sources.index(tie.one),
+                "other": origin.sources.index(tie.other),
+                "kind": tie.kind,
+                "reason": tie.reason,
+                "words": tie.words,
+            }
+            for tie in origin.ties
+        ],
     }
 
 

@@ -26,10 +26,14 @@ from workbench.reporting.printed import (
     PrintedPassage,
     PrintedRating,
     PrintedSource,
+    PrintedTie,
     PrintedVerdict,
 )
 from workbench.reporting.report import Report, ReportedArticle, ReportedClaim, ReportedText, rating_of
 from workbench.reporting.words import apart, counted, quoted, readable_moment, shown
+
+_LONGEST_WORDS = 240
+"""Characters of the words that two sources share; where they stand is told beside them."""
 
 
 def printed(report: Report) -> Printed:
@@ -95,6 +99,16 @@ def _claim(report: Report, number: int, reported: ReportedClaim) -> PrintedClaim
         refutes=reported.counted(Stance.REFUTES),
         context=reported.counted(Stance.CONTEXT),
         outlets=_outlets(report, reported),
+        independence=reported.independence.told if reported.independence.sources > 1 else "",
+        ties=tuple(
+            PrintedTie(
+                f"{_who(report, tie.one)} and {_who(report, tie.other)}",
+                shown(tie.reason),
+                tuple(shown(_cut(words)) for words in tie.words),
+            )
+            for origin in reported.independence.shared
+            for tie in origin.ties
+        ),
     )
 
 
@@ -108,6 +122,15 @@ def _outlets(report: Report, reported: ReportedClaim) -> tuple[str, ...]:
     }
     numbers = [f"outlet of source {number} not known" for number in sorted(nameless)]
     return (*sorted(filter(None, named), key=lambda name: (name.casefold(), name)), *numbers)
+
+
+def _who(report: Report, source: Source) -> str:
+    return apart(source.attribution.outlet) or f"source {report.number_of(source.article_id)}"
+
+
+def _cut(words: str) -> str:
+    """The beginning of long words, whole words only."""
+    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rpartition(' ')[0]} …"
 
 
 def _verdict(verdict: Verdict, scale: Scale) -> PrintedVerdict:

@@ -80,8 +80,21 @@ class PrintedGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedTie:
+    """Which sources seem to have their story from one place, why, and the words it rests on."""
+
+    sources: str
+    reason: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedClaim:
-    """`supports`, `refutes` and `context` count passages outside comments, teasers and boilerplate."""
+    """`supports`, `refutes` and `context` count passages outside comments, teasers and boilerplate.
+
+    `independence` is “5 articles, 2 independent origins”, "" where there is but one source, and `ties` say
+    why they are fewer.
+    """
 
     id: str
     number: int
@@ -96,6 +109,8 @@ class PrintedClaim:
     refutes: int
     context: int
     outlets: tuple[str, ...]
+    independence: str = ""
+    ties: tuple[PrintedTie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

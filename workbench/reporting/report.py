@@ -7,9 +7,12 @@ from workbench.domain.case import Case
 from workbench.domain.claim import Claim
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Stance
+from workbench.domain.origin import Independence
 from workbench.domain.overview import CitedPassage, ClaimPage
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.verdict import Verdict, standing
+
+_NOT_LOOKED_AT = Independence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class ReportedClaim:
 
     page: ClaimPage
     still_open: tuple[str, ...]
+    independence: Independence = _NOT_LOOKED_AT
 
     @property
     def claim(self) -> Claim:

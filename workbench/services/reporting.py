@@ -11,6 +11,7 @@ from workbench.domain.overview import ClaimPage, Source
 from workbench.reporting import formats
 from workbench.reporting.compose import compose
 from workbench.reporting.report import Report, ReportedArticle, ReportedText
+from workbench.services.independence import Witnesses
 from workbench.services.session import Session
 
 FORMATS: Mapping[str, str] = {suffix: known.name for suffix, known in formats.FORMATS.items()}
@@ -29,6 +30,7 @@ def build_report(
     chosen = None if claim_ids is None else {session.claim(claim_id).id for claim_id in claim_ids}
     wanted = [row.claim.id for row in session.claims() if chosen is None or row.claim.id in chosen]
     pages = [session.claim_page(claim_id) for claim_id in wanted]
+    witnesses = Witnesses(session)
     cited = {source.article_id for page in pages for source in _sources(page)}
     articles = [
         _article(session, row.article)
@@ -43,6 +45,7 @@ def build_report(
         on=on,
         program=f"Fact-Check Workbench {__version__}",
         whole=chosen is None,
+        independence={page.claim.id: witnesses.of(page) for page in pages},
     )
 
 
