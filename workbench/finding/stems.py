@@ -29,6 +29,8 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 def stem(word: str) -> str:
     """The stem of a word in lower case: `troops` → `troop`, `withdrawn` → `withdraw`."""
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if word in _whole():
+        return _whole()[word]
     word = _irregular().get(word, word)
     if not word.isalpha() or word.endswith(_KEPT):
         return word
@@ -45,4 +47,14 @@ def stem(word: str) -> str:
 @cache
 def _irregular() -> Mapping[str, str]:
     """Forms that no rule finds, to the form that stands for all of them."""
-    return {form: forms[0] for forms in map(str.split, words_of("stems")["irregular"]) for form in forms}
+    return _forms("irregular")
+
+
+@cache
+def _whole() -> Mapping[str, str]:
+    """Words that only look as if they had an ending, and their plurals."""
+    return _forms("whole")
+
+
+def _forms(name: str) -> Mapping[str, str]:
+    return {form: forms[0] for forms in map(str.split, words_of("stems")[name]) for form in forms}
