@@ -62,8 +62,12 @@ class Keeper:
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         self._likeness = Likeness(self._connection)
-        with self._transaction():
-            merge_at(self._connection, _SEGMENTS)
+        try:
+            with self._transaction():
+                merge_at(self._connection, _SEGMENTS)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         self._connection.close()
