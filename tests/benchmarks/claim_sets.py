@@ -92,7 +92,7 @@ def run_workbench(*words: str | Path) -> str:
     """What a command of the shell prints."""
     command = [sys.executable, "-m", "workbench", *map(str, words)]
     root = Path(__file__).parents[2]
-    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout  # noqa: S603
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=root).stdout
 
 
 def true_places(claims: ClaimSet, case: Path) -> dict[str, list[Place]]:
@@ -142,7 +142,9 @@ def measured(found: Mapping[str, Sequence[Place]], true: Mapping[str, Sequence[P
         return mean(mean(_is_hit(one, found[id][:first]) for one in true[id]) for id in true)
 
     def articles(first: int) -> float:
-        named = {id: list(dict.fromkeys(place[0] for place in places))[:first] for id, places in found.items()}
+        named = {
+            id: list(dict.fromkeys(place[0] for place in places))[:first] for id, places in found.items()
+        }
         return mean(mean(article in named[id] for article in {one[0] for one in true[id]}) for id in true)
 
     return Measures(hits(1), hits(10), hits(50), recall(10), recall(50), articles(10))

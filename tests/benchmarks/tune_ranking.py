@@ -70,7 +70,10 @@ def main() -> None:
         found |= {one.claim: one.ranked(weights) for one in hand}
     standing = np.array([setting("weights")[name] for name in Signs._fields])
     print("SciFact, held out        ", measured(found, science_true))
-    print("SciFact, as they stand   ", measured({one.claim: one.ranked(standing) for one in science}, science_true))
+    print(
+        "SciFact, as they stand   ",
+        measured({one.claim: one.ranked(standing) for one in science}, science_true),
+    )
     weights = learned([science, debates])
     print("PERSPECTRUM test, learned", measured({one.claim: one.ranked(weights) for one in test}, test_true))
     print("  as they stand          ", measured({one.claim: one.ranked(standing) for one in test}, test_true))
@@ -91,7 +94,11 @@ def seen(claims: ClaimSet, folder: Path) -> tuple[list[Seen], dict[str, list[Pla
             best = candidates.best(index_terms(claim.text), setting("looked_at"))
             places = [(known_ids[one.text_id], one.start, one.end) for one in best.candidates]
             right = [float(any(is_met(one, place) for one in true[claim.id])) for place in places]
-            found.append(Seen(claim.id, np.array(signs_of(claim.text, best)), places, np.array(right)))
+            found.append(
+                Seen(
+                    claim.id, np.array(signs_of(claim.text, best, candidates.rarity)), places, np.array(right)
+                )
+            )
     return found, true
 
 

@@ -15,6 +15,7 @@ SCHEME = 1
 
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)+"  # a number is one term, however it is grouped
+    r"|(?<!\w)(?:[^\W\d_]\.){2,}"  # and so are the letters of “U.S.”
     r"|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]"  # scripts without blanks: each character
     r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+"
 )
@@ -53,6 +54,7 @@ def _term(word: str) -> str:
         return ""
     if word[0].isdecimal():
         return word.replace(",", "")
+    word = word.replace(".", "")
     return stem(word if word.isascii() else _plain(word))
 
 

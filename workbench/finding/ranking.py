@@ -6,9 +6,9 @@ weighted sum. Settings and weights are in `resources/finding/ranking.toml`, and 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log10
 from typing import Any, NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio
@@ -17,6 +17,9 @@ from workbench.domain.candidate import Candidate, Found
 from workbench.finding.folding import folded
 from workbench.finding.index_terms import index_terms
 from workbench.finding.wordlists import words_of
+
+Rarity = Callable[[Collection[str]], Mapping[str, float]]
+"""How much each of some terms tells in the case, as `Term` has it."""
 
 
 class Signs(NamedTuple):
@@ -43,6 +46,12 @@ class Signs(NamedTuple):
     numbers: float
     """The share of the claim's numbers that stand in it."""
 
+    strongest: float
+    """How rare the rarest term is that it shares with the claim, beside the claim's rarest."""
+
+    length: float
+    """How long it is: 0 for one term, 1 for a hundred and more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -52,22 +61,22 @@ class Ranked:
     score: float
 
 
-def ranked(wording: str, found: Found) -> list[Ranked]:
+def ranked(wording: str, found: Found, rarity: Rarity) -> list[Ranked]:
     """The candidates for a claim with these words, best first."""
     weights = [setting("weights")[name] for name in Signs._fields]
     scored = [
         Ranked(candidate, sum(weight * sign for weight, sign in zip(weights, signs, strict=True)))
-        for candidate, signs in zip(found.candidates, signs_of(wording, found), strict=True)
+        for candidate, signs in zip(found.candidates, signs_of(wording, found, rarity), strict=True)
     ]
     return sorted(scored, key=lambda one: -one.score)
 
 
-def signs_of(wording: str, found: Found) -> list[Signs]:
+def signs_of(wording: str, found: Found, rarity: Rarity) -> list[Signs]:
     """The signs of each candidate, in the order in which they were found."""
     claim = _Claim(found)
     plain = folded(wording)
     passages = [index_terms(candidate.words) for candidate in found.candidates]
-    wanted = claim.in_common(passages)
+    wanted = claim.in_common(passages, rarity)
     return [
         Signs(
             passage=claim.fit(terms),
@@ -77,6 +86,8 @@ def signs_of(wording: str, found: Found) -> list[Signs]:
             common=sum(wanted.get(term, 0.0) for term in set(terms)),
             reads_alike=partial_ratio(plain, folded(candidate.words)) / 100,
             numbers=claim.numbers_in(terms),
+            strongest=claim.strongest(terms),
+            length=min(log10(max(len(terms), 1)) / 2, 1.0),
         )
         for candidate, terms in zip(found.candidates, passages, strict=True)
     ]
@@ -96,6 +107,7 @@ class _Claim:
         self._found = found
         self._rarity = {term.name: term.rarity for term in found.terms}
         self._all = sum(self._rarity.values()) or 1.0
+        self._rarest = max(self._rarity.values(), default=1.0)
         self._numbers = {name for name in self._rarity if name[0].isdecimal()}
         self._titles: dict[str, list[str]] = {}
         self._kin: dict[str, list[tuple[str, float]]] = {}
@@ -141,19 +153,18 @@ class _Claim:
     def numbers_in(self, terms: Sequence[str]) -> float:
         return len(self._numbers.intersection(terms)) / len(self._numbers) if self._numbers else 0.0
 
-    def in_common(self, passages: Sequence[Sequence[str]]) -> Mapping[str, float]:
-        """The terms besides the claim's that most of the best passages have, rather than the others;
-        each with its share of all their weight.
+    def strongest(self, terms: Sequence[str]) -> float:
+        return max((self._rarity.get(term, 0.0) for term in terms), default=0.0) / self._rarest
+
+    def in_common(self, passages: Sequence[Sequence[str]], rarity: Rarity) -> Mapping[str, float]:
+        """The rare terms besides the claim's that many of the first passages have, each with its share of
+        all their weight.
         """
         common = setting("common")
         best = [set(terms) for terms in passages[: common["passages"]]]
         holders = Counter(term for terms in best for term in terms if term not in self._rarity)
-        everywhere = Counter(term for terms in passages for term in set(terms) if term in holders)
-        weights = {
-            term: times * log(1 + len(passages) / everywhere[term])
-            for term, times in holders.items()
-            if times > 1
-        }
+        shared = {term: times for term, times in holders.items() if times > 2}
+        weights = {term: shared[term] * rare for term, rare in rarity(shared).items()}
         chosen = sorted(weights, key=lambda term: -weights[term])[: common["terms"]]
         whole = sum(weights[term] for term in chosen)
         return {term: weights[term] / whole for term in chosen}

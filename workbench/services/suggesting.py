@@ -59,7 +59,7 @@ class Suggester:
     def for_claim(self, claim: Claim, limit: int) -> list[Suggestion]:
         found = self.candidates.best(index_terms(claim.wording), setting("looked_at"))
         settled = _Settled.of(self._session, claim)
-        best = (one for one in ranked(claim.wording, found) if not settled.has(one))
+        best = (one for one in ranked(claim.wording, found, self.candidates.rarity) if not settled.has(one))
         rows = _rows(best, limit)
         around = self._session.surroundings({one.candidate.text_id for row in rows for one in row})
         terms = {term.name for term in found.terms}

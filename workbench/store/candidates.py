@@ -6,7 +6,8 @@ rarely stands twice, and in a text as often as it has passages with it.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,12 @@ from workbench.store.terms import BATCH, Analyser, Batch, Weighing, catch_up
 
 Integers = NDArray[np.integer[Any]]
 Floats = NDArray[np.float32]
+
+_BEST_TEXTS, _BESIDE = 30, 2
+"""Of so many texts those passages are candidates, too, that stand so near to one with any of the terms:
+the sentence before it, or the one after it, may say what counts."""
+
+_JUST_TOUCHED = np.float32(1e-6)
 
 _MORE = 4
 """So many times as many are looked at when too many of the best are not to be proposed."""
@@ -61,6 +68,13 @@ class Candidates:
         )
         return Found(known, tuple(candidates), self._all.mean_length, self._all.mean_text_length)
 
+    def rarity(self, terms: Collection[str]) -> dict[str, float]:
+        """How much each term tells, as in `Term`."""
+        holders = Counter(dict(self._file.rows(_HOLDERS, (json.dumps(list(terms)),))))
+        for one in self._unwritten:
+            holders.update({term: len(one.places[term]) for term in terms if term in one.places})
+        return {term: _rarity(holders[term], self._all.count) for term in terms}
+
     def _places(self, terms: Sequence[str]) -> dict[str, Integers]:
         """The numbers of the passages that each term stands in, without terms that stand nowhere."""
         found: dict[str, list[Integers]] = {}
@@ -87,6 +101,9 @@ class Candidates:
         for term, of_it in zip(terms, times, strict=True):
             sums[places[term.name]] += np.float32(term.rarity)
             text_fit += np.float32(term.text_rarity) * of_it / (of_it + text_damping)
+        for text in np.argpartition(-text_fit, min(_BEST_TEXTS, everything.texts) - 1)[:_BEST_TEXTS]:
+            own = sums[everything.starts[text] : everything.starts[text + 1]]
+            own[_beside(own > 0)] = _JUST_TOUCHED
         touched = np.flatnonzero(sums)
         lengths = everything.lengths[touched] * np.float32(1 / everything.mean_length)
         damping = 1 + set_to.repetition * (1 - set_to.length + set_to.length * lengths)
@@ -122,7 +139,7 @@ class _Ranked:
 
 class _Passages:
     """What is known of all passages: by their numbers their `lengths` in terms, and in `text_of` the
-    text that each is from; texts are numbered in the order of their passages.
+    text that each is from; texts are numbered in the order of their passages, that `starts` at.
     """
 
     def __init__(self, batches: Sequence[Batch]) -> None:
@@ -138,7 +155,8 @@ class _Passages:
         starts = starts[np.flatnonzero(np.diff(owners, prepend=-1))]
         starts[:1] = 0
         self.texts = len(starts)
-        self.text_of = np.repeat(np.arange(self.texts), np.diff(starts, append=len(self.lengths)))
+        self.starts = np.append(starts, len(self.lengths))
+        self.text_of = np.repeat(np.arange(self.texts), np.diff(self.starts))
         self.text_lengths: Floats = np.zeros(self.texts, np.float32)
         if self.texts:
             self.text_lengths = np.add.reduceat(self.lengths, starts, dtype=np.float32)
@@ -151,6 +169,15 @@ class _Passages:
         return np.bincount(self.text_of[passages], minlength=self.texts).astype(np.float32)
 
 
+def _beside(there: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The places that are near to one that is there, and are not there themselves."""
+    near = np.zeros_like(there)
+    for step in range(1, _BESIDE + 1):
+        near[step:] |= there[:-step]
+        near[:-step] |= there[step:]
+    return near & ~there
+
+
 def _rarity(holders: int | np.integer[Any], of: int) -> float:
     """The weight of a term that so many have: BM25’s inverse document frequency."""
     return float(np.log1p((of - holders + 0.5) / (holders + 0.5)))
@@ -161,6 +188,11 @@ _BATCHES = "SELECT number, lengths, owners, starts FROM term_batches ORDER BY nu
 _PLACES = """
     SELECT term, batch, places FROM term_places
     WHERE term IN (SELECT value FROM json_each(?)) ORDER BY term, batch
+"""
+
+_HOLDERS = """
+    SELECT term, sum(length(places)) / 2 FROM term_places
+    WHERE term IN (SELECT value FROM json_each(?)) GROUP BY term
 """
 
 _LOOKED_AT = """
