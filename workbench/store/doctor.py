@@ -163,6 +163,8 @@ def _index_problems(file: CaseFile) -> Iterator[str]:
             yield f"The sentences of “{_name(file, text)}” are not where the index has them."
     if not _index_is_in_step(file.path):
         yield "The full-text index does not match the sentences."
+    if not terms.is_in_step(file):
+        yield "The index of terms does not match the sentences."
 
 
 _PASSAGES_OF = """

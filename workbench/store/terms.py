@@ -106,6 +106,30 @@ def clear(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM term_places")
 
 
+def is_in_step(file: CaseFile) -> bool:
+    """Whether the passages that the index knows still belong to the words it says; it may lack the last."""
+    indexed: list[tuple[int, int]] = []
+    for number, owners, starts in file.rows(_OWNERS):
+        if 2 * len(starts) != len(owners) or len(owners) % 4:
+            return False
+        places = (number * BATCH + start for start in array("H", starts))
+        indexed += zip(places, array("I", owners), strict=True)
+    last = max((number * BATCH + length - 1 for number, length, _ in file.rows(_LAST)), default=0)
+    passages = file.rows("SELECT id, words_id FROM passages WHERE id <= ? ORDER BY id", (last,))
+    is_whole = not last or (passages and passages[-1][0] == last)
+    return bool(is_whole) and _changes(indexed) == _changes(passages)
+
+
+def _changes(owned: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Only those that belong to other words than the one before."""
+    before = [None, *(owner for _, owner in owned)]
+    return [
+        (passage, owner) for (passage, owner), earlier in zip(owned, before, strict=False) if owner != earlier
+    ]
+
+
+_OWNERS = "SELECT number, owners, starts FROM term_batches ORDER BY number"
+
 _LAST = "SELECT number, length(lengths), scheme FROM term_batches ORDER BY number DESC LIMIT 1"
 
 
