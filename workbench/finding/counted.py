@@ -67,12 +67,18 @@ def of_behind(
     names = [word for word in run if words[word.start()].isupper()]
     if not run or (names and not lead[0].strip().endswith(("of", "the"))):
         return None  # “in Iraq” says where
+    if run[0][0].endswith("ing"):
+        return None  # “of chipping away”
     return _counted(words, run)
 
 
 def single_run(words: str, looks: str, at: int) -> Counted | None:
-    """What the words behind `at` name, one or many: “force” of “a 27,000-strong force in Iraq”."""
-    run = list(_run(words, looks, at))[:3]
+    """What stands behind a joined number, one or many: “force” of “a 27,000-strong NATO force in Iraq”."""
+    run: list[re.Match[str]] = []
+    for word in _run(words, looks, at):
+        run.append(word)
+        if not words[word.start()].isupper():
+            break
     return _counted(words, run) if run else None
 
 

@@ -13,6 +13,7 @@ from workbench.domain.overview import Source
 from workbench.domain.periods import Period, period_of
 from workbench.finding.counted import alike, plural
 from workbench.finding.number_mentions import Mention
+from workbench.finding.quantities import AGE
 from workbench.finding.units import units
 
 _ABOUT = Decimal("0.1")
@@ -21,8 +22,9 @@ _ABOUT = Decimal("0.1")
 _ROUNDING = Decimal("0.025")
 """A round number may stand for one that is so much more or less: 4,500 for 4,487."""
 
-_SHARED_TOPIC = 2
-"""So many telling words two sentences of different articles share when they speak of one thing."""
+_SHARED_TOPIC, _SHARED_OF_SUMS = 1, 2
+"""So many telling words, beside what is counted, two sentences share when they speak of one thing; those
+of sums, times and sizes need more, since dollars are told of everything."""
 
 _NEWS = timedelta(days=31)
 """A number without a date is meant of the weeks around the day it was published, or is still to come."""
@@ -176,12 +178,16 @@ def _same_scope(one: NumberRow, other: NumberRow) -> bool:
     ):
         if those and these and not those & these:
             return False
-    is_same_article = (
-        one.anchor.text_id == other.anchor.text_id and one.source.attribution == other.source.attribution
-    )
-    if is_same_article and ours.quantity.counts and not ours.quantity.unit:
-        return True
-    return len(ours.topic & theirs.topic) >= _SHARED_TOPIC
+    if ours.quantity.counts == AGE and not ours.named & theirs.named:
+        return False
+    shared = len(ours.topic & theirs.topic)
+    if ours.quantity.unit or not ours.quantity.counts:
+        return shared >= _SHARED_OF_SUMS
+    return shared >= _SHARED_TOPIC or _is_same_article(one, other)
+
+
+def _is_same_article(one: NumberRow, other: NumberRow) -> bool:
+    return one.anchor.text_id == other.anchor.text_id and one.source.attribution == other.source.attribution
 
 
 def _same_time(one: NumberRow, other: NumberRow) -> bool:

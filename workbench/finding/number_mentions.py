@@ -14,6 +14,7 @@ from workbench.finding.cues.statement import Place
 from workbench.finding.cues.voices import Voice, voices
 from workbench.finding.folding import lower, same_look
 from workbench.finding.quantities import Quantity, quantities
+from workbench.finding.quotations import quotations
 from workbench.finding.stems import stem
 from workbench.finding.wording import little_words
 from workbench.finding.wordlists import words_of
@@ -22,6 +23,10 @@ Span = tuple[int, int]
 
 _BEFORE, _AFTER = 400, 300
 """Characters around a sentence that may tell whose quotation it is from."""
+
+_LONG = 1_000_000
+_NESTED = 8
+"""More quotations do not stand around one place."""
 
 _NEAR = 60
 """Characters on either side of a number in which its place and its fate are told."""
@@ -48,7 +53,7 @@ class Mention:
     want, plan or grant it; "" when nobody is named. `when` are the words for the time it is meant of, and
     `period` its days, None when the sentence does not tell. `names` and `places` narrow of whom and where it
     is true, `fates` what becomes of those who are counted (“going”, “killed”); `topic` are stems of what
-    else the sentence speaks of.
+    else the sentence speaks of, and `named` the names in it.
     """
 
     quantity: Quantity
@@ -62,6 +67,7 @@ class Mention:
     places: frozenset[str] = frozenset()
     fates: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     def written(self, words: str) -> str:
         """The number with what qualifies it and what it counts, as the text has it, in one line."""
@@ -74,15 +80,39 @@ def mentions(words: str, sentences: Sequence[Span], published: str) -> Iterator[
     `sentences` are in order; from `published`, a date as cases keep it, “the end of the year” is told.
     """
     at = 0
+    quoted: _Quoted | None = None
     for quantity in quantities(words):
         while at < len(sentences) and sentences[at][1] <= quantity.start:
             at += 1
         if at < len(sentences) and sentences[at][0] <= quantity.start:
+            quoted = quoted or _Quoted(words)
             start, end = sentences[at]
-            yield _mention(words, quantity, start, max(end, quantity.end), published)
+            yield _mention(words, quantity, start, max(end, quantity.end), published, quoted)
 
 
-def _mention(words: str, quantity: Quantity, start: int, end: int, published: str) -> Mention:
+class _Quoted:
+    """Who is quoted where in a text; of a very long one nothing is known."""
+
+    def __init__(self, words: str) -> None:
+        found = quotations(words) if len(words) <= _LONG else []
+        self._quotations = [one for one in found if one.said.speaker]
+        self._at = 0
+
+    def speaker_at(self, position: int) -> str:
+        """Whose words a position lies in, the innermost; positions are asked in their order."""
+        while self._at < len(self._quotations) and self._quotations[self._at].end <= position:
+            self._at += 1
+        around = [
+            one
+            for one in self._quotations[self._at : self._at + _NESTED]
+            if any(start <= position < end for start, end in one.pieces)
+        ]
+        return max(around, key=lambda one: one.depth).said.speaker if around else ""
+
+
+def _mention(
+    words: str, quantity: Quantity, start: int, end: int, published: str, quoted: _Quoted
+) -> Mention:
     sentence = words[start:end]
     looks = lower(same_look(sentence))
     first, last = quantity.phrase_start - start, quantity.phrase_end - start
@@ -93,7 +123,7 @@ def _mention(words: str, quantity: Quantity, start: int, end: int, published: st
         quantity,
         start,
         end,
-        said_by=_said_by(words, quantity, start, end, wanted_by),
+        said_by=quoted.speaker_at(quantity.start) or _said_by(words, quantity, start, end, wanted_by),
         wanted_by=wanted_by,
         when=said[0].words if said else "",
         period=said[1] if said else None,
@@ -101,6 +131,7 @@ def _mention(words: str, quantity: Quantity, start: int, end: int, published: st
         places=frozenset(filter(None, map(_name, _PLACE.findall(sentence[near])))),
         fates=frozenset() if quantity.unit else _fates(quantity, looks[near]),
         topic=frozenset(_topic(f"{sentence[:first]} {sentence[last:]}")),
+        named=frozenset(_named(sentence)),
     )
 
 
@@ -177,7 +208,10 @@ def _subject(lead: str) -> str:
     found = _SUBJECT.search(" ".join(kept))
     if found is None or len(found[1].split()) > _SUBJECT_WORDS:
         return ""
-    telling = [word for word in found[1].lower().split() if word not in little_words()]
+    said = found[1].lower().split()
+    if set(said) & set(words_of("quantities")["wanting"]["nobody"]):
+        return ""
+    telling = [word for word in said if word not in little_words()]
     return _inside_sentence(found[1]) if telling else ""
 
 
@@ -250,6 +284,13 @@ def _fates(quantity: Quantity, near: str) -> frozenset[str]:
 def _fate_words() -> Mapping[str, re.Pattern[str]]:
     fates = words_of("quantities")["fates"]
     return {fate: re.compile(rf"\b(?:{'|'.join(words)})") for fate, words in fates.items()}
+
+
+def _named(sentence: str) -> Iterator[str]:
+    """The words with a capital, in lower case; the first of a sentence may be none."""
+    for match in _WORD.finditer(sentence, 1):
+        if match[0][0].isupper() and match[0].lower() not in little_words():
+            yield match[0].lower().removesuffix("'s").removesuffix("’s").rstrip(".")
 
 
 def _topic(sentence: str) -> Iterator[str]:

@@ -27,6 +27,9 @@ from workbench.finding.numbers import Numeral
 from workbench.finding.qualifiers import qualified
 from workbench.finding.wordlists import words_of
 
+AGE = "age"
+"""What is counted by the years of somebody who is so old."""
+
 _FAR = 400
 """A number that stands alone may be explained by words as far back as this, in its paragraph."""
 
@@ -155,7 +158,7 @@ class _Reading:
         counted: Counted | None
         age_end = self._age_end
         if age_end:
-            unit, end, counted = "year", age_end, Counted(end, age_end, "age")
+            unit, end, counted = "year", age_end, Counted(end, age_end, AGE)
         elif amount.unit is not None:
             if self._is_one and unit in _lists()["not_one"]:
                 return None
@@ -234,7 +237,9 @@ class _Reading:
         if found is None and "-" in words[amount.start : amount.end] and amount.numeral is not None:
             found = single_run(words, looks, amount.end)  # a 10-year sentence
         found = found or measure_behind(words, looks, amount.end)
-        return found or named_in(words, looks, self._clause_start, amount.start)
+        if found is None and amount.unit.measure != "time":
+            found = named_in(words, looks, self._clause_start, amount.start)
+        return found
 
     def _counted(self, before: Quantity | None, is_qualified: bool, end: int) -> Counted | None:
         """What a number without a unit counts, with an empty lemma when nothing says; None for no quantity.
@@ -253,7 +258,8 @@ class _Reading:
             return None if looks.startswith(" of ", end) else single_behind(words, looks, end)
         counted = of_behind(words, looks, end) or counted_behind(words, looks, end)
         if counted is not None:
-            return None if self._is_year(is_qualified) or self._is_name() else counted
+            is_none = self._is_year(is_qualified) or self._is_name() or self._is_one_of_many(counted)
+            return None if is_none else counted
         if amount.numeral is None and amount.is_vague:
             return None
         further_back = self._carried(before)
@@ -307,6 +313,11 @@ class _Reading:
         if plain and _NAME_BEHIND.match(self.words, end):
             return True
         return numeral.is_spelled and self._is_capital_inside()
+
+    def _is_one_of_many(self, counted: Counted) -> bool:
+        """“1 World Trade Center offices”: the number is a name, for one has no plural."""
+        numeral = self.amount.numeral
+        return numeral is not None and numeral.value == 1 and self.words[counted.end - 1] == "s"
 
     def _is_name(self) -> bool:
         """“the Five Eyes nations”, “the Group of Seven nations”"""

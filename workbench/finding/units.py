@@ -8,6 +8,7 @@ from functools import cache
 
 from workbench.finding.wordlists import words_of
 
+_NEAR = 40
 _SHORT = 2
 """Words of so few letters (`m`, `kg`) are units only right behind digits."""
 
@@ -85,7 +86,21 @@ def unit_behind(looks: str, at: int) -> tuple[Unit, int] | None:
     if found is None:
         return None
     word = found[0].strip(" -")
-    return _words().get(word) or _words()[word.replace("-", " ")], found.end()
+    unit = _words().get(word) or _words()[word.replace("-", " ")]
+    if unit.name == "pound" and word.startswith("pound") and _is_weight(looks, found.start(), found.end()):
+        unit = units()["pound-weight"]
+    return unit, found.end()
+
+
+def _is_weight(looks: str, start: int, end: int) -> bool:
+    """Whether pounds are of something heavy, and not of money."""
+    near = looks[max(0, start - _NEAR) : end + _NEAR]
+    return looks.startswith(" of ", end) or _weighing().search(near) is not None
+
+
+@cache
+def _weighing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words_of('quantities')['counted']['weighing'])})")
 
 
 def money_before(looks: str, at: int) -> tuple[Unit, int] | None:

@@ -19,6 +19,7 @@ _AROUND = 40
 _LONGEST_ADDRESS = 200
 _SHORT_LINE = 5
 _LIST_NUMBER = re.compile(r"[.)](?=\s)")
+_TIME_OF_ENTRY = re.compile(r"\d{1,2}\.\d\d(?= )")
 _BEFORE_LABEL = 24
 
 
@@ -57,7 +58,9 @@ def is_label(looks: str, numeral: Numeral) -> bool:
         return True
     if before in _JOINTS and start > 1 and looks[start - 2].isalnum():
         return True
-    if (before, after) == ("[", "]") or _begins_line(looks, numeral):
+    if (before, after) == ("[", "]") or before + after == "==" or looks[max(0, start - 2) : start] == "= ":
+        return True
+    if _begins_line(looks, numeral):
         return True
     return _is_named(looks, numeral)
 
@@ -76,7 +79,9 @@ def _begins_line(looks: str, numeral: Numeral) -> bool:
     lead = looks[max(0, numeral.start - 3) : numeral.start].rstrip(" (\t")
     if not lead.endswith("\n") and (lead or numeral.start > 3):
         return False
-    return bool(_LIST_NUMBER.match(looks, numeral.end)) or looks[numeral.end : numeral.end + 1] in ("", "\n")
+    if _LIST_NUMBER.match(looks, numeral.end) or _TIME_OF_ENTRY.match(looks, numeral.start):
+        return True
+    return looks[numeral.end : numeral.end + 1] in ("", "\n")
 
 
 @cache
@@ -95,7 +100,7 @@ def _patterns() -> re.Pattern[str]:
         "|".join(
             (
                 r"(?<!\S)[^\s:@]{0,200}(?:://|\bwww\.|@)\S+",
-                rf"\b(?:{months}) {day}{no_more}(?: ?- ?{day}{no_more})?(?:,? {year}\b)?",
+                rf"\b(?:{months}),? {day}{no_more}(?: ?- ?{day}{no_more})?(?:,? {year}\b)?",
                 rf"\b{day}(?: ?- ?{day})?(?: of)? (?:{months})\b(?:,? {year}\b)?",
                 rf"\b(?:{months}),? {year}\b",
                 r"\b\d{4}-\d{2}(?:-\d{2}(?:t\d{2}:\d{2}\S{0,12})?)?\b(?!-?\d)",

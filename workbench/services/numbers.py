@@ -33,19 +33,29 @@ class Numbers:
         self._read: dict[str, _Read] = {}
 
     def ledger(
-        self, session: Session, *, with_comments: bool = False, stop: Callable[[], bool] = lambda: False
+        self,
+        session: Session,
+        *,
+        with_comments: bool = False,
+        stop: Callable[[], bool] = lambda: False,
+        progress: Callable[[int, int], None] = lambda _done, _of: None,
     ) -> tuple[NumberGroup, ...]:
         """The groups of the ledger; comments, teasers and boilerplate only when they are asked for.
 
         `stop` is asked again and again; when it says so, what has been read by then is forgotten.
+        `progress` is told how many articles are read, and of how many.
         """
-        return grouped(row for row in self._rows(session, stop) if with_comments or row.is_counted)
+        rows = self._rows(session, stop, progress)
+        return grouped(row for row in rows if with_comments or row.is_counted)
 
-    def _rows(self, session: Session, stop: Callable[[], bool]) -> Iterator[NumberRow]:
+    def _rows(
+        self, session: Session, stop: Callable[[], bool], progress: Callable[[int, int], None]
+    ) -> Iterator[NumberRow]:
         rows = session.articles()
         around = session.surroundings({row.text.id for row in rows})
         read: dict[str, _Read] = {}
-        for row in rows:
+        for done, row in enumerate(rows):
+            progress(done, len(rows))
             text = row.text
             dates = _dates(row.article.attribution, row.parts)
             known = self._read.get(text.id)

@@ -8,12 +8,15 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 
 from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Evidence, Stance
-from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
+from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation, relation
 from workbench.ui.drags import passage_drag
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, str]
 """What tells groups apart from one reading of the case to the next: what is counted, and its unit."""
+
+Place = tuple[str, int]
+"""Where a number stands: its text and its position. It is the same number as long as this is the same."""
 
 LINE = int(Qt.ItemDataRole.UserRole)
 STANCE = LINE + 1
@@ -24,18 +27,23 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the list: the head of a group, or one of its rows with how it stands to the one that
-    the group is compared with (None for that one itself).
+    """One line of the list: the head of a group, or one of its rows; `reference` is the row that the group
+    is compared with.
     """
 
     group: NumberGroup
     reference: NumberRow
     row: NumberRow | None = None
-    relation: Relation | None = None
+
+    @property
+    def relation(self) -> Relation | None:
+        """How the row stands to the one that the group is compared with; None for that one itself."""
+        is_compared = self.row is not None and self.row is not self.reference
+        return relation(self.reference, self.row) if is_compared and self.row else None
 
     @property
     def is_reference(self) -> bool:
-        return self.row is not None and self.relation is None and len(self.group.rows) > 1
+        return self.row is self.reference and self.group.relation is not Relation.ALONE
 
     @property
     def who(self) -> str:
@@ -55,12 +63,14 @@ class NumbersModel(QAbstractListModel):
         self._groups: Sequence[NumberGroup] = ()
         self._references: dict[Key, NumberRow] = {}
         self.lines: list[Line] = []
+        self._places: dict[Place, int] = {}
         self._evidence: Mapping[str, list[Evidence]] = {}
 
     def show(self, groups: Sequence[NumberGroup]) -> None:
         self.beginResetModel()
         self._groups = groups
         self.lines = [line for group in groups for line in self._lines_of(group)]
+        self._places = {_place(line.row): at for at, line in enumerate(self.lines) if line.row}
         self.endResetModel()
 
     def compare_with(self, line: Line) -> None:
@@ -87,26 +97,20 @@ class NumbersModel(QAbstractListModel):
 
     def row_of(self, row: NumberRow) -> int:
         """Where the line of a row is now, or of the same number after the case was read again; else -1."""
-        place = (row.anchor, row.mention.quantity.start)
-        for at, line in enumerate(self.lines):
-            if line.row is not None and (line.row.anchor, line.row.mention.quantity.start) == place:
-                return at
-        return -1
+        return self._places.get(_place(row), -1)
 
     def _lines_of(self, group: NumberGroup) -> Iterator[Line]:
         reference = self._reference_of(group)
         yield Line(group, reference)
-        for row, relation in zip(group.rows, group.relations(reference), strict=True):
-            yield Line(group, reference, row, relation)
+        for row in group.rows:
+            yield Line(group, reference, row)
 
     def _reference_of(self, group: NumberGroup) -> NumberRow:
         """The row that the analyst chose for the group, as long as it is there."""
         chosen = self._references.get(key_of(group))
         if chosen is None:
             return group.reference
-        place = (chosen.anchor, chosen.mention.quantity.start)
-        same = (row for row in group.rows if (row.anchor, row.mention.quantity.start) == place)
-        return next(same, chosen)
+        return next((row for row in group.rows if _place(row) == _place(chosen)), chosen)
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -162,6 +166,10 @@ class NumbersModel(QAbstractListModel):
         if stance := self._stance_of(line):
             said.append(f"linked to the claim as {stance}")
         return ". ".join(words for words in said if words)
+
+
+def _place(row: NumberRow) -> Place:
+    return row.anchor.text_id, row.mention.quantity.start
 
 
 def key_of(group: NumberGroup) -> Key:

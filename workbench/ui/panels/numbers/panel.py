@@ -24,6 +24,9 @@ _NO_ARTICLES = (
 )
 _NO_NUMBERS = "These articles tell no quantities: no sums, no shares, no counts of anything."
 _LOOKING = "Looking for numbers…"
+_TOLD_EACH = 20
+"""Articles; to tell of each would take longer than to read it."""
+
 _FAILED = "The numbers could not be read."
 
 
@@ -75,12 +78,22 @@ class NumbersPanel(QFrame):
 
         def read(job: Job) -> tuple[NumberGroup, ...]:
             with session.reader() as reader:
-                return self._numbers.ledger(reader, with_comments=with_comments, stop=lambda: job.cancelled)
+                return self._numbers.ledger(
+                    reader,
+                    with_comments=with_comments,
+                    stop=lambda: job.cancelled,
+                    progress=lambda done, of: job.report(done, of, "") if done % _TOLD_EACH == 0 else None,
+                )
 
         if not self._groups:
             self._say(_LOOKING)
         self._job = self._desk.tasks.run(read, self._take, self._fail)
+        self._job.progressed.connect(self._say_progress)
         self._job.finished.connect(self._on_finished)
+
+    def _say_progress(self, done: int, of: int) -> None:
+        if done and not self._groups:
+            self._say(f"{_LOOKING} {done:,} of {of:,} articles")
 
     def _take(self, groups: tuple[NumberGroup, ...]) -> None:
         had_none = not self._groups
