@@ -17,7 +17,6 @@ class Cue(StrEnum):
     OPPOSITE = "opposite"
     SAYS_NOT = "says not"
     WITHOUT_NOT = "without not"
-    NO_EFFECT = "no effect"
     SOME_EFFECT = "some effect"
     SAME_WORDS = "same words"
     DENIES = "denies"

@@ -52,7 +52,7 @@ class Contrast:
         return (turned[0], self.found.end) if turned else (self.found.start, self.found.end)
 
 
-_BESIDE = 8
+_BESIDE = 15
 """So many words on either side of a word are beside it."""
 
 _RIVAL = 0.75

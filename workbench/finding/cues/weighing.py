@@ -144,7 +144,7 @@ def _told(one: Contrast, passage: str) -> tuple[str, Cue | None]:
     is_effect = one.kind is Kind.EFFECT
     match one.turn:
         case Turn.NEGATED:
-            return f"says not: “{said}”", None
+            return f"says not: “{said}”", None if is_effect else Cue.SAYS_NOT
         case Turn.AFFIRMED:
             return f"without the claim’s “not”: “{said}”", Cue.SOME_EFFECT if is_effect else Cue.WITHOUT_NOT
         case Turn.OPPOSITE:
