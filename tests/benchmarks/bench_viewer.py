@@ -23,7 +23,7 @@ from workbench.domain.anchor import anchor_at
 from workbench.domain.evidence import Stance
 from workbench.domain.overview import Mark
 from workbench.places import corpus
-from workbench.ui.panels.article.page import set_page
+from workbench.ui.panels.article.setting import set_page
 from workbench.ui.panels.article.strip import MarkStrip
 from workbench.ui.panels.article.viewer import Viewer
 from workbench.ui.theme import Theme

@@ -28,7 +28,8 @@ from workbench.ui.desk import Desk
 from workbench.ui.notices import Tone
 from workbench.ui.panels.article.ink import FOUND
 from workbench.ui.panels.article.matching import places_of
-from workbench.ui.panels.article.page import Page, set_page
+from workbench.ui.panels.article.page import Page
+from workbench.ui.panels.article.setting import set_page
 from workbench.ui.tasks import Job
 
 _MOST = 400_000

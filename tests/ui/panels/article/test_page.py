@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from workbench.domain.article import Attribution, Part, Zone, ZoneKind, normalise
 from workbench.ui.panels.article.breaking import LONGEST_LINE
-from workbench.ui.panels.article.page import Gap, Kind, Page, can_fold, set_page
+from workbench.ui.panels.article.page import Gap, Kind, Page, can_fold
+from workbench.ui.panels.article.setting import set_page
 
 WORDS = "Head\n\nBody one. (Read more)\nnext line\n\n\nThe end\nComments\nme: hi"
 

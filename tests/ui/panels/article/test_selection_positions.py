@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from workbench.domain.anchor import anchor_at
 from workbench.domain.article import Zone, ZoneKind, normalise
 from workbench.domain.errors import UserError
-from workbench.ui.panels.article.page import Page, set_page
+from workbench.ui.panels.article.page import Page
+from workbench.ui.panels.article.setting import set_page
 from workbench.ui.panels.article.viewer import Viewer
 from workbench.ui.theme import Theme
 

@@ -16,7 +16,7 @@ from workbench.domain.article import Attribution, ZoneKind
 from workbench.domain.evidence import Stance
 from workbench.services import articles, checking
 from workbench.ui.panels.article.marks import Emphasis
-from workbench.ui.panels.article.page import set_page
+from workbench.ui.panels.article.setting import set_page
 
 LONG = "\n\n".join(f"Paragraph {number} of a long article, which says little." for number in range(120))
 

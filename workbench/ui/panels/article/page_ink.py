@@ -14,7 +14,7 @@ from workbench.ui.panels.article.page import Kind
 from workbench.ui.positions import Span
 
 if TYPE_CHECKING:
-    from workbench.ui.panels.article.page_view import PageView
+    from workbench.ui.panels.article.page_canvas import PageCanvas
 
 
 class PageInk:
@@ -24,7 +24,7 @@ class PageInk:
     reader is at. All is told in code points, so that it stays when another stretch is on the page.
     """
 
-    def __init__(self, view: "PageView") -> None:
+    def __init__(self, view: "PageCanvas") -> None:
         self._view = view
         self.claim_id = ""
         self.hits: Sequence[Span] = ()

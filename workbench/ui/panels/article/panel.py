@@ -26,8 +26,8 @@ from workbench.ui.panels.article.looking import Look
 from workbench.ui.panels.article.mark_deeds import MarkDeeds
 from workbench.ui.panels.article.menu import ArticleMenu
 from workbench.ui.panels.article.opening import Opener
-from workbench.ui.panels.article.page import set_stretch
 from workbench.ui.panels.article.passages import Passages
+from workbench.ui.panels.article.setting import set_stretch
 from workbench.ui.panels.article.strip import MarkStrip
 from workbench.ui.panels.article.text_bar import TextBar
 from workbench.ui.panels.article.trail import Stop, Trail

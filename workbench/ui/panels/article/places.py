@@ -11,13 +11,13 @@ from workbench.ui.panels.article.ink import stretches
 from workbench.ui.positions import Span
 
 if TYPE_CHECKING:
-    from workbench.ui.panels.article.page_view import PageView
+    from workbench.ui.panels.article.page_canvas import PageCanvas
 
 
 class Places:
     """Answers for one view, as it is scrolled now. Points and rectangles are those of its viewport."""
 
-    def __init__(self, view: "PageView") -> None:
+    def __init__(self, view: "PageCanvas") -> None:
         self._view = view
 
     def blocks(self) -> Iterator[tuple[QTextBlock, float]]:
