@@ -89,6 +89,7 @@ def test_the_states_state_nothing() -> None:
         ("“… with Iraq,” [Carney] said", "said", "Carney", "Carney"),
         ("Ann Lee and Bob Ray have both denied", "denied", "Lee and Ray", "Ann Lee and Bob Ray"),
         ("one source said", "said", "one source", "one source"),
+        ("a quote by Senator Joe Lieberman who said", "said", "Lieberman", "Senator Joe Lieberman"),
     ],
 )
 def test_the_words_before_a_verb_name_who_speaks(words: str, verb: str, name: str, full: str) -> None:

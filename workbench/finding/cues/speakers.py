@@ -85,10 +85,11 @@ def speaker_before(words: str, verb: int) -> Speaker | None:
     looks = same_look(words)[:verb].replace("[", " ").replace("]", " ")
     clause = max(verb - _WINDOW, *(stop.end() for stop in _stops(looks)), 0)
     pieces = _pieces(looks[clause:], clause)
+    is_relative = False
     while pieces and pieces[-1].plain in _between():
-        pieces.pop()
+        is_relative = pieces.pop().plain == "who" or is_relative
     if pieces and pieces[-1].word != ",":
-        return _named(words, _last_name(pieces))
+        return _named(words, _last_name(pieces, may_be_beside=is_relative))
     return _named(words, _before_apposition(pieces[:-1]) or _opening(looks, verb))
 
 
@@ -128,8 +129,10 @@ def _whole_name(pieces: Sequence[_Piece]) -> list[_Piece]:
     return name if all(piece.plain in _openers() for piece in rest) else []
 
 
-def _last_name(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """The pieces at the end that name somebody; none when they do not end with a name or a role."""
+def _last_name(pieces: Sequence[_Piece], *, may_be_beside: bool = False) -> list[_Piece]:
+    """The pieces at the end that name somebody; none when they do not end with a name or a role, or stand
+    behind a word like “with”, unless they `may_be_beside` it: “a quote by Joe Lieberman, who said”.
+    """
     if not pieces or not _names(pieces[-1]):
         return []
     taken: list[_Piece] = []
@@ -137,7 +140,7 @@ def _last_name(pieces: Sequence[_Piece]) -> list[_Piece]:
         joins = piece.plain in _LINKS or piece.word in ("and", ".") or piece.plain in _DETERMINERS
         if piece.plain == "that" and piece is not pieces[0]:  # “the article that Reuters headlined”
             break
-        if piece.plain in _BESIDE:  # “participants with COPD reported”
+        if piece.plain in _BESIDE and not may_be_beside:  # “participants with COPD reported”
             return []
         if not (_names(piece) or joins or _describes(piece, taken)):
             break
