@@ -25,7 +25,8 @@ class ArticleRow:
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A claim in a list. The counts leave out what was cited from comments, teasers and boilerplate;
-    `outlets` counts the different outlets among the passages that support or refute.
+    `outlets` counts the different outlets among the passages that support or refute, `origins` those places
+    that they seem to have their story from; 0 where nobody has looked yet.
     """
 
     claim: Claim
@@ -34,6 +35,7 @@ class ClaimRow:
     refutes: int
     context: int
     outlets: int
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

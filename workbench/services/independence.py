@@ -16,6 +16,8 @@ _NOT_OWN = (ZoneKind.DOCUMENT, ZoneKind.CAPTION)
 """What an outlet prints without having written it. Two who copy out the same letter may both have seen it."""
 
 _PARAGRAPH = "\n\n"
+_LONGEST = 400_000
+"""Characters of one source that are compared: the beginning of a book is enough to know it by."""
 
 
 class Witnesses:
@@ -114,7 +116,8 @@ class _Divided:
 
     def _joined(self, zones: Iterable[Zone], start: int, end: int) -> str:
         stretches = ((max(zone.start, start), min(zone.end, end)) for zone in zones)
-        return "\n".join(self.words[first:last].strip() for first, last in stretches if first < last)
+        joined = "\n".join(self.words[first:last].strip() for first, last in stretches if first < last)
+        return joined[:_LONGEST]
 
 
 def _origin(keys: list[str], found: Iterable[Bond], sources: dict[str, Source]) -> Origin:

@@ -116,6 +116,12 @@ class Locator:
         return self._grounds[text.id]
 
 
+def place_of(quote: str, words: str) -> tuple[int, int] | None:
+    """Where a quote, or what comes nearest to it, stands in some words; None where it does not."""
+    found = place(Quote(quote), Ground(words))
+    return None if found is None or found.kind is Kind.ABSENT else (found.start, found.end)
+
+
 def _rank(found: Located) -> tuple[bool, int]:
     return found.is_there, found.place.score if found.place else -1
 

@@ -1,8 +1,8 @@
 """The claims of a case as a list that can be narrowed and ordered."""
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
 from typing import Any
@@ -53,6 +53,7 @@ class ClaimsModel(QAbstractListModel):
         self._shown: list[str] = []
         self._narrowing = Narrowing()
         self._order = Order.CREATED
+        self._origins: dict[str, int] = {}
 
     @property
     def total(self) -> int:
@@ -70,7 +71,7 @@ class ClaimsModel(QAbstractListModel):
     def show_rows(self, rows: Sequence[ClaimRow], scale: Scale) -> None:
         """Replace what the list is made of; the rows come in the order they were added."""
         before, self._scale = self._rows, scale
-        self._rows = {row.claim.id: row for row in rows}
+        self._rows = {row.claim.id: self._with_origins(row) for row in rows}
         for id, row in self._rows.items():
             if id in before and before[id].claim != row.claim:
                 self._haystacks.pop(id, None)
@@ -84,6 +85,7 @@ class ClaimsModel(QAbstractListModel):
 
     def show_row(self, row: ClaimRow) -> None:
         """Replace one row, or put in that of a claim which has come, or come back, in its place."""
+        row = self._with_origins(row)
         before = self._rows.get(row.claim.id)
         self._rows[row.claim.id] = row
         if before is None:
@@ -101,6 +103,15 @@ class ClaimsModel(QAbstractListModel):
         self._rows.pop(claim_id, None)
         self._haystacks.pop(claim_id, None)
         self._show_if_other(self._passing())
+
+    def show_origins(self, counts: Mapping[str, int]) -> None:
+        """Say of claims, by their ids, how many origins their evidence has; it is kept for later rows."""
+        self._origins.update(counts)
+        for claim_id, origins in counts.items():
+            if claim_id in self._rows and self._rows[claim_id].origins != origins:
+                self._rows[claim_id] = self._with_origins(self._rows[claim_id])
+                if (index := self.index_of(claim_id)).isValid():
+                    self.dataChanged.emit(index, index)
 
     def narrow(self, narrowing: Narrowing) -> None:
         self._narrowing = narrowing
@@ -147,13 +158,18 @@ class ClaimsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.claim.wording
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(row.claim.wording)}</p>"
+            return f"<p>{escape(row.claim.wording)}</p>" + (
+                f"<p>{said_outlets(row)}</p>" if row.outlets else ""
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
+
+    def _with_origins(self, row: ClaimRow) -> ClaimRow:
+        return replace(row, origins=self._origins.get(row.claim.id, 0))
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
@@ -193,8 +209,16 @@ class ClaimsModel(QAbstractListModel):
 
     def _spoken(self, row: ClaimRow) -> str:
         rating = shown_rating(self._scale, row.verdict.rating).label if row.verdict else "no verdict"
-        counts = f"{row.supports} supporting, {row.refutes} refuting, {row.outlets} outlets"
+        counts = f"{row.supports} supporting, {row.refutes} refuting, {said_outlets(row)}"
         return f"{row.claim.wording}. {rating}, {row.claim.status}. {counts}"
+
+
+def said_outlets(row: ClaimRow) -> str:
+    """`5 outlets`; `5 outlets, 4 origins` where some of them seem to have their story from one place."""
+    said = f"{row.outlets} outlet{'s' * (row.outlets != 1)}"
+    if not 0 < row.origins < row.outlets:
+        return said
+    return f"{said}, {row.origins} origin{'s' * (row.origins != 1)}"
 
 
 def shown_rating(scale: Scale, rating_id: str) -> Rating:

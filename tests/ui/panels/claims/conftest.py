@@ -99,12 +99,14 @@ class Bench:
         return other
 
     def close(self) -> None:
+        for other in (self, *self.others):
+            other.panel.settle()
+            other.desk.tasks.cancel_all()
         for other in self.others:
             if other.session is not self.session:
                 other.session.close()
             other.window.close()
             other.window.deleteLater()
-        self.panel.settle()
         self.session.close()
 
     @property

@@ -12,7 +12,8 @@ from workbench.config.drafts import Drafts
 from workbench.config.settings import REDUCED_MOTION
 from workbench.domain.claim import Claim, Status
 from workbench.domain.errors import UserError
-from workbench.domain.overview import ClaimPage
+from workbench.domain.origin import Independence
+from workbench.domain.overview import ClaimPage, Source
 from workbench.services import checking
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
@@ -24,6 +25,7 @@ from workbench.ui.panels.claims.deeds import PassageDeeds
 from workbench.ui.panels.claims.edge_scroll import EdgeScroll
 from workbench.ui.panels.claims.evidence import EvidenceGroups
 from workbench.ui.panels.claims.facts import ClaimFacts
+from workbench.ui.panels.claims.independence import IndependenceSection
 from workbench.ui.panels.claims.note import WorkingNote
 from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.panels.claims.verdict import VerdictSection
@@ -60,6 +62,7 @@ class ClaimPageView(QScrollArea):
         self.facts = ClaimFacts(desk.theme, self._sheet)
         self.proposed = self._proposed_button(actions)
         self.verdict = VerdictSection(desk.theme, desk.session.case.scale, drafts, self._sheet)
+        self.independence = IndependenceSection(desk.theme, self._sheet)
         self.evidence = EvidenceGroups(desk, deeds, self._sheet)
         self.appearances = Appearances(desk, deeds, self._sheet)
         self.note = WorkingNote(desk.theme, drafts, self._sheet)
@@ -68,6 +71,7 @@ class ClaimPageView(QScrollArea):
         self.facts.edited.connect(self._edit)
         self.facts.finished.connect(self.setFocus)
         self.facts.tags.field.escaped.connect(self.setFocus)
+        self.independence.asked.connect(self._show_words)
         self.evidence.dragged_at.connect(self._edge_scroll.drag_at)
         self.evidence.stops_changed.connect(self._chain_tabs)
         self.evidence.drag_left.connect(self._edge_scroll.stop)
@@ -89,6 +93,11 @@ class ClaimPageView(QScrollArea):
         self.evidence.show_page(page)
         self.appearances.show_page(page)
         self.note.show_claim(page.claim)
+        self._chain_tabs()
+
+    def show_independence(self, told: Independence) -> None:
+        """Say how far the sources of the claim are independent."""
+        self.independence.show_told(told)
         self._chain_tabs()
 
     def settle(self) -> None:
@@ -155,6 +164,8 @@ class ClaimPageView(QScrollArea):
             line = QFrame(self._sheet)
             line.setProperty("role", "hairline")
             column.addWidget(line)
+            if section is self.evidence:
+                column.addWidget(self.independence)
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(self._sheet)
@@ -223,6 +234,17 @@ class ClaimPageView(QScrollArea):
 
     # ── where the eye and the keys go ───────────────────────────────────────────────────────────
 
+    def _show_words(self, source: Source, words: str) -> None:
+        """Open a source where it has the words for which it is taken to share its story."""
+        from workbench.services.locating import place_of  # finding is not needed to start
+
+        session = self._desk.session
+        place = place_of(words, session.words(source.text))
+        if place is None:
+            self._desk.show_text(source.text.id)
+        else:
+            self._desk.show_passage(session.anchor(source.text.id, *place))
+
     def _show_wanted(self) -> None:
         """Scroll to the card that was asked for; once more each time the page gets longer or shorter,
         for cards that were just made are laid out one event after the other."""
@@ -243,6 +265,7 @@ class ClaimPageView(QScrollArea):
             *self.facts.stops,
             self.proposed,
             *self.verdict.stops,
+            *self.independence.stops,
             *self.evidence.stops,
             *self.appearances.stops,
             self.note.field,

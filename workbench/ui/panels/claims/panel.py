@@ -16,6 +16,7 @@ from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.origin import Independence
 from workbench.domain.overview import ClaimPage, ClaimRow
 from workbench.domain.scale import Scale
 from workbench.domain.suggestion import Answer
@@ -26,6 +27,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.notices import Tone
 from workbench.ui.panels.claims.deeds import PassageDeeds
 from workbench.ui.panels.claims.listing import ClaimListing
+from workbench.ui.panels.claims.origins import OriginFinder
 from workbench.ui.panels.claims.page import ClaimPageView
 from workbench.ui.panels.claims.plain import plain_label
 from workbench.ui.tasks import Job
@@ -79,6 +81,7 @@ class ClaimsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
         self.listing.set_writable(not desk.session.read_only)
+        self._origins = OriginFinder(desk, self)
         self._wire()
 
     def refresh(self) -> None:
@@ -88,7 +91,9 @@ class ClaimsPanel(QWidget):
         scale = session.case.scale
         if scale != self._scale:
             self._name_ratings(scale)
-        self.listing.show_claims(session.claims(), scale)
+        rows = session.claims()
+        self.listing.show_claims(rows, scale)
+        self._origins.look_at(row.claim.id for row in rows if row.outlets > 1)
         self._show_current()
 
     def write_new_claim(self) -> None:
@@ -98,6 +103,7 @@ class ClaimsPanel(QWidget):
     def settle(self) -> None:
         """Save what is being typed, before the case is closed, and how high the list is."""
         self.page.settle()
+        self._origins.stop()
         if self._heights_changed:
             heights = " ".join(str(height) for height in self._splitter.sizes())
             self._desk.settings[CLAIM_HEIGHTS] = heights
@@ -109,6 +115,7 @@ class ClaimsPanel(QWidget):
         desk.changed.connect(self._on_changed)
         desk.claim_chosen.connect(self._on_claim_chosen)
         desk.evidence_asked.connect(self._on_evidence_asked)
+        self._origins.found.connect(self._say_origins)
         listing.claim_written.connect(self._make_claim)
         listing.list.chosen.connect(self._choose)
         listing.list.opened.connect(self._open_page)
@@ -144,6 +151,7 @@ class ClaimsPanel(QWidget):
         if claim_ids and not self._stale:
             for claim_id in claim_ids:
                 self.listing.show_claim(claim_id, self._row_of(claim_id))
+            self._origins.look_at(claim_ids)
             self._show_current()
         else:
             self.refresh()
@@ -154,6 +162,11 @@ class ClaimsPanel(QWidget):
             return self._desk.session.claim_row(claim_id)
         except NotFound:
             return None
+
+    def _say_origins(self, told: dict[str, Independence]) -> None:
+        self.listing.model.show_origins({id: len(known.origins) for id, known in told.items()})
+        if self._desk.claim_id in told and self._below.currentWidget() is self.page:
+            self.page.show_independence(told[self._desk.claim_id])
 
     def _follow_added(self, step: ChangeSet) -> None:
         """A claim that comes, or comes back, alone becomes the current one and is seen in the list."""
@@ -208,7 +221,10 @@ class ClaimsPanel(QWidget):
 
     def _show_page(self, page: ClaimPage) -> None:
         self.page.show_page(page)
+        self.page.show_independence(self._origins.known(page.claim.id))
         self._below.setCurrentWidget(self.page)
+        if not self._origins.has(page.claim.id):
+            self._origins.look_at([page.claim.id])
         self._job = None
         if self._wanted_card:
             self.page.show_card(self._wanted_card)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from workbench.domain.evidence import Stance
 from workbench.domain.overview import ClaimRow
 from workbench.domain.scale import Scale
-from workbench.ui.models.claims import ROW, shown_rating
+from workbench.ui.models.claims import ROW, said_outlets, shown_rating
 from workbench.ui.panels.claims.wrapped import Wrapped
 from workbench.ui.theme import Theme
 
@@ -240,9 +240,10 @@ def _counted(row: ClaimRow) -> list[tuple[int, Stance]]:
 
 
 def _outlets(row: ClaimRow) -> str:
-    if not row.outlets:
-        return ""
-    return f"· {row.outlets} outlet" if row.outlets == 1 else f"· {row.outlets} outlets"
+    """What is fewer: outlets, or the origins of their stories."""
+    if 0 < row.origins < row.outlets:
+        return f"· {row.origins} origin{'s' * (row.origins != 1)}"
+    return f"· {said_outlets(row)}" if row.outlets else ""
 
 
 def _baseline(rect: QRect, metrics: QFontMetrics) -> int:
