@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 
 from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Evidence, Stance
+from workbench.finding.counted import plural
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation, relation
 from workbench.ui.drags import passage_drag
 
@@ -21,6 +22,9 @@ Place = tuple[str, int]
 LINE = int(Qt.ItemDataRole.UserRole)
 STANCE = LINE + 1
 """The stance, as its name, of the evidence that cites the sentence for the current claim, or None."""
+
+TOLD_ONCE = "told only once"
+"""The name of the group of those that stand alone."""
 
 _ROOT = QModelIndex()
 
@@ -38,8 +42,19 @@ class Line:
     @property
     def relation(self) -> Relation | None:
         """How the row stands to the one that the group is compared with; None for that one itself."""
+        if self.group.relation is Relation.ALONE:
+            return None
         is_compared = self.row is not None and self.row is not self.reference
         return relation(self.reference, self.row) if is_compared and self.row else None
+
+    @property
+    def value(self) -> str:
+        """The number as the text has it; what it counts beside it, where neither it nor the head tells."""
+        if self.row is None:
+            return ""
+        quantity = self.row.mention.quantity
+        is_told = not quantity.is_carried or self.group.name != TOLD_ONCE
+        return self.row.written if is_told else f"{self.row.written} ({plural(quantity.counts)})"
 
     @property
     def is_reference(self) -> bool:
@@ -67,15 +82,16 @@ class NumbersModel(QAbstractListModel):
         self._evidence: Mapping[str, list[Evidence]] = {}
 
     def show(self, groups: Sequence[NumberGroup]) -> None:
+        """Show the groups one below the other; those of a single number together at the end."""
         self.beginResetModel()
-        self._groups = groups
-        self.lines = [line for group in groups for line in self._lines_of(group)]
+        self._groups = [*(group for group in groups if not _is_single(group)), *_told_once(groups)]
+        self.lines = [line for group in self._groups for line in self._lines_of(group)]
         self._places = {_place(line.row): at for at, line in enumerate(self.lines) if line.row}
         self.endResetModel()
 
     def compare_with(self, line: Line) -> None:
         """Compare the rows of a line's group with this one from now on."""
-        if line.row is None:
+        if line.row is None or line.group.relation is Relation.ALONE:
             return
         self._references[key_of(line.group)] = line.row
         first = next(at for at, one in enumerate(self.lines) if one.group is line.group)
@@ -124,7 +140,7 @@ class NumbersModel(QAbstractListModel):
         if role == STANCE:
             return self._stance_of(line)
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.row.written if line.row else line.group.name
+            return line.value if line.row else line.group.name
         if role == Qt.ItemDataRole.ToolTipRole:
             return line.row.anchor.quote if line.row else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -155,7 +171,7 @@ class NumbersModel(QAbstractListModel):
             return f"{line.group.name}. {in_words(line.group)}. {told_relation(line.group)}"
         source = line.row.source
         said = [
-            line.row.written,
+            line.value,
             line.who,
             source.name,
             readable_date(source.attribution.published),
@@ -170,6 +186,17 @@ class NumbersModel(QAbstractListModel):
 
 def _place(row: NumberRow) -> Place:
     return row.anchor.text_id, row.mention.quantity.start
+
+
+def _is_single(group: NumberGroup) -> bool:
+    return group.relation is Relation.ALONE and len(group.rows) == 1
+
+
+def _told_once(groups: Sequence[NumberGroup]) -> Iterator[NumberGroup]:
+    """The numbers that nothing else counts the same as, as one group; none where there are none."""
+    rows = tuple(group.rows[0] for group in groups if _is_single(group))
+    if rows:
+        yield NumberGroup(TOLD_ONCE, "", "", rows, Relation.ALONE, rows[0])
 
 
 def key_of(group: NumberGroup) -> Key:

@@ -66,7 +66,7 @@ def test_groups_are_small_tables_and_disagreements_are_counted(desktop, articles
     panel.counted.connect(counts.append)
     desktop.hold(panel, width=1200, height=400)
     desktop.until_idle()
-    assert heads(panel) == ["troops", "officials"]
+    assert heads(panel) == ["troops", "told only once"]
     assert told(panel) == [
         ("3,000 troops", None),
         ("All but 3,000 troops", Relation.AGREE),
@@ -106,7 +106,7 @@ def test_only_disagreements_are_shown_when_they_are_wanted(panel) -> None:
     panel.bar.disagreements.click()
     assert heads(panel) == ["troops"]
     panel.bar.disagreements.click()
-    assert heads(panel) == ["troops", "officials"]
+    assert heads(panel) == ["troops", "told only once"]
 
 
 def test_comments_come_greyed_when_they_are_wanted(desktop) -> None:

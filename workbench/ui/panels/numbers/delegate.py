@@ -68,7 +68,9 @@ class NumbersDelegate(QStyledItemDelegate):
         words = told_relation(line.group)
         if not words:
             return
-        room.setLeft(room.left() + self._paint_chip(painter, room, words, line.group.relation) + 12)
+        relation = line.group.relation
+        width = self._paint_chip(painter, room, words, f"relation.{relation}", _LOOKS[relation])
+        room.setLeft(room.left() + width + 12)
         compared = f"compared with {line.reference.written}, {line.reference.source.name}"
         brush.write(room, compared, _SMALL, "muted")
 
@@ -77,18 +79,21 @@ class NumbersDelegate(QStyledItemDelegate):
     ) -> None:
         role = "ink" if row.is_counted else "faint"
         weight = _Weight.DemiBold if row.is_counted else _Weight.Normal
-        brush.write(columns.value, row.written, _PIXELS, role, weight=weight)
+        brush.write(columns.value, line.value, _PIXELS, role, weight=weight)
         brush.write(columns.who, line.who, _PIXELS, role if row.is_counted else "faint")
         if columns.words.width():
             self._paint_words(painter, columns.words, row)
         source = row.source
         date = readable_date(source.attribution.published)
-        said = " · ".join(filter(None, (source.name, date, "" if row.is_counted else source.zone)))
+        said = " · ".join(filter(None, (source.name, date)))
         brush.write(columns.where, said, _SMALL, "muted" if row.is_counted else "faint")
         if line.is_reference:
-            self._paint_chip(painter, columns.chip, "compared with", None)
-        elif line.relation is not None and row.is_counted:
-            self._paint_chip(painter, columns.chip, line.relation, line.relation)
+            self._paint_chip(painter, columns.chip, "compared with", "relation.reference")
+        elif not row.is_counted:
+            self._paint_chip(painter, columns.chip, source.zone, "article.zones")
+        elif line.relation is not None:
+            look = _LOOKS[line.relation]
+            self._paint_chip(painter, columns.chip, line.relation, f"relation.{line.relation}", look)
 
     def _paint_words(self, painter: QPainter, room: QRect, row: NumberRow) -> None:
         """The sentence on one line, its number in bold, from shortly before it where that is far in."""
@@ -121,18 +126,16 @@ class NumbersDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - text_line.height()) / 2))
         painter.restore()
 
-    def _paint_chip(self, painter: QPainter, room: QRect, words: str, relation: Relation | None) -> int:
-        """A relation as a chip at the left of `room`; how wide it is."""
+    def _paint_chip(self, painter: QPainter, room: QRect, words: str, icon_of: str, role: str = "") -> int:
+        """A chip at the left of `room`, tinted with a role if one is given; how wide it is."""
         theme, brush = self._theme, RowBrush(painter, self._theme)
         height, icon = theme.size(_CHIP_HEIGHT), theme.size(14)
         width = brush.width_of(words, _SMALL, _Weight.Medium) + icon + theme.size(20)
         chip = QRect(
             room.left(), room.top() + (room.height() - height) // 2, min(width, room.width()), height
         )
-        role = _LOOKS.get(relation) if relation else None
         brush.pill(chip, theme.tint(role) if role else theme.colour("pressed"))
-        meaning = f"relation.{relation}" if relation else "relation.reference"
-        brush.picture(meaning, chip.left() + theme.size(7), chip, 14)
+        brush.picture(icon_of, chip.left() + theme.size(7), chip, 14)
         inner = chip.adjusted(theme.size(10) + icon, 0, -theme.size(6), 0)
         brush.write(inner, words, _SMALL, "ink", LEFT, weight=_Weight.Medium)
         return chip.width()
