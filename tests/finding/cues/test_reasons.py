@@ -71,6 +71,12 @@ def test_a_remainder_is_not_the_count_of_those_who_leave() -> None:
     assert "same number 3,000" in why(ALL_BUT, "Fox said that all but 3,000 troops would leave Iraq.")
 
 
+def test_where_all_but_some_leave_some_stay() -> None:
+    found = why(ALL_BUT, "The number of U.S. troops remaining in Iraq will be 27,000.")
+    assert "different number: 27,000 for troops" in found
+    assert not [words for words in found if "opposite" in words]
+
+
 def test_a_bare_number_is_understood_by_the_words_before_it() -> None:
     found = why(
         "They keep 3,000 troops", "The number was then reduced to 10,000.", before="They spoke of troops. "

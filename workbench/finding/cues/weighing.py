@@ -16,6 +16,7 @@ from workbench.finding.cues.speech import called, utterances
 from workbench.finding.cues.statement import Place, Statement
 from workbench.finding.cues.terms import Span, share, terms
 from workbench.finding.cues.voices import Voice, voices
+from workbench.finding.quantities import quantities
 
 _WARNING = {Likeness.DIFFERENT: Cue.DIFFERENT_NUMBER, Likeness.QUALIFIED: None}
 _AGREEING = {Likeness.SAME: Cue.SAME_NUMBER}
@@ -132,7 +133,9 @@ def _turned(pair: _Pair) -> Iterator[Reason]:
         words, cue = _told(one, passage)
         only_wanted = one.turn is Turn.AFFIRMED and (pair.is_only_wanted or one.found.start > denied_from)
         far = one.turn is Turn.OPPOSITE and one.kind is Kind.GRADED and one.closeness < _CLOSE
-        if words and not only_wanted and not far:
+        # where all but some leave, some stay
+        stays = one.kind is Kind.PLAIN and one.turn is Turn.OPPOSITE and _has_remainder(claim)
+        if words and not (only_wanted or far or stays):
             leans = pair.goes_one_way
             if one.turn is Turn.OPPOSITE:
                 leans = leans and pair.has_not_alike and one.closeness >= _CLOSE
@@ -163,6 +166,11 @@ def _same_direction(pair: _Pair) -> Iterator[Reason]:
             leans = pair.goes_one_way and pair.has_not_alike
             words = f"the same direction: “{said}”"
             yield pair.reason(Ground.POLARITY, words, (one.span,), Cue.SAME_DIRECTION if leans else None)
+
+
+@lru_cache(maxsize=256)
+def _has_remainder(claim: str) -> bool:
+    return any(one.is_remainder for one in quantities(claim))
 
 
 def _denied_from(place: Place) -> int:
