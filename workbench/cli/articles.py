@@ -8,7 +8,6 @@ from workbench.cli.call import Adder, Call, takes_case, takes_json, takes_json_l
 from workbench.cli.layout import (
     ID_SHOWN,
     as_json,
-    counted,
     cut,
     emphasised,
     json_line,
@@ -18,6 +17,7 @@ from workbench.cli.layout import (
     width,
     wrapped,
 )
+from workbench.domain.counting import counted
 from workbench.domain.dates import checked_date, readable_date
 from workbench.domain.errors import UserError
 from workbench.domain.overview import ArticleRow, Hit

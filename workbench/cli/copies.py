@@ -5,7 +5,8 @@ from itertools import groupby
 from typing import Any
 
 from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
-from workbench.cli.layout import ID_SHOWN, counted, json_line, wrapped
+from workbench.cli.layout import ID_SHOWN, json_line, wrapped
+from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.errors import UserError
 from workbench.domain.overview import ArticleRow

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.cli.call import Adder, Call, takes_json
-from workbench.cli.layout import as_json, counted, wrapped
+from workbench.cli.layout import as_json, wrapped
 from workbench.domain.article import Attribution
+from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.errors import UserError
 from workbench.reading import ImportedArticle

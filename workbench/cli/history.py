@@ -6,6 +6,7 @@ from typing import Any
 from workbench.cli.call import Adder, Call, takes_case, takes_json
 from workbench.cli.layout import as_json, table
 from workbench.domain.history import Deed, Entry
+from workbench.domain.moments import short_moment
 from workbench.services.history import subject_of
 from workbench.services.session import Session
 
@@ -73,7 +74,7 @@ def _next(session: Session) -> str:
 
 def _line(session: Session, entry: Entry) -> tuple[str, ...]:
     subject = subject_of(session, entry.step)
-    return str(entry.number), entry.at, entry.by, f"{_deed(entry)}{entry.label}: {subject}"
+    return str(entry.number), short_moment(entry.at), entry.by, f"{_deed(entry)}{entry.label}: {subject}"
 
 
 def _deed(entry: Entry) -> str:

@@ -56,11 +56,6 @@ def cut(words: str, room: int) -> str:
     return words if len(words) <= room else words[: room - 1].rstrip() + "…"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """`1 article`, `2 articles`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def source_line(source: Source) -> str:
     """`Politico · 6 Jan 2020 · page 3`: where something stands; with the zone when that matters."""
     said = [source.name, readable_date(source.attribution.published)]

@@ -6,7 +6,8 @@ from typing import Any
 
 from workbench.cli.call import Adder, Call, takes_case, takes_json, takes_json_lines, typed_or_piped
 from workbench.cli.json_lines import objects_in
-from workbench.cli.layout import ID_SHOWN, as_json, counted, json_line, source_line, wrapped
+from workbench.cli.layout import ID_SHOWN, as_json, json_line, source_line, wrapped
+from workbench.domain.counting import counted
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
 from workbench.finding.quotes import Quote

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
-from workbench.cli.layout import counted, cut, json_line, place_told, table
+from workbench.cli.layout import cut, json_line, place_told, table
+from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
 from workbench.services.numbers import Numbers, narrowed

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
-from workbench.cli.layout import counted, json_line, place_told, source_line, wrapped
+from workbench.cli.layout import json_line, place_told, source_line, wrapped
+from workbench.domain.counting import counted
 from workbench.finding.comparing import Difference, DifferenceKind
 from workbench.finding.folding import folded
 from workbench.finding.wordings import Wording

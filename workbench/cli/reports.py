@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.cli.call import Adder, Call, takes_case
-from workbench.cli.layout import counted
-from workbench.domain.identity import now
+from workbench.domain.counting import counted
+from workbench.domain.moments import today
 from workbench.services import reporting
 
 
@@ -45,6 +45,6 @@ def report(call: Call) -> Iterator[str]:
     options = call.options
     with call.read() as session:
         chosen = options.claim and [session.find_claim(words).id for words in options.claim]
-        made = reporting.build_report(session, chosen, prepared_by=call.analyst, on=options.on or now()[:10])
+        made = reporting.build_report(session, chosen, prepared_by=call.analyst, on=options.on or today())
     reporting.write_report(made, options.output)
     yield f"Wrote {options.output}: {counted(len(made.claims), 'claim')}."

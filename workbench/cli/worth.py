@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
-from workbench.cli.layout import counted, json_line, place_told, wrapped
+from workbench.cli.layout import json_line, place_told, wrapped
+from workbench.domain.counting import counted
 from workbench.services.worth_checking import worth_checking
 
 

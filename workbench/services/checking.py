@@ -14,6 +14,7 @@ from workbench.domain.dates import checked_date
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.identity import new_id, now
+from workbench.domain.moments import today
 from workbench.domain.overview import ClaimPage
 from workbench.domain.scale import Scale
 from workbench.domain.suggestion import Answer, Reply
@@ -141,7 +142,7 @@ def judge(
         number=before.number + 1 if before else 1,
         rating=rating,
         rationale=rationale.strip(),
-        as_of=checked_date(as_of) or now()[:10],
+        as_of=checked_date(as_of) or today(),
         given_by=by,
         given_at=now(),
     )

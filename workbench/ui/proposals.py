@@ -14,6 +14,7 @@ from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Appearance, Claim
+from workbench.domain.counting import counted
 from workbench.domain.evidence import Evidence
 from workbench.domain.suggestion import Answer, Suggestion
 from workbench.ui.desk import Desk
@@ -72,7 +73,7 @@ class Proposals(QObject):
         """How many passages wait, or what there is to say while none does."""
         count = len(self.waiting)
         if count:
-            return f"{count:,} suggestion" if count == 1 else f"{count:,} suggestions"
+            return counted(count, "suggestion")
         return {
             State.NO_CLAIM: "",
             State.LOOKING: "Looking for passages…",
@@ -147,8 +148,11 @@ class Proposals(QObject):
             session, claim_id = self._desk.session, self._claim.id
             answers = session.answers_of(claim_id)
             self.answered = len(answers)
-            cited = (*session.evidence_of(claim_id), *session.appearances_of(claim_id))
-            settled = [one.anchor for one in (*answers, *cited)]
+            settled = [
+                *(answer.anchor for answer in answers),
+                *(evidence.anchor for evidence in session.evidence_of(claim_id)),
+                *(appearance.anchor for appearance in session.appearances_of(claim_id)),
+            ]
         self.waiting = tuple(rest for one in self._found if (rest := _without(one, settled)) is not None)
         self.changed.emit()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QP
 from PySide6.QtWidgets import QMainWindow
 
 from workbench.config.settings import Settings
+from workbench.domain.counting import counted
 from workbench.domain.errors import NotFound, UserError
 from workbench.ui.first_sight import paint_first_sight
 from workbench.ui.remembered import keep_layout, keep_place, kept_layout, kept_place
@@ -149,7 +150,7 @@ class CaseWindow(QMainWindow):
         articles, claims = session.counts()
         state = "Read only" if session.read_only else "Saved"
         self.frame.say(
-            f"{state} · {session.analyst}", f"{_counted(articles, 'article')} · {_counted(claims, 'claim')}"
+            f"{state} · {session.analyst}", f"{counted(articles, 'article')} · {counted(claims, 'claim')}"
         )
 
     def _show_facts(self) -> None:
@@ -248,10 +249,6 @@ class CaseWindow(QMainWindow):
             self._desk.progress.save()
             self._desk.tasks.cancel_all()
             self._desk.session.close()
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def _lower(label: str) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from workbench.config.settings import LAST_FOLDER, OCR_LANGUAGE
 from workbench.domain.article import Article
+from workbench.domain.counting import counted
 from workbench.domain.errors import UserError
 from workbench.services import importing, mending, recognising
 from workbench.services.session import Session
@@ -217,13 +218,13 @@ def summary_of(prepared: NewVersion) -> str:
         said.append("Nothing has been cited from it so far.")
     if prepared.carried:
         one = prepared.carried == 1
-        said.append(f"{_passages(prepared.carried)} {'moves' if one else 'move'} along.")
+        said.append(f"{counted(prepared.carried, 'passage')} {'moves' if one else 'move'} along.")
     if prepared.orphans:
         one = prepared.orphans == 1
         stays, its = ("stays", "its") if one else ("stay", "their")
         said.append(
-            f"{_passages(prepared.orphans)} {stays} on version {prepared.old.version} for you to review, "
-            f"since {its} words are not found again with certainty."
+            f"{counted(prepared.orphans, 'passage')} {stays} on version {prepared.old.version} for you to "
+            f"review, since {its} words are not found again with certainty."
         )
     return " ".join([*said, "The old version stays readable."])
 
@@ -231,9 +232,5 @@ def summary_of(prepared: NewVersion) -> str:
 def _done(prepared: NewVersion) -> str:
     said = f"Version {prepared.new.version} was added."
     if prepared.orphans:
-        said += f" {_passages(prepared.orphans)} to review."
+        said += f" {counted(prepared.orphans, 'passage')} to review."
     return said
-
-
-def _passages(count: int) -> str:
-    return f"{count:,} passage" if count == 1 else f"{count:,} passages"

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.errors import UserError
+from workbench.domain.moments import today
 from workbench.reporting.report import Report
 from workbench.services.reporting import FORMATS, build_report, page_pictures, write_report
 from workbench.services.session import Session
@@ -272,7 +272,7 @@ def _files(path: Path, suffixes: Sequence[str]) -> list[Path]:
 
 
 def _report(session: Session, claim_ids: list[str] | None, by: str) -> Report:
-    return build_report(session, claim_ids, prepared_by=by, on=date.today().isoformat())
+    return build_report(session, claim_ids, prepared_by=by, on=today())
 
 
 def _section(words: str) -> QLabel:

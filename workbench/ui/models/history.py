@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbench.domain.history import Deed, Entry
+from workbench.domain.moments import exact_moment, local
 from workbench.ui.models.source_lines import folding
-from workbench.ui.moments import exact_moment, local
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from workbench.domain.dates import readable_date
+from workbench.domain.moments import day_of
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict
 from workbench.ui.models.claims import shown_rating
@@ -69,7 +70,7 @@ class _Earlier(QWidget):
         icon = QLabel(self)
         icon.setPixmap(theme.icon(f"tone.{rating.tone}").pixmap(theme.size(14), theme.size(14)))
         label = _plain(rating.label, self)
-        given = readable_date(verdict.given_at[:10])
+        given = readable_date(day_of(verdict.given_at))
         when = _plain(f"as of {readable_date(verdict.as_of)} · {verdict.given_by}, {given}", self)
         when.setProperty("role", "small")
         heading = QHBoxLayout()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from workbench.domain.article import ZoneKind
 from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.moments import day_of
 from workbench.domain.overview import CitedAppearance, CitedPassage, Source
 from workbench.ui.panels.claims.wrapped import Wrapped
 from workbench.ui.theme import Theme
@@ -76,7 +77,7 @@ def reading_order(cited: CitedPassage) -> tuple[bool, str, str, int]:
 
 
 def _linked(evidence: Evidence) -> str:
-    day = readable_date(evidence.linked_at[:10])
+    day = readable_date(day_of(evidence.linked_at))
     return f"Linked by {evidence.linked_by}, {day}" if evidence.linked_by else ""
 
 

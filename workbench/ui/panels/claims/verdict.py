@@ -9,6 +9,7 @@ from workbench.config.drafts import Drafts
 from workbench.domain.claim import Claim
 from workbench.domain.dates import checked_date, readable_date
 from workbench.domain.errors import UserError
+from workbench.domain.moments import day_of
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict, standing
 from workbench.ui.panels.claims.earlier import EarlierVerdicts
@@ -209,7 +210,7 @@ class VerdictSection(QWidget):
         self._given_by.setVisible(stands is not None)
         self._as_of_label.setText("New verdict as of" if stands else "As of")
         if stands is not None:
-            as_of, given = readable_date(stands.as_of), readable_date(stands.given_at[:10])
+            as_of, given = readable_date(stands.as_of), readable_date(day_of(stands.given_at))
             self._given_by.setText(f"As of {as_of} · given by {stands.given_by}, {given}")
         self._show_edited()
 

@@ -8,10 +8,10 @@ from workbench.domain.case import Case
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.evidence import Evidence
 from workbench.domain.history import Deed, Entry
+from workbench.domain.moments import day_name, relative_moment
 from workbench.domain.verdict import Verdict
 from workbench.services.history import principal_change
 from workbench.ui.models.history import LINE, SUBJECT, DayLine, EntryLine
-from workbench.ui.moments import day_name, relative_moment
 from workbench.ui.panels.row_brush import RIGHT, RowBrush
 from workbench.ui.theme import Theme
 

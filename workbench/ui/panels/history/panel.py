@@ -21,11 +21,11 @@ from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.domain.history import Entry
+from workbench.domain.moments import exact_moment
 from workbench.services.history import subject_of
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.models.history import HistoryModel, Index, what_was_done
-from workbench.ui.moments import exact_moment
 from workbench.ui.notices import Tone
 from workbench.ui.panels.history.delegate import HistoryDelegate
 from workbench.ui.panels.history.verification import Verification

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from workbench.domain.counting import counted
 from workbench.ui.desk import Desk
 from workbench.ui.tasks import Job
 
@@ -53,6 +54,6 @@ class Verification(QWidget):
         side = self._desk.theme.size(16)
         tone = "notice.problem" if problems else "notice.done"
         self._icon.setPixmap(self._desk.theme.icon(tone).pixmap(side, side))
-        entries = f"{count:,} entry" if count == 1 else f"{count:,} entries"
+        entries = counted(count, "entry", "entries")
         self.words.setText(f"History verified: {entries}" if not problems else problems[0])
         self.words.setToolTip("\n".join(problems))

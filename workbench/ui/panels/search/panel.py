@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBox
 
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
+from workbench.domain.counting import counted
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.overview import Hit
 from workbench.ui.commands import Actions
@@ -87,7 +88,7 @@ class SearchPanel(QFrame):
         if found.more:
             self.bar.say_count(f"the best {count} passages")
         else:
-            self.bar.say_count(f"{count} passage" if count == 1 else f"{count} passages")
+            self.bar.say_count(counted(count, "passage"))
         if found.hits:
             self._pages.setCurrentWidget(self.view)
             self.view.scrollToTop()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from workbench.domain.article import Text
-from workbench.ui.moments import exact_moment
+from workbench.domain.moments import exact_moment
 from workbench.ui.theme import Theme
 
 _HASH_SHOWN = 16

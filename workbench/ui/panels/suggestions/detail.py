@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from workbench.domain.moments import exact_moment
 from workbench.domain.overview import Source
 from workbench.ui.commands import Actions
 from workbench.ui.models.suggestions import Line, other_outlets
-from workbench.ui.moments import exact_moment
 from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.row_brush import RowBrush
 from workbench.ui.panels.source_line import write_source

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.changes import ChangeSet
+from workbench.domain.counting import counted
 from workbench.domain.evidence import Evidence
 from workbench.domain.suggestion import Answer, Reply
 from workbench.services import answering
@@ -213,12 +214,14 @@ class SuggestionsPanel(QFrame):
                 self.said.say("The passages could not be looked for.", ("Try again", proposals.look))
             case State.FOUND if answered and proposals.has_more:
                 self.said.say(
-                    f"All that was proposed is answered: {_passages(answered)}.",
+                    f"All that was proposed is answered: {counted(answered, 'passage')}.",
                     ("Propose more", proposals.look),
                     look_again,
                 )
             case State.FOUND if answered:
-                self.said.say(f"Nothing more to propose: {_passages(answered)} answered.", look_again)
+                self.said.say(
+                    f"Nothing more to propose: {counted(answered, 'passage')} answered.", look_again
+                )
             case State.FOUND:
                 self.said.say(
                     "No passage has words in common with this claim. Say it in other words, or import more "
@@ -296,7 +299,3 @@ class SuggestionsPanel(QFrame):
         super().hideEvent(event)
         if self.window().isVisible():  # else the window is closed, and the case with it
             self._tell_facts()
-
-
-def _passages(count: int) -> str:
-    return f"{count:,} passage" if count == 1 else f"{count:,} passages"

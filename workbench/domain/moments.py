@@ -2,6 +2,18 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from workbench.domain.dates import readable_date
+
+
+def today() -> str:
+    """The day it is where the analyst is: `2026-11-20`."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def day_of(moment: str) -> str:
+    """The day that a moment fell on where the analyst is, as cases keep dates: `2026-11-20`; "" of ""."""
+    return local(moment).date().isoformat() if moment else ""
+
 
 def local(moment: str) -> datetime:
     """A moment in UTC as the clock on the analyst's wall showed it."""
@@ -11,6 +23,11 @@ def local(moment: str) -> datetime:
 def exact_moment(moment: str) -> str:
     """`2026-11-20 09:21:02 (08:21:02 UTC)`."""
     return f"{local(moment):%Y-%m-%d %H:%M:%S} ({moment[11:19]} UTC)"
+
+
+def short_moment(moment: str) -> str:
+    """`20 Nov 2026 09:21`."""
+    return f"{readable_date(day_of(moment))} {local(moment):%H:%M}"
 
 
 def relative_moment(moment: str) -> str:
