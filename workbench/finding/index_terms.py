@@ -7,10 +7,10 @@ import re
 import unicodedata
 from functools import cache
 
-from workbench.finding.stems import stem
+from workbench.finding.porter import porter
 from workbench.finding.wordlists import words_of
 
-SCHEME = 1
+SCHEME = 2
 """To be raised when the same words give other terms: every index that was made before is made again."""
 
 _WORD = re.compile(
@@ -55,7 +55,7 @@ def _term(word: str) -> str:
     if word[0].isdecimal():
         return word.replace(",", "")
     word = word.replace(".", "")
-    return stem(word if word.isascii() else _plain(word))
+    return porter(word if word.isascii() else _plain(word))
 
 
 def _plain(word: str) -> str:
