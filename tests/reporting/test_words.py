@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.reporting.words import apart, counted, listed, readable_moment, shown
+from workbench.reporting.words import apart, listed, readable_moment, shown
 
 LEFT, RIGHT_OVERRIDE, ISOLATE, END_OF_ISOLATE, END_OF_EMBEDDING = (
     "\u202a",
@@ -12,17 +12,6 @@ LEFT, RIGHT_OVERRIDE, ISOLATE, END_OF_ISOLATE, END_OF_EMBEDDING = (
     "\u2069",
     "\u202c",
 )
-
-
-def test_counts_and_lists_read_as_people_write_them():
-    assert [counted(number, "passage") for number in (0, 1, 2, 1204)] == [
-        "0 passages",
-        "1 passage",
-        "2 passages",
-        "1,204 passages",
-    ]
-    assert counted(1, "passage is", "passages are") == "1 passage is"
-    assert [listed(["A", "B", "C"][:number]) for number in range(4)] == ["", "A", "A and B", "A, B and C"]
 
 
 def test_a_moment_is_said_with_its_day_and_minute_in_utc():

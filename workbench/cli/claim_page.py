@@ -8,6 +8,7 @@ from workbench.cli.layout import ID_SHOWN, source_line, wrapped
 from workbench.domain.dates import readable_date
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Stance
+from workbench.domain.moments import day_of
 from workbench.domain.origin import Independence
 from workbench.domain.overview import CitedAppearance, CitedPassage, ClaimPage, Source
 from workbench.domain.scale import Scale
@@ -86,7 +87,9 @@ def _verdict_lines(page: ClaimPage, scale: Scale) -> Iterator[str]:
         yield "No verdict yet"
         return
     yield f"Verdict: {label_of(scale, last.rating)}"
-    yield from wrapped(f"as of {readable_date(last.as_of)}, by {last.given_by} on {last.given_at[:10]}", "  ")
+    yield from wrapped(
+        f"as of {readable_date(last.as_of)}, by {last.given_by} on {day_of(last.given_at)}", "  "
+    )
     yield from wrapped(last.rationale, "  ")
     for earlier in reversed(page.verdicts[:-1]):
         said = f"{label_of(scale, earlier.rating)}, as of {readable_date(earlier.as_of)}: {earlier.rationale}"

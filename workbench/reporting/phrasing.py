@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from workbench.domain.anchor import CONTEXT, Anchor
 from workbench.domain.article import Attribution, Part, ZoneKind
+from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.overview import CitedAppearance, CitedPassage, Source
@@ -30,7 +31,7 @@ from workbench.reporting.printed import (
     PrintedVerdict,
 )
 from workbench.reporting.report import Report, ReportedArticle, ReportedClaim, ReportedText, rating_of
-from workbench.reporting.words import apart, counted, quoted, readable_moment, shown
+from workbench.reporting.words import apart, quoted, readable_moment, shown
 
 _LONGEST_WORDS = 240
 """Characters of the words that two sources share; where they stand is told beside them."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Stance
 from workbench.domain.overview import CitedPassage, ClaimPage
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import standing
 from workbench.reporting.report import rating_of
-from workbench.reporting.words import apart, counted, listed, quoted
+from workbench.reporting.words import apart, listed, quoted
 
 
 def still_open(page: ClaimPage, scale: Scale, newest: Mapping[str, int]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Small things said the same way in every report: counts, lists, moments, and words kept to themselves."""
+"""Small things said the same way in every report: lists, moments, and words kept to themselves."""
 
 import re
 import unicodedata
@@ -14,11 +14,6 @@ _OPENERS = dict.fromkeys("\u202a\u202b\u202d\u202e", _END_OF_EMBEDDING) | dict.f
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _NOTHING_SHOWN = "□"
 _LEFTWARDS = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRO", "FSI"})
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """`1 passage`, `2 passages`, `1,204 passages`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def listed(names: Sequence[str]) -> str:
