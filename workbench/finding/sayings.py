@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.finding.comparing import Comparison, DifferenceKind, compare, runs_of_both, worst
-from workbench.finding.speakers import speaker_words
+from workbench.finding.quotation_words import listed
+from workbench.finding.speakers import may_be_one, names_in, speaker_words
 from workbench.finding.wording import little_words
 from workbench.finding.wordings import Wording
 
@@ -32,6 +33,7 @@ _FEW = 4
 
 _FRAGMENT = 0.6
 _TRIED = 8
+_FULL = 6
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,10 @@ class Heard:
     speaker: str = ""
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        return tuple(speaker_words(self.speaker))
+    def named(self) -> str:
+        """The last word of the speaker's name, or of what the speaker is called; "" for nobody."""
+        words = names_in(self.speaker) or tuple(speaker_words(self.speaker))
+        return words[-1] if words and self.speaker.lower() not in listed("pronouns") else ""
 
     @cached_property
     def telling(self) -> int:
@@ -105,13 +109,6 @@ def sayings(heard: Sequence[Heard]) -> list[Saying]:
     return [_saying(heard, group) for group in groups.in_order()]
 
 
-def may_be_one(names: Sequence[str], others: Sequence[str]) -> bool | None:
-    """Whether two speakers are one, by what they are called; None when one of them is not named."""
-    if not names or not others:
-        return None
-    return names[-1] == others[-1] or set(names) <= set(others) or set(others) <= set(names)
-
-
 # which belong together
 
 
@@ -166,7 +163,7 @@ def nearness(one: Heard, other: Heard) -> float:
     share = len(matched) / short.size
     if share < _ENOUGH or sum(word not in little_words() for word in matched) < _TELLING:
         return 0.0
-    same = may_be_one(one.names, other.names)
+    same = may_be_one(one.speaker, other.speaker)
     if same is False and (share < _NEARLY_ALL or short.size <= _SHORT + 2):
         return 0.0
     if same is None and short.size < _SHORT and share < 1:
@@ -201,21 +198,19 @@ class _Groups:
 
     def take_fragments(self) -> None:
         """Give quotations of few words to the one saying of their speaker that has these words."""
-        spoken: dict[str, list[int]] = defaultdict(list)
+        spoken: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, one in enumerate(self._heard):
-            if one.names and one.size > _FEW:
-                spoken[one.names[-1]].append(number)
+            if one.named and one.size > _FEW:
+                for word in set(one.wording.plain):
+                    spoken[one.named, word].append(number)
         for number, one in enumerate(self._heard):
-            if (
-                not one.names
-                or not one.telling
-                or one.size > _FEW
-                or len(self._members[self._group[number]]) > 1
-            ):
+            is_alone = len(self._members[self._group[number]]) == 1
+            if not one.named or not one.telling or one.size > _FEW or not is_alone:
                 continue
+            rarest = min((spoken.get((one.named, word), []) for word in one.wording.plain), key=len)
             found = {
                 self._group[other]
-                for other in spoken[one.names[-1]]
+                for other in rarest
                 if _stands_in(one.wording.plain, self._heard[other].wording.plain)
             }
             if len(found) == 1:
@@ -253,14 +248,23 @@ def _saying(heard: Sequence[Heard], group: Sequence[int]) -> Saying:
         told += [_told(heard, one, heard[base]) for one in _apart(heard, numbers, heard[base])]
     order = {number: place for place, number in enumerate(group)}
     told[1:] = sorted(told[1:], key=lambda one: order[one.heard[0]])
-    speaker = max((heard[number].speaker for number in group), key=lambda name: (bool(name), _rank(name)))
+    speaker = _best_named([heard[number] for number in group])
     return Saying(speaker, tuple(told))
 
 
-def _rank(name: str) -> tuple[int, int]:
-    """Of several ways to name a speaker, the fullest that is no sentence."""
-    words = len(name.split())
-    return (words <= 6, words)
+def _best_named(group: Sequence[Heard]) -> str:
+    """What the speaker is called in most columns, as fully as any of them has it without a whole sentence."""
+    columns: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        if one.named:
+            columns[one.named].add(one.column)
+
+    def rank(one: Heard) -> tuple[bool, int, bool, int]:
+        words = len(one.speaker.split())
+        return bool(one.named), len(columns[one.named]), words <= _FULL, words
+
+    best = max(group, key=rank)
+    return best.speaker
 
 
 def _base(heard: Sequence[Heard], group: Sequence[int]) -> int:
@@ -314,7 +318,7 @@ def _told(heard: Sequence[Heard], numbers: tuple[int, ...], base: Heard) -> Told
     comparison = Comparison((), ()) if chosen == [base] else compare(base.wording, wording)
     speaker = next((one.speaker for one in chosen if one.speaker), "")
     kinds = [one.kind for one in comparison.differences]
-    if may_be_one(tuple(speaker_words(speaker)), base.names) is False:
+    if may_be_one(speaker, base.speaker) is False:
         kinds.append(DifferenceKind.SPEAKER)
     size = len(wording.plain)
     return Told(

@@ -452,8 +452,15 @@ def _is_name(words: Sequence[_Word]) -> bool:
 
 
 def _names_somebody(words: Sequence[_Word]) -> bool:
-    if words[0].plain in listed("pronouns"):
-        return words[0].plain != "who"
+    first = words[0].plain
+    if first in listed("pronouns"):
+        return first != "who"
+    if first in listed("prepositions") or first in listed("saying") or first in listed("verbs"):
+        return False
+    if all(word.plain in listed("determiners") for word in words):
+        return False
+    if len(words) == 1 and first.endswith("ing"):
+        return False
     if any(word.is_capital for word in words):
         return words[0].plain not in listed("days") and words[0].plain not in listed("clause")
     return words[0].plain in listed("determiners") or words[-1].plain in listed("unnamed") | listed("titles")
@@ -511,6 +518,36 @@ def _may_be_one(speaker: str, other: str) -> bool:
     if not other or other.lower() in listed("pronouns"):
         return True
     return not set(speaker_words(speaker)).isdisjoint(speaker_words(other))
+
+
+def names_in(speaker: str) -> tuple[str, ...]:
+    """The names in what a speaker is called, in lower case: of “Gen. Mark Milley” mark and milley, of “the
+    man” none.
+    """
+    called = re.findall(r"[\w’'-]+", speaker)
+    return tuple(
+        word.lower().removesuffix("’s").removesuffix("'s")
+        for word in called
+        if word[0].isupper() and len(word) > 1 and not _is_common(word.lower())
+    )
+
+
+def _is_common(word: str) -> bool:
+    return word in listed("titles") or word in listed("determiners") or word in listed("pronouns")
+
+
+def may_be_one(speaker: str, other: str) -> bool | None:
+    """Whether two speakers are one, by what they are called; None when that does not tell."""
+    names, others = names_in(speaker), names_in(other)
+    if names and others:
+        short, long = sorted((names, others), key=len)
+        is_first_name = len(short) == 1 and len(long) == 2 and short[0] == long[0]
+        is_acronym = len(short) == 1 and short[0] == "".join(word[0] for word in long)
+        return names[-1] == others[-1] or is_first_name or is_acronym
+    if names or others or not speaker or not other:
+        return None
+    words, other_words = list(speaker_words(speaker)), list(speaker_words(other))
+    return True if words and other_words and words[-1] == other_words[-1] else None
 
 
 def speaker_words(speaker: str) -> Iterator[str]:

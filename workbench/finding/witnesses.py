@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workbench.finding.quotations import Quotation, QuotationKind
-from workbench.finding.wordings import Token, Wording
+from workbench.finding.wordings import Token, Wording, plain_words
 
 Span = tuple[int, int]
 _Shingle = tuple[str, ...]
@@ -155,9 +155,10 @@ def _plain_copies(
     if not where:
         return
     taken = [*text.documents, *((one.start, one.end) for one in text.quotations)]
-    for tokens in _outside(text, taken):
+    for start, end in _outside(text, taken):
+        tokens = list(plain_words(text.words, start, end))
         seeds: dict[int, list[int]] = defaultdict(list)
-        plain = [token.plain for token in tokens]
+        plain = [word for word, _, _ in tokens]
         for at, shingle in enumerate(zip(*(plain[shift:] for shift in range(_SHINGLE)), strict=False)):
             for seed in where.get(shingle, ()):
                 if stretches[seed].copy.text != number:
@@ -165,19 +166,19 @@ def _plain_copies(
         for seed, places in seeds.items():
             for first, last in _runs(places):
                 if last - first >= _PLAIN:
-                    yield seed, Copy(number, tokens[first].start, tokens[last - 1].end, False)
+                    yield seed, Copy(number, tokens[first][1], tokens[last - 1][2], False)
 
 
-def _outside(text: Copyist, taken: Sequence[Span]) -> Iterator[tuple[Token, ...]]:
-    """The words of what reports, between the stretches that are taken."""
+def _outside(text: Copyist, taken: Sequence[Span]) -> Iterator[Span]:
+    """What reports, between the stretches that are taken."""
     for start, end in text.reporting:
         at = start
         for first, last in sorted(span for span in taken if start <= span[0] < end):
             if first > at:
-                yield _words(text.words, ((at, first),))
+                yield at, first
             at = max(at, last)
         if end > at:
-            yield _words(text.words, ((at, end),))
+            yield at, end
 
 
 def _runs(places: Sequence[int]) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """A wording as it is compared: its words one by one, and the points between them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -95,7 +95,13 @@ def has_ellipsis(points: str) -> bool:
 
 def _tokens(text: str, pieces: Sequence[Span]) -> Iterable[Token]:
     for start, end in pieces:
-        notes = [found.span() for found in _NOTE.finditer(text, start, end) if not _only_points(found[0])]
+        piece = text[start:end]
+        looks = same_look(piece)
+        notes = [
+            (start + found.start(), start + found.end())
+            for found in (_NOTE.finditer(piece) if "[" in piece else ())
+            if not _only_points(found[0])
+        ]
         last = start
         opens = True
         every = list(_TOKEN.finditer(text, start, end))
@@ -106,13 +112,21 @@ def _tokens(text: str, pieces: Sequence[Span]) -> Iterable[Token]:
                 found.start(),
                 found.end(),
                 found[0],
-                same_look(found[0]).casefold(),
+                looks[found.start() - start : found.end() - start].casefold(),
                 before,
-                any(first < found.start() < beyond for first, beyond in notes),
+                bool(notes) and any(first < found.start() < beyond for first, beyond in notes),
                 opens,
                 after,
             )
             last, opens = found.end(), False
+
+
+def plain_words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The words of a stretch as they are compared, each with where it stands; those of editors, too."""
+    looks = same_look(text[start:end])
+    for found in _TOKEN.finditer(looks):
+        first, last = found.span()
+        yield found[0].casefold(), start + first, start + last
 
 
 def _only_points(words: str) -> bool:

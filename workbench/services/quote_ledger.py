@@ -17,6 +17,7 @@ from workbench.finding.sayings import Heard, Saying, Told, sayings
 from workbench.finding.wordings import Wording
 from workbench.services.session import Session
 
+_VERY_LONG = 200_000
 _LONGEST = 240
 """Characters of a saying that a claim repeats."""
 
@@ -111,9 +112,13 @@ def quote_ledger(session: Session, stopped: Callable[[], bool] = lambda: False) 
     return sorted(rows, key=lambda row: (-row.outlets, -(row.worst.rank if row.worst else -1)))
 
 
-@lru_cache(maxsize=2048)
 def quotations_in(words: str) -> tuple[Quotation, ...]:
-    """The quotations of a text, at hand when it is asked for again."""
+    """The quotations of a text; of one that is not very long, at hand when it is asked for again."""
+    return _kept(words) if len(words) <= _VERY_LONG else tuple(quotations(words))
+
+
+@lru_cache(maxsize=2048)
+def _kept(words: str) -> tuple[Quotation, ...]:
     return tuple(quotations(words))
 
 

@@ -19,14 +19,17 @@ class Legend(QWidget):
         self._words = QLabel(self)
         self._words.setProperty("role", "small")
         self._words.setAccessibleName("What the signs mean")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 6)
-        row.addWidget(self._words, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._words, 1)
+        self.indent(16)
         theme.changed.connect(self._write)
 
     def show_kinds(self, kinds: Iterable[DifferenceKind]) -> None:
         self._kinds = tuple(by_weight(kinds))
         self._write()
+
+    def indent(self, left: int) -> None:
+        self._row.setContentsMargins(left, 4, 16, 6)
 
     @property
     def words(self) -> str:

@@ -1,7 +1,8 @@
 """One saying: who said it, and its wordings word under word, with what the signs mean."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from workbench.services.quote_ledger import LedgerRow
 from workbench.ui.commands import Actions
@@ -10,6 +11,9 @@ from workbench.ui.panels.quotes.head import Elided, Head
 from workbench.ui.panels.quotes.legend import Legend
 from workbench.ui.panels.quotes.wordings_view import WordingsView
 from workbench.ui.theme import Theme
+
+_SAID = 320
+"""The room that what is current has at least."""
 
 
 class SayingPage(QWidget):
@@ -36,11 +40,13 @@ class SayingPage(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.view, 1)
         column.addWidget(line)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 0, 0)
-        foot.addWidget(self.said, 1)
-        foot.addWidget(self.legend)
-        column.addLayout(foot)
+        self._theme = theme
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setContentsMargins(16, 0, 0, 0)
+        self._foot.setSpacing(0)
+        self._foot.addWidget(self.said, 1)
+        self._foot.addWidget(self.legend)
+        column.addLayout(self._foot)
         self.setFocusProxy(self.view)
 
     def show_row(self, row: LedgerRow) -> None:
@@ -51,6 +57,20 @@ class SayingPage(QWidget):
         self.head.say(line.title, facts)
         self.view.show_row(row)
         self.legend.show_kinds(self.view.kinds())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is current stands beside the legend where there is room for both, else above it."""
+        left = self.width() - self.legend.sizeHint().width()
+        is_wide = self.legend.isHidden() or left >= self._theme.size(_SAID)
+        sides = QBoxLayout.Direction
+        self._foot.setDirection(sides.LeftToRight if is_wide else sides.TopToBottom)
+        self.said.setContentsMargins(0, 0 if is_wide else 6, 0, 0)
+        self.legend.indent(16 if is_wide else 0)
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
