@@ -14,6 +14,10 @@ LEFT, RIGHT_OVERRIDE, ISOLATE, END_OF_ISOLATE, END_OF_EMBEDDING = (
 )
 
 
+def test_lists_read_as_people_write_them():
+    assert [listed(["A", "B", "C"][:number]) for number in range(4)] == ["", "A", "A and B", "A, B and C"]
+
+
 def test_a_moment_is_said_with_its_day_and_minute_in_utc():
     assert readable_moment("2026-11-20T08:21:02Z") == "20 Nov 2026, 08:21 UTC"
     assert readable_moment("some day") == "some day"
