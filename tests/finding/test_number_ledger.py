@@ -99,10 +99,19 @@ def test_numbers_of_other_times_are_not_compared(one: str, other: str, later: st
         ("The army withdrew all but 3,000 troops from Iraq.", "The army withdrew 3,000 troops from Iraq."),
         ("The army in Iraq grew by 3,000 troops.", "The army in Iraq kept 5,000 troops."),
         ("A parade showed 300 troops of the past.", "The army kept 3,000 troops in Iraq."),
+        ("A bomb killed 12 soldiers near Basra.", "A bomb wounded 30 soldiers near Basra."),
+        ("Suresh Kumar, 40, was beaten in the market.", "Daniel Pearl, 38, was beaten in the market."),
+        ("The trial of the minister took 3 days.", "The flood lasted 9 days."),
     ],
 )
 def test_numbers_of_other_people_or_places_are_not_compared(one: str, other: str) -> None:
     assert related(one, other) is Relation.OTHER_SCOPE
+
+
+def test_ages_are_compared_by_the_name() -> None:
+    one, other = "The victim, Suresh Kumar, 40, was beaten.", "Police met Suresh Kumar, 35, in hospital."
+    assert related(one, other) is Relation.DISAGREE
+    assert related(one, "In hospital Suresh Kumar was called a 40-year-old victim.") is Relation.AGREE
 
 
 def test_names_of_a_country_are_one() -> None:

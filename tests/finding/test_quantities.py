@@ -110,6 +110,16 @@ def test_what_is_measured_is_told_with_its_unit(words: str, low: str, unit: str,
     assert (found.low, found.unit, found.counts) == (Decimal(low), unit, counts)
 
 
+def test_pounds_are_money_unless_something_is_weighed() -> None:
+    assert only("It cost 300 pounds.").unit == "pound"
+    assert only("It weighs 300 pounds.").unit == "pound-weight"
+    assert only("500 pounds of explosives").unit == "pound-weight"
+
+
+def test_a_year_before_a_number_is_no_beginning_of_an_interval() -> None:
+    assert only("from 2014 to 28.1 million units").low == Decimal(28_100_000)
+
+
 def test_over_a_time_is_during_it() -> None:
     assert only("over three years").qualifier == ""
     assert only("over 3,000 troops").qualifier == "more than"
@@ -148,6 +158,11 @@ def test_dollars_by_the_billion_are_told_as_far_as_they_go() -> None:
         "https://t.co/P3BdjLUYsc12 and someone1990@example.org, @rabrowne75",
         "the first half of the third quarter",
         "Group of Seven",
+        "the iPhone 6 Plus and the iPhone 6",
+        "the 1 World Trade Center offices",
+        "on September, 11, 2001",
+        "12.14 The minister speaks",
+        "width = 468;",
     ],
 )
 def test_what_is_no_quantity_is_left_alone(words: str) -> None:
@@ -190,6 +205,18 @@ def test_words_for_the_same_are_comparable_and_kept_apart() -> None:
 def test_those_who_are_left_out_are_a_remainder() -> None:
     assert only("all but 3,000 troops").is_remainder
     assert not only("3,000 troops").is_remainder
+
+
+def test_long_words_are_read_in_pieces_and_places_stay_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["The army kept 3,000 troops, and later 10,000.", "", "It cost $2.5bn in aid.", "Nothing."]
+    words = "\n".join(lines * 20)
+    whole = quantities(words)
+    monkeypatch.setattr("workbench.finding.quantities._PIECE", 150)
+    monkeypatch.setattr("workbench.finding.quantities._CACHED", 0)
+    assert quantities(words) == whole
+    unbroken = " ".join(["We kept 3,000 troops there."] * 40)
+    assert all(unbroken[one.start : one.end] == one.written for one in quantities(unbroken))
+    assert len(quantities(unbroken)) >= 38, "a line is cut at blanks, which may part a number from its troops"
 
 
 _PIECES = st.sampled_from(

@@ -142,6 +142,22 @@ def test_words_and_values_narrow_the_ledger_and_change_no_relation(sample: Sessi
     assert narrowed(groups, "elephants") == ()
 
 
+def test_reading_tells_how_far_it_is_and_stops_when_asked(sample: Session) -> None:
+    told: list[tuple[int, int]] = []
+    Numbers().ledger(sample, progress=lambda done, of: told.append((done, of)))
+    assert told == [(done, 5) for done in range(5)]
+    assert Numbers().ledger(sample, stop=lambda: True) == ()
+
+
+def test_what_was_read_in_part_is_read_again(sample: Session) -> None:
+    numbers = Numbers()
+    asked = iter([False] * 8 + [True] * 100)
+    numbers.ledger(sample, stop=lambda: next(asked))
+    assert [len(group.rows) for group in numbers.ledger(sample)] == [
+        len(group.rows) for group in Numbers().ledger(sample)
+    ]
+
+
 def test_a_new_date_of_publication_is_seen_and_the_rest_is_not_read_again(tmp_path: Path) -> None:
     with make_sample(tmp_path / "sample.fcase", "Tester") as session:
         numbers = Numbers()
