@@ -36,8 +36,10 @@ def reasons(statement: Statement, place: Place) -> tuple[Reason, ...]:
         agreeing = _without_leaning(agreeing)
     else:
         agreeing += _same_words(pair)
-    found = [*setting.zone(place), *warnings, *said, *agreeing]
-    return tuple(dict.fromkeys([*found, *setting.quoted(statement, place), *setting.speakers(place)]))
+    found = [*warnings, *said, *agreeing, *setting.quoted(statement, place), *setting.speakers(place)]
+    zone = list(setting.zone(place))
+    # that nobody answers for the words comes first, that they are a headline last
+    return tuple(dict.fromkeys([*found, *zone] if place.zone.is_reporting else [*zone, *found]))
 
 
 def leaning(reasons: Sequence[Reason]) -> Stance | None:
