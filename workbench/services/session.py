@@ -167,11 +167,18 @@ class Session:
 
         This is a new action like any other, and can be undone.
         """
+        return self._told(self._file.apply(self.way_back_to(number), by=self.analyst))
+
+    def way_back_to(self, number: int) -> ChangeSet:
+        """What `restore_to` does, without doing it. Of thousands of entries a worker asks a reader for it.
+
+        Raises NotFound, and UserError when there is nothing to do.
+        """
         goal = f"Restore to “{self._file.entry(number).label}”" if number else "Restore to the beginning"
         step = joined(goal, (entry.step.inverse() for entry in self._file.entries(after=number)))
         if not step:
             raise UserError("The case is already as it was then.")
-        return self._told(self._file.apply(step, by=self.analyst))
+        return step
 
     def history(self, limit: int | None = None, before: int | None = None) -> list[Entry]:
         """The entries of the history, newest first; `before` continues from an entry's number."""

@@ -3,10 +3,11 @@
 import sys
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QMenuBar, QToolButton, QWidget
 
 from workbench.ui.commands import COMMANDS, MENUS, Actions
+from workbench.ui.lens import Lens
 from workbench.ui.theme import Theme
 
 
@@ -27,8 +28,7 @@ class TopBar(QFrame):
         self.read_only.setProperty("kind", "chip")
         self.read_only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.search = _SearchField(self)
-        self._lens = QAction(self.search)
-        self.search.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        Lens(self.search, theme)
         self.search.textChanged.connect(self.searched)
         self.search.left_downwards.connect(self.search_entered)
         row = QHBoxLayout(self)
@@ -87,7 +87,6 @@ class TopBar(QFrame):
                 self._menu.addMenu(submenu)
 
     def _dress(self) -> None:
-        self._lens.setIcon(self._theme.icon("search"))
         self.report_button.setIcon(self._theme.icon("report"))
         self._more.setIcon(self._theme.icon("app.menu"))
         self.read_only.setIcon(self._theme.icon("case.read_only"))

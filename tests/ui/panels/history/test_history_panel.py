@@ -120,12 +120,14 @@ def test_the_question_names_the_entry_as_the_list_does(desktop, panel) -> None:
     assert "“Undone: Add claim”" in panel.question._words.text()
 
 
-def test_restoring_brings_the_case_back_as_an_action_that_can_be_undone(desktop, panel) -> None:
+def test_restoring_brings_the_case_back_as_an_action_that_can_be_undone(desktop, panel, qtbot) -> None:
     text = desktop.article(outlet="NPR")
     desktop.claim("One.")
     desktop.desk.link(Stance.REFUTES, desktop.passage(text, "All but 3,000 troops"))
     ask_for(panel, "Import “article.txt”")
     panel.question._yes.click()
+    assert desktop.session.counts() == (1, 1), "a worker looks for the way, and nobody waits for it"
+    qtbot.waitUntil(lambda: desktop.desk.tasks.idle)
     assert desktop.session.counts() == (1, 0)
     assert lines(panel)[0].what == "Restore to “Import “article.txt””"
     assert desktop.notices[-1] == "The case is as it was then. Undo takes this back."

@@ -19,7 +19,6 @@ from workbench.domain.article import Article, Part, Text
 from workbench.domain.case import Case
 from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Claim
-from workbench.domain.errors import UserError
 from workbench.domain.history import Entry
 from workbench.domain.moments import exact_moment
 from workbench.services.history import subject_of
@@ -30,6 +29,7 @@ from workbench.ui.notices import Tone
 from workbench.ui.panels.history.delegate import HistoryDelegate
 from workbench.ui.panels.history.verification import Verification
 from workbench.ui.panels.row_bar import RowBar
+from workbench.ui.tasks import Job
 
 _MINUTE = 60_000
 
@@ -111,13 +111,19 @@ class HistoryPanel(QFrame):
         self.question.ask(entry)
 
     def _restore(self, number: int) -> None:
-        try:
-            self._desk.session.restore_to(number)
-        except UserError as error:
-            self._desk.report_problem(error)
-        else:
-            self._desk.notify("The case is as it was then. Undo takes this back.", Tone.DONE, "edit.undo")
+        """Thousands of entries may lie between: a worker finds out what has to be changed."""
+        session = self._desk.session
+
+        def find_way(_job: Job) -> ChangeSet:
+            with session.reader() as reader:
+                return reader.way_back_to(number)
+
+        self._desk.tasks.run(find_way, self._go_back)
         self.view.setFocus()
+
+    def _go_back(self, step: ChangeSet) -> None:
+        if self._desk.do(step):
+            self._desk.notify("The case is as it was then. Undo takes this back.", Tone.DONE, "edit.undo")
 
     # ── the case changes ────────────────────────────────────────────────────────────────────────
 

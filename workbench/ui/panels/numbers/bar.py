@@ -1,9 +1,10 @@
 """The head of the number ledger: filter, and what of it is shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from workbench.ui.lens import Lens
 from workbench.ui.theme import Theme
 
 
@@ -18,12 +19,10 @@ class NumbersBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.words = _WordsField(self)
         self.words.textChanged.connect(self.narrowed)
         self.words.left_downwards.connect(self.left_downwards)
-        self._lens = QAction(self.words)
-        self.words.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        Lens(self.words, theme)
         self.disagreements = _choice("Only disagreements", "Only groups in which numbers disagree", self)
         self.disagreements.toggled.connect(self.narrowed)
         self.comments = _choice(
@@ -40,8 +39,6 @@ class NumbersBar(QWidget):
         row.addWidget(self.comments)
         row.addSpacing(8)
         row.addWidget(self._count)
-        self._dress()
-        theme.changed.connect(self._dress)
 
     @property
     def is_narrowed(self) -> bool:
@@ -54,9 +51,6 @@ class NumbersBar(QWidget):
 
     def say_count(self, words: str) -> None:
         self._count.setText(words)
-
-    def _dress(self) -> None:
-        self._lens.setIcon(self._theme.icon("search"))
 
 
 def _choice(words: str, help: str, parent: QWidget) -> QPushButton:

@@ -1,9 +1,10 @@
 """The head of the quote ledger: filter, sayings or documents, and how many are shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from workbench.ui.lens import Lens
 from workbench.ui.theme import Theme
 
 
@@ -17,12 +18,10 @@ class QuotesBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.words = _WordsField(self)
         self.words.textChanged.connect(self.narrowed)
         self.words.left_downwards.connect(self.left_downwards)
-        self._lens = QAction(self.words)
-        self.words.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        Lens(self.words, theme)
         self.sayings = _choice("Sayings", "What people are quoted with (T)", self)
         self.documents = _choice(
             "Documents", "Letters and statements that several articles copy out (T)", self
@@ -46,8 +45,6 @@ class QuotesBar(QWidget):
         row.addWidget(self.shared)
         row.addSpacing(8)
         row.addWidget(self._count)
-        self._dress()
-        theme.changed.connect(self._dress)
 
     @property
     def shows_documents(self) -> bool:
@@ -75,9 +72,6 @@ class QuotesBar(QWidget):
 
     def say_count(self, words: str) -> None:
         self._count.setText(words)
-
-    def _dress(self) -> None:
-        self._lens.setIcon(self._theme.icon("search"))
 
 
 def _choice(words: str, help: str, parent: QWidget) -> QPushButton:

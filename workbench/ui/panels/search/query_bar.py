@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.domain.dates import checked_date
 from workbench.domain.errors import UserError
+from workbench.ui.lens import Lens
 from workbench.ui.panels.search.searching import Query
 from workbench.ui.theme import Theme
 
@@ -26,8 +27,7 @@ class QueryBar(QWidget):
         self.words = _WordsField(self)
         self.words.textChanged.connect(self._ask)
         self.words.left_downwards.connect(self.left_downwards)
-        self._lens = QAction(self.words)
-        self.words.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        Lens(self.words, theme)
         self.outlet = QComboBox(self)
         self.outlet.setAccessibleName("Outlet")
         self.outlet.addItem(_EVERY_OUTLET)
@@ -104,7 +104,6 @@ class QueryBar(QWidget):
         self._problem.setVisible(bool(problems))
 
     def _dress(self) -> None:
-        self._lens.setIcon(self._theme.icon("search"))
         for field in (self.since, self.until):
             field.setFixedWidth(self._theme.size(120))
 
