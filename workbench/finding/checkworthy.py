@@ -20,7 +20,8 @@ from workbench.finding.cues.statement import Place
 from workbench.finding.cues.terms import terms
 from workbench.finding.cues.voices import Voice, voices
 from workbench.finding.folding import same_look
-from workbench.finding.quantities import Quantity, quantities
+from workbench.finding.quantities import quantities
+from workbench.finding.quantity import Quantity
 from workbench.finding.wordlists import words_of
 
 _SHORTEST = 4

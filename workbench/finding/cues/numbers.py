@@ -9,7 +9,8 @@ from functools import lru_cache
 from workbench.finding.counted import alike
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.terms import Span
-from workbench.finding.quantities import Quantity, quantities
+from workbench.finding.quantities import quantities
+from workbench.finding.quantity import Quantity
 
 _MOST = 3
 """So many other numbers are named; more say no more."""
