@@ -6,6 +6,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from workbench.domain.counting import counted
 from workbench.finding.comparing import DifferenceKind
 from workbench.finding.folding import folded
 from workbench.services.collating import Collation, Variation
@@ -47,9 +48,9 @@ class SayingLine:
     @cached_property
     def counts(self) -> str:
         """`5 outlets · 7 quotations`"""
-        told = [_counted(self.row.outlets, "outlet")]
+        told = [counted(self.row.outlets, "outlet")]
         if len(self.row.wordings) > self.row.outlets:
-            told.append(_counted(len(self.row.wordings), "quotation"))
+            told.append(counted(len(self.row.wordings), "quotation"))
         return " · ".join(told)
 
     @cached_property
@@ -87,8 +88,8 @@ class DocumentLine:
     @cached_property
     def counts(self) -> str:
         """`4 copies · 11 differences`"""
-        copies = _counted(len(self.collation.copies), "copy", "copies")
-        return f"{copies} · {_counted(len(self.collation.variations), 'difference')}"
+        copies = counted(len(self.collation.copies), "copy", "copies")
+        return f"{copies} · {counted(len(self.collation.variations), 'difference')}"
 
     @cached_property
     def looked_through(self) -> str:
@@ -136,7 +137,8 @@ class QuotesModel(QAbstractListModel):
             differs = f", differs: {line.worst}" if line.worst else ""
             return f"{line.title}: {line.words}, {line.counts}{differs}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.title}\n{line.words[:400]}"
+            differs = f"\nDiffers most in: {line.worst}" if line.worst else ""
+            return f"{line.title}\n{line.words[:400]}\n{line.counts}{differs}"
         return None
 
 
@@ -190,7 +192,3 @@ def in_place(one: Variation) -> str:
     if not one.words:
         return f"adds {' / '.join(readings)}"
     return f"“{one.words}” → {' / '.join(readings)}"
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

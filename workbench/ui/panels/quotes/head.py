@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
+
+_WORDS = 0.4
+"""The share of the head that its title has at least."""
 
 
 class Head(QWidget):
@@ -19,6 +22,7 @@ class Head(QWidget):
         self.facts = Elided(self)
         self.facts.setProperty("role", "small")
         self.buttons = {command: CommandButton(actions, command, self) for command in commands}
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
@@ -29,6 +33,14 @@ class Head(QWidget):
         row.addLayout(words, 1)
         for button in self.buttons.values():
             row.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where it is narrow the buttons are icons alone."""
+        super().resizeEvent(event)
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        needed = sum(button.full_width() for button in shown)
+        for button in self.buttons.values():
+            button.show_words(self.width() - needed > self.width() * _WORDS)
 
     def say(self, title: str, facts: str) -> None:
         self.title.setText(title)
@@ -56,12 +68,21 @@ class CommandButton(QPushButton):
     """Gives a command: it has its icon and its help, and is greyed with it."""
 
     def __init__(self, actions: Actions, command: str, parent: QWidget) -> None:
-        super().__init__(actions.command(command).plain_text, parent)
+        self._words = actions.command(command).plain_text
+        super().__init__(self._words, parent)
+        self.setAccessibleName(self._words)
         self._action = actions[command]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._give)
         self._action.changed.connect(self._follow)
         self._follow()
+
+    def full_width(self) -> int:
+        """How wide it is with its words."""
+        return self.fontMetrics().horizontalAdvance(self._words) + 3 * self.fontMetrics().height()
+
+    def show_words(self, wanted: bool) -> None:
+        self.setText(self._words if wanted else "")
 
     def _give(self) -> None:
         self._action.trigger()

@@ -19,6 +19,7 @@ class Legend(QWidget):
         self._words = QLabel(self)
         self._words.setProperty("role", "small")
         self._words.setAccessibleName("What the signs mean")
+        self._words.setMinimumWidth(40)  # what has no room is cut off rather than widening the window
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words, 1)
         self.indent(16)

@@ -13,6 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _HEIGHT = 52
 _EDGE = 12
+_NARROW = 220
 
 
 class _List(QListView):
@@ -86,9 +87,10 @@ class _QuotesDelegate(QStyledItemDelegate):
         upper.setLeft(upper.left() + self._paint_icon(brush, line, upper))
         upper.setRight(upper.right() - self._paint_worst(brush, line, upper))
         brush.write(upper, line.title, 13, "ink", weight=QFont.Weight.DemiBold)
-        counts = brush.width_of(line.counts, 12)
-        brush.write(lower, line.counts, 12, "muted", RIGHT)
-        brush.write(lower.adjusted(0, 0, -counts - 12, 0), line.words, 12, "muted")
+        if lower.width() >= size(_NARROW):
+            brush.write(lower, line.counts, 12, "muted", RIGHT)
+            lower.setRight(lower.right() - brush.width_of(line.counts, 12) - 12)
+        brush.write(lower, line.words, 12, "muted")
         painter.restore()
 
     def _paint_icon(self, brush: RowBrush, line: Line, room: QRect) -> int:
@@ -109,6 +111,8 @@ class _QuotesDelegate(QStyledItemDelegate):
             words, meaning, role = "no difference", icon_of(None), "muted"
         else:
             return 0
+        if room.width() < size(_NARROW):  # the icon says it, and the word is in the tooltip
+            words = "" if meaning else words
         brush.write(room, words, 12, role, RIGHT, weight=QFont.Weight.Medium)
         width = brush.width_of(words, 12, QFont.Weight.Medium)
         if meaning:

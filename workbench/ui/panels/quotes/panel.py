@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.anchor import Anchor
@@ -33,6 +33,7 @@ _NO_DOCUMENTS = (
 )
 _READING = "Reading the quotes of all articles…"
 _FAILED = "The quotes could not be read."
+_LIST = 380
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +307,8 @@ class QuotesPanel(QFrame):
         self._both.addWidget(self.view)
         self._both.addWidget(self._pages)
         self._both.setStretchFactor(1, 1)
-        self._both.setSizes([self._desk.theme.size(380), self._desk.theme.size(900)])
+        self.view.setMinimumWidth(160)
+        self._pages.setMinimumWidth(320)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._both)
         self._stack.addWidget(self._said_page())
@@ -359,6 +361,13 @@ class QuotesPanel(QFrame):
             self.bar.clear()
         else:
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The list takes a third at first; where it is drawn to is left alone."""
+        super().resizeEvent(event)
+        if event.oldSize().width() <= 0:
+            list_width = min(self._desk.theme.size(_LIST), self.width() // 3)
+            self._both.setSizes([list_width, self.width() - list_width])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.finding.alignment_table import BASE, Cell, Slot, table
 from workbench.finding.comparing import DifferenceKind
@@ -49,6 +50,7 @@ class WordingsView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.setMinimumHeight(40)
         self._theme = theme
         self._row: LedgerRow | None = None
         self._slots: list[Slot] = []
@@ -81,7 +83,9 @@ class WordingsView(QAbstractScrollArea):
     def step(self, by: int) -> None:
         """Go to the next difference, or the one before, in any line; round from the last to the first."""
         places = [
-            (line, number) for line, one in enumerate(self.wordings) for number in range(len(one.differences))
+            (line, number)
+            for line, one in enumerate(self.wordings)
+            for number in range(_first_difference(one), len(one.differences))
         ]
         if not places:
             return
@@ -119,10 +123,10 @@ class WordingsView(QAbstractScrollArea):
         if self.line == 0:
             return f"{one.source.name} · the others are compared with this wording."
         if DifferenceKind.SPEAKER in one.told.differences:
-            return f"{one.source.name} · speaker: {one.told.speaker}"
+            return f"{one.source.name} · speaker: {one.told.speaker}, not {self.wordings[BASE].told.speaker}."
         if one.told.is_fragment:
             return f"{one.source.name} · quotes only this much."
-        return f"{one.source.name} · {_counted(len(one.differences))}"
+        return f"{one.source.name} · {_differences(len(one.differences))}"
 
     def _reveal(self) -> None:
         rects = [
@@ -357,7 +361,12 @@ def _key(placed: Placed) -> tuple[DifferenceKind | None, int, bool]:
     return placed.cell.kind, placed.cell.difference, bool(placed.cell.words)
 
 
-def _counted(number: int) -> str:
+def _first_difference(one: LedgerWording) -> int:
+    """-1 when the wording as a whole differs: another speaker is named."""
+    return -1 if DifferenceKind.SPEAKER in one.told.differences else 0
+
+
+def _differences(number: int) -> str:
     if not number:
         return "the same words."
-    return f"{number:,} difference{'' if number == 1 else 's'}; D goes through them."
+    return f"{counted(number, 'difference')}; D goes through them."
