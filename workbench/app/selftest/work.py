@@ -120,6 +120,36 @@ def _searches(folder: Path) -> str:
         return f"{len(hits)} passages"
 
 
+def _suggests(folder: Path) -> str:
+    from workbench.services.session import Session
+    from workbench.services.suggesting import suggest_for
+
+    with Session.open(sample_case(folder), "Self-test") as session:  # the first one writes its index
+        found = suggest_for(session, "All but 3,000 troops will be withdrawn from Iraq")
+        expect(bool(found) and bool(found[0].reasons), "nothing is proposed, or without reasons")
+        return f"{len(found)} passages"
+
+
+def _compares_quotes(folder: Path) -> str:
+    from workbench.services.quote_ledger import quote_ledger
+    from workbench.services.session import Session
+
+    with Session.open(sample_case(folder), "Self-test", read_only=True) as session:
+        rows = quote_ledger(session)
+        expect(any(row.outlets > 1 for row in rows), "no saying is found in two outlets")
+        return f"{len(rows)} sayings"
+
+
+def _compares_numbers(folder: Path) -> str:
+    from workbench.services.numbers import Numbers
+    from workbench.services.session import Session
+
+    with Session.open(sample_case(folder), "Self-test", read_only=True) as session:
+        groups = Numbers().ledger(session)
+        expect(bool(groups), "no numbers are found")
+        return f"{len(groups)} groups"
+
+
 def _reports(ending: str, folder: Path) -> str:
     content = _report(folder, ending)
     if ending == "json":
@@ -162,6 +192,9 @@ CHECKS: Mapping[str, Check] = {
     "reads in a process of its own": _reads_apart,
     "case file": _keeps_a_case,
     "search": _searches,
+    "suggestions": _suggests,
+    "quotes": _compares_quotes,
+    "numbers": _compares_numbers,
     **{f"report as {ending.upper()}": partial(_reports, ending) for ending in ("html", "json", "pdf")},
     "reads .pdf": _reads_pdf,
     "certificates": _certificates,
