@@ -157,8 +157,14 @@ class Desk(QObject):
         return frozenset(facts)
 
     def set_fact(self, fact: str, there: bool) -> None:
-        if there != (fact in self._facts):
+        self.set_facts({fact: there})
+
+    def set_facts(self, facts: Mapping[str, bool]) -> None:
+        """Tell of several facts at once whether they are there."""
+        before = set(self._facts)
+        for fact, there in facts.items():
             (self._facts.add if there else self._facts.discard)(fact)
+        if self._facts != before:
             self.facts_changed.emit()
 
     # ── the two actions that link a passage ─────────────────────────────────────────────────────

@@ -180,9 +180,13 @@ class SuggestionsPanel(QFrame):
     def _tell_facts(self) -> None:
         """Which commands have something to be about: none while nobody sees the passage."""
         line = self.current if self.isVisible() else None
-        self._desk.set_fact("suggestion", line is not None)
-        self._desk.set_fact("answer", line is not None and line.answer is not None)
-        self._desk.set_fact("alike", line is not None and bool(line.alike))
+        self._desk.set_facts(
+            {
+                "suggestion": line is not None,
+                "answer": line is not None and line.answer is not None,
+                "alike": line is not None and bool(line.alike),
+            }
+        )
 
     # ── what is said while nothing is shown ─────────────────────────────────────────────────────
 

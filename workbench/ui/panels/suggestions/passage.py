@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -32,6 +32,9 @@ class PassageView(QTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        # one resize comes after the other while a drawer opens
+        self._going = QTimer(self, singleShot=True, interval=0)
+        self._going.timeout.connect(self._go_to_quote)
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -57,7 +60,7 @@ class PassageView(QTextEdit):
             cursor.insertText(_on_one_line(quote[start:end]), look_of(emphasis, self._theme))
         self._quote = start, cursor.position()
         cursor.insertText(_on_one_line(line.tail), muted)
-        self._go_to_quote()
+        self._going.start()
 
     def _go_to_quote(self) -> None:
         """Have the whole quote in sight if there is room, and of what is before it as much as may be."""
@@ -86,7 +89,7 @@ class PassageView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._go_to_quote()
+        self._going.start()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Two lines of words can always be read."""
