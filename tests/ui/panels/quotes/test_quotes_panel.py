@@ -254,3 +254,13 @@ def test_accepting_elsewhere_is_seen_here(desktop, letters) -> None:
     desktop.desk.do(step)
     desktop.until_idle()
     assert panel.current.title == "The schools"
+
+
+def test_another_speaker_is_a_difference_to_go_to(desktop) -> None:
+    said = "We will never leave this house to them, it was our father’s."
+    desktop.article(f"Ann Lee said “{said}”", outlet="The Wire")
+    desktop.article(f"Bo Hall said “{said}”", outlet="BBC", file_name="other.txt")
+    panel = shown(desktop)
+    assert panel.current.worst is DifferenceKind.SPEAKER
+    press(panel.view, Qt.Key.Key_D)
+    assert panel.saying.said.text() == "BBC · speaker: Bo Hall, not Ann Lee."

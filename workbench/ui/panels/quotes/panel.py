@@ -262,18 +262,11 @@ class QuotesPanel(QFrame):
         """What commands may be about: nothing while nobody sees the panel."""
         line = self.current if self.isVisible() else None
         self._desk.set_fact("quote", line is not None)
-        is_document = isinstance(line, DocumentLine)
         collation: Collation | None = line.collation if isinstance(line, DocumentLine) else None
-        self._desk.set_fact(
-            "proposed document", is_document and collation is not None and collation.is_proposed
-        )
-        self._desk.set_fact(
-            "named document", is_document and collation is not None and not collation.is_proposed
-        )
+        self._desk.set_fact("proposed document", collation is not None and collation.is_proposed)
+        self._desk.set_fact("named document", collation is not None and not collation.is_proposed)
         row: LedgerRow | None = line.row if isinstance(line, SayingLine) else None
-        differs = (
-            any(one.differences for one in row.wordings) if row else bool(collation and collation.variations)
-        )
+        differs = bool(row.worst) if row else bool(collation and collation.variations)
         self._desk.set_fact("difference", differs)
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
