@@ -336,6 +336,27 @@ def test_panes_never_lie_on_each_other_however_large_the_words(opened, program: 
     program.theme.choose("light")
 
 
+def test_who_closes_the_last_case_by_its_command_comes_to_the_start_page(
+    opened, program: Program, qtbot, tmp_path, case: Path
+) -> None:
+    first = opened(case)
+    program.new_case(tmp_path / "Other.fcase")
+    qtbot.waitUntil(lambda: len(program.windows) == 2 and program.windows[-1].is_open)
+    program.windows[-1].actions_.run("case.close")
+    assert program.windows == [first] and program.start_page is None
+    first.actions_.run("case.close")
+    assert program.windows == []
+    assert program.start_page is not None and program.start_page.isVisible()
+    program.start_page.close()
+
+
+def test_who_closes_the_window_of_the_last_case_leaves_the_program(
+    opened, program: Program, case: Path
+) -> None:
+    opened(case).close()
+    assert program.windows == [] and program.start_page is None
+
+
 def test_who_shuts_the_drawer_reads_on_in_the_article(opened, case: Path) -> None:
     window = opened(case)
     window.desk.make_claim("The letter was unsigned.")

@@ -341,8 +341,13 @@ class Program:
         return None
 
     def _forget(self, window: CaseWindow) -> None:
+        """Who closed the last case by its command works on from the start page; by the frame of the
+        window one leaves the program.
+        """
         self.windows.remove(window)
         window.deleteLater()
+        if window.goes_on and not self.windows:
+            self.show_start_page()
 
     def _forget_start_page(self) -> None:
         if self.start_page is not None:

@@ -92,7 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("report.export", "&Report…", "Case", "Preview and save a report.", "Ctrl+P", "report.file"),
     Command("app.settings", "Se&ttings…", "Case", "Your name, theme and sizes.", "Ctrl+,", "app.settings"),
-    Command("case.close", "&Close case", "Case", "Close this window.", "Ctrl+W"),
+    Command("case.close", "&Close case", "Case", "Go back to the start page.", "Ctrl+W"),
     Command("app.quit", "&Quit", "Case", "Close all windows.", "Ctrl+Q"),
     Command(
         "edit.undo", "&Undo", "Edit", "Take back the last action.", "Ctrl+Z", "edit.undo", frozenset({"undo"})

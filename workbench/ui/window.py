@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.ui.commands import Actions
     from workbench.ui.desk import Desk
     from workbench.ui.drawer import Drawer
+    from workbench.ui.following import Following
     from workbench.ui.frame import Frame, Place
     from workbench.ui.incoming import Incoming
     from workbench.ui.notices import NoticeBar
@@ -59,10 +60,13 @@ class CaseWindow(QMainWindow):
         self._theme, self._settings = theme, settings
         self._open_desk = open_desk
         self._desk: Desk | None = None
+        self._following: Following | None = None
         self._case_id = ""
         self._is_painted = self._is_built = False
         self._is_closed = False
         self._is_warned = False
+        self.goes_on = False
+        """Whether it was closed by the command, by which one closes a case and not the program."""
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 520)
         self.setWindowTitle(f"{path.stem} — Fact-Check Workbench")
@@ -105,7 +109,7 @@ class CaseWindow(QMainWindow):
         if bar := menu_bar(self.actions_, self):
             self.setMenuBar(bar)
         self.notices = NoticeBar(self, self._theme, self.actions_)
-        self.actions_.on("case.close", self.close)
+        self.actions_.on("case.close", self._close_case)
         self.drawer.left.connect(self._back_to_article)
         self.frame.show_layout(self._layout)
         self.top_bar.say_title(self.path.stem, "")
@@ -115,6 +119,7 @@ class CaseWindow(QMainWindow):
 
     def _furnish(self) -> None:
         """Open the case and bring in the panes, which load longer than the frame takes to be seen."""
+        from workbench.ui.following import Following
         from workbench.ui.panes import Panes
 
         if self._is_closed:
@@ -131,6 +136,7 @@ class CaseWindow(QMainWindow):
         desk.noticed.connect(self.notices.show_notice)
         self.actions_.on("edit.undo", desk.undo)
         self.actions_.on("edit.redo", desk.redo)
+        self._following = Following(desk)
         self._show_case()
         self._show_facts()
         self.panes = Panes(
@@ -231,6 +237,10 @@ class CaseWindow(QMainWindow):
 
     # ── leaving the case ────────────────────────────────────────────────────────────────────────
 
+    def _close_case(self) -> None:
+        self.goes_on = True
+        self.goes_on = self.close()
+
     def _settle(self) -> bool:
         """Save what is being typed; whether all of it was saved. What was not is told in a notice."""
         if self.panes is None:
@@ -244,6 +254,8 @@ class CaseWindow(QMainWindow):
 
     def _leave_case(self) -> None:
         """Let go of the case without reading it, since that may be what can no longer be done."""
+        if self._following is not None:
+            self._following.stop()
         if self._desk is not None:
             keep_place(self._settings, self._case_id, self._desk.text_id, self._desk.claim_id)
             self._desk.progress.save()
