@@ -14,7 +14,7 @@ import pytest
 from casemaking import SCALE, add_claim, an_import, new_session
 
 from workbench.domain.case import Case
-from workbench.domain.changes import adding
+from workbench.domain.changes import ChangeSet, adding
 from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.services.session import Session
@@ -342,6 +342,24 @@ def test_the_second_window_reads_says_so_and_sees_what_the_first_one_does(checke
             second.do(adding("Add claim", Claim("x", "Not by the second")))
     with Session.open(checked, "second") as second:
         assert not second.read_only
+
+
+def test_the_second_window_is_told_what_the_first_one_has_done_in_one_step(checked: Path) -> None:
+    with Session.open(checked, "first") as first, Session.open(checked, "second") as second:
+        told: list[ChangeSet] = []
+        second.listen(told.append)
+        assert not second.follow(), "nothing has been done yet"
+        claim = add_claim(first, "Seen by both")
+        other = add_claim(first, "Taken back")
+        first.undo()
+        assert second.follow()
+        (step,) = told
+        assert [change.after for change in step.changes] == [claim]
+        assert not second.follow() and len(told) == 1
+        first.redo()
+        assert second.follow()
+        assert [change.after for change in told[-1].changes] == [other]
+        assert second.history(1)[0].number == first.history(1)[0].number
 
 
 def test_the_file_opens_for_writing_again_once_the_first_process_was_killed(checked: Path) -> None:

@@ -180,6 +180,16 @@ class Session:
             raise UserError("The case is already as it was then.")
         return step
 
+    def follow(self) -> bool:
+        """Tell the listeners what others have done in the case since it was last asked; whether anything
+        was. For a session that only reads: nobody else writes while one that can write is open.
+        """
+        entries = self._file.done_by_others()
+        if not entries:
+            return False
+        self._tell(joined(entries[-1].label, (entry.step for entry in entries)))
+        return True
+
     def history(self, limit: int | None = None, before: int | None = None) -> list[Entry]:
         """The entries of the history, newest first; `before` continues from an entry's number."""
         return self._file.entries(limit, before)
@@ -189,9 +199,12 @@ class Session:
         return self._file.history_problems()
 
     def _told(self, entry: Entry) -> Entry:
-        for listener in self._listeners:
-            listener(entry.step)
+        self._tell(entry.step)
         return entry
+
+    def _tell(self, step: ChangeSet) -> None:
+        for listener in self._listeners:
+            listener(step)
 
     def _label_of(self, numbers: Sequence[int]) -> str:
         return self._file.label(numbers[-1]) if numbers else ""

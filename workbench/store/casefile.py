@@ -59,6 +59,8 @@ class CaseFile:
             self._connection = connect()
         self._identity = _identity(path)
         self._course: Course | None = None
+        # the version of the file when it was last looked at for what others do, and the last entry then
+        self._looked_at: tuple[int, int] | None = None
         self._remembered = remembered or RememberedWords()
 
     @property
@@ -189,6 +191,22 @@ class CaseFile:
         """What an entry is called, without reading what it changed, which may be thousands of records."""
         ((label,),) = self.rows(journal.LABEL, (number,))
         return str(label)
+
+    def done_by_others(self) -> list[Entry]:
+        """What others have done in the case since this was asked last, oldest first; nothing the first
+        time. It costs next to nothing when they have done nothing.
+        """
+        ((version,),) = self.rows("PRAGMA data_version")
+        if self._looked_at is None:
+            ((last,),) = self.rows("SELECT coalesce(max(number), 0) FROM history")
+            self._looked_at = version, last
+        seen, last = self._looked_at
+        if version == seen:
+            return []
+        entries = self.entries(after=last)[::-1]
+        self._looked_at = version, entries[-1].number if entries else last
+        self._course = None
+        return entries
 
     def history_problems(self) -> list[str]:
         """In words, each place where the chain of the history does not hold; empty when it does."""

@@ -169,7 +169,11 @@ class ClaimsPanel(QWidget):
             self.page.show_independence(told[self._desk.claim_id])
 
     def _follow_added(self, step: ChangeSet) -> None:
-        """A claim that comes, or comes back, alone becomes the current one and is seen in the list."""
+        """A claim that comes, or comes back, alone becomes the current one and is seen in the list. Who only
+        reads is not torn away from what they read.
+        """
+        if self._desk.session.read_only:
+            return
         added = [
             change.record.id
             for change in step.changes
