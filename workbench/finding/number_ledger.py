@@ -13,7 +13,7 @@ from workbench.domain.overview import Source
 from workbench.domain.periods import Period, period_of
 from workbench.finding.counted import alike, plural
 from workbench.finding.number_mentions import Mention
-from workbench.finding.quantities import AGE
+from workbench.finding.quantity import AGE
 from workbench.finding.units import units
 
 _ABOUT = Decimal("0.1")

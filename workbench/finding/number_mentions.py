@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from workbench.domain.dates_said import SaidDate, dates_said
 from workbench.domain.evidence import SpeechAct
@@ -13,7 +13,8 @@ from workbench.finding.cues.speakers import speaker_after, speaker_before
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.voices import Voice, voices
 from workbench.finding.folding import lower, same_look
-from workbench.finding.quantities import Quantity, quantities
+from workbench.finding.quantities import each_quantity
+from workbench.finding.quantity import Quantity
 from workbench.finding.quotations import quotations
 from workbench.finding.stems import stem
 from workbench.finding.wording import little_words
@@ -41,6 +42,7 @@ _PLACE = re.compile(
 _IS_NOUN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|this|that|no|any|new|under|in|on|of|for)|'s?) $")
 _SUBJECT = re.compile(r"(?:^|[,;:“\"]\s?|\bthat )((?:[A-Z]|the |a |an |some |its |their )[^,;:“”\"]{2,60})$")
 _SUBJECT_WORDS = 8
+_LONGEST_NAME = 80
 _MOVING = frozenset({"going", "staying"})
 _BY = re.compile(r"\b(?:by|before|until) (?:the )?$", re.IGNORECASE)
 
@@ -79,15 +81,61 @@ def mentions(words: str, sentences: Sequence[Span], published: str) -> Iterator[
 
     `sentences` are in order; from `published`, a date as cases keep it, “the end of the year” is told.
     """
-    at = 0
+    at = -1
+    sentence: _Sentence | None = None
     quoted: _Quoted | None = None
-    for quantity in quantities(words):
-        while at < len(sentences) and sentences[at][1] <= quantity.start:
-            at += 1
-        if at < len(sentences) and sentences[at][0] <= quantity.start:
-            quoted = quoted or _Quoted(words)
-            start, end = sentences[at]
-            yield _mention(words, quantity, start, max(end, quantity.end), published, quoted)
+    for quantity in each_quantity(words):
+        first = max(at, 0)
+        while first < len(sentences) and sentences[first][1] <= quantity.start:
+            first += 1
+        if first == len(sentences):
+            return
+        if sentences[first][0] > quantity.start:
+            continue
+        if first != at or sentence is None:
+            at, sentence = first, _Sentence(words, *sentences[first], published)
+        quoted = quoted or _Quoted(words)
+        yield _mention(sentence, quantity, quoted)
+
+
+class _Sentence:
+    """A sentence of a text; what is asked of it for each of its numbers is found out once."""
+
+    def __init__(self, words: str, start: int, end: int, published: str) -> None:
+        self.start, self.end = start, end
+        self.words = words[start:end]
+        self.place = Place(self.words, words[max(0, start - _BEFORE) : start], words[end : end + _AFTER])
+        self._published = published
+
+    @cached_property
+    def looks(self) -> str:
+        return lower(same_look(self.words))
+
+    @cached_property
+    def dates(self) -> list[tuple[SaidDate, Period]]:
+        found = ((said, said.period(self._published)) for said in dates_said(self.words))
+        return [(said, period) for said, period in found if period is not None]
+
+    @cached_property
+    def terms(self) -> list[tuple[int, int, str]]:
+        """Its telling words as start, end and stem."""
+        found = ((match, match[0].lower().rstrip(".")) for match in _WORD.finditer(self.words))
+        return [(*match.span(), stem(word)) for match, word in found if word not in little_words()]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its words with a capital, in lower case; the first may be no name and is left out."""
+        found = (match[0] for match in _WORD.finditer(self.words, 1) if match[0][0].isupper())
+        return frozenset(_bare(word) for word in found if word.lower() not in little_words())
+
+    @cached_property
+    def wanting(self) -> list[Span]:
+        """Its verbs of wanting, planning and granting."""
+        return [
+            found.span()
+            for found in _wanting().finditer(self.looks)
+            if not _IS_NOUN.search(self.looks, max(0, found.start() - 12), found.start())
+        ]
 
 
 class _Quoted:
@@ -110,64 +158,56 @@ class _Quoted:
         return max(around, key=lambda one: one.depth).said.speaker if around else ""
 
 
-def _mention(
-    words: str, quantity: Quantity, start: int, end: int, published: str, quoted: _Quoted
-) -> Mention:
-    sentence = words[start:end]
-    looks = lower(same_look(sentence))
-    first, last = quantity.phrase_start - start, quantity.phrase_end - start
-    said = _time(sentence, quantity.start - start, published)
+def _mention(sentence: _Sentence, quantity: Quantity, quoted: _Quoted) -> Mention:
+    # a number with what counts may reach beyond what was taken for its sentence
+    first = max(quantity.phrase_start - sentence.start, 0)
+    last = min(quantity.phrase_end, max(sentence.end, quantity.end)) - sentence.start
     near = slice(max(0, first - _NEAR), last + _NEAR)
-    wanted_by = _wanted_by(sentence, looks, first, last)
+    wanted_by = _wanted_by(sentence, first, last)
+    when = _time(sentence, first)
+    written = sentence.words[first:last]
     return Mention(
         quantity,
-        start,
-        end,
-        said_by=quoted.speaker_at(quantity.start) or _said_by(words, quantity, start, end, wanted_by),
+        sentence.start,
+        max(sentence.end, quantity.end),
+        said_by=quoted.speaker_at(quantity.start) or _said_by(sentence, first, written, wanted_by),
         wanted_by=wanted_by,
-        when=said[0].words if said else "",
-        period=said[1] if said else None,
+        when=when[0].words if when else "",
+        period=when[1] if when else None,
         names=_names(quantity.scope),
-        places=frozenset(filter(None, map(_name, _PLACE.findall(sentence[near])))),
-        fates=frozenset() if quantity.unit else _fates(quantity, looks[near]),
-        topic=frozenset(_topic(f"{sentence[:first]} {sentence[last:]}")),
-        named=frozenset(_named(sentence)),
+        places=frozenset(filter(None, map(_name, _PLACE.findall(sentence.words[near])))),
+        fates=frozenset() if quantity.unit else _fates(quantity, sentence.looks[near]),
+        topic=frozenset(term for start, end, term in sentence.terms if end <= first or start >= last),
+        named=sentence.names,
     )
 
 
 # ── who ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _said_by(words: str, quantity: Quantity, start: int, end: int, wanted_by: str) -> str:
+def _said_by(sentence: _Sentence, at: int, written: str, wanted_by: str) -> str:
     """Who is told to say it; the verb by which somebody wants it does not tell that they say it."""
-    place = Place(words[start:end], words[max(0, start - _BEFORE) : start], words[end : end + _AFTER])
-    at = quantity.start - start
-    told = voices(place)
+    told = voices(sentence.place)
     for voice in told:
         if voice.speaker and any(first <= at < last for first, last in voice.quoted):
             return _inside_sentence(voice.speaker.full)
     speaking = [voice for voice in told if voice.at != (0, 0)]
     for voice in (*(one for one in reversed(speaking) if one.at[0] < at), *speaking):
-        if voice.speaker is None or _names_itself(words, quantity, voice.speaker.full):
+        if voice.speaker is None or written in voice.speaker.full:  # “two officials told” counts who speaks
             continue
         if (speaker := _inside_sentence(voice.speaker.full)) != wanted_by:
             return speaker
-    return _document(place.words, told, at)
-
-
-def _names_itself(words: str, quantity: Quantity, speaker: str) -> bool:
-    """Whether it counts those who speak: “two officials told”."""
-    return words[quantity.phrase_start : quantity.phrase_end] in speaker
+    return _document(sentence.words, told, at)
 
 
 def _document(sentence: str, told: Sequence[Voice], at: int) -> str:
     """“the Fox News report” of “the Fox News report, stating that …”"""
-    for voice in reversed(told):
-        if voice.speaker is None and voice.act is SpeechAct.ASSERTS and 0 < voice.at[0] < at:
-            found = _named_document().search(sentence[: voice.at[0]])
-            if found:
-                return _inside_sentence(found[1])
-    return ""
+    unnamed = [voice for voice in told if voice.speaker is None and 0 < voice.at[0] < at]
+    if not unnamed or unnamed[-1].act is not SpeechAct.ASSERTS:
+        return ""
+    verb = unnamed[-1].at[0]
+    found = _named_document().search(sentence, max(0, verb - _LONGEST_NAME), verb)
+    return _inside_sentence(found[1]) if found else ""
 
 
 def _inside_sentence(named: str) -> str:
@@ -186,17 +226,15 @@ def _named_document() -> re.Pattern[str]:
     return re.compile(rf"((?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.&-]* ){{0,4}}(?:{nouns}))(?:,| that)? $")
 
 
-def _wanted_by(sentence: str, looks: str, first: int, last: int) -> str:
+def _wanted_by(sentence: _Sentence, first: int, last: int) -> str:
     """Who requests, plans or grants it, as the verb before it or a “requested by” behind it tells."""
-    verb = None
-    for found in _wanting().finditer(looks, 0, first):
-        verb = None if _IS_NOUN.search(looks, max(0, found.start() - 12), found.start()) else found
-    if verb is not None:
-        if speaker := speaker_before(sentence, verb.start()):
-            return _inside_sentence(speaker.full)
-        return _subject(sentence[: verb.start()])
-    passive = _wanted_behind().match(looks, last)
-    speaker = speaker_after(sentence, passive.end()) if passive else None
+    before = [verb for verb in sentence.wanting if verb[1] <= first]
+    if before:
+        verb = before[-1][0]
+        speaker = speaker_before(sentence.words, verb)
+        return _inside_sentence(speaker.full) if speaker else _subject(sentence.words[:verb])
+    passive = _wanted_behind().match(sentence.looks, last)
+    speaker = speaker_after(sentence.words, passive.end()) if passive else None
     return _inside_sentence(speaker.full) if speaker else ""
 
 
@@ -230,17 +268,12 @@ def _wanted_behind() -> re.Pattern[str]:
 # ── when ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _time(sentence: str, at: int, published: str) -> tuple[SaidDate, Period] | None:
-    """The date nearest to the number, and its days; not the day on which somebody spoke."""
-    told = []
-    for said in dates_said(sentence):
-        period = said.period(published)
-        if period is not None:
-            told.append((abs(said.start - at), said, period))
-    if not told:
+def _time(sentence: _Sentence, at: int) -> tuple[SaidDate, Period] | None:
+    """The date nearest to the number, and its days."""
+    if not sentence.dates:
         return None
-    _, said, period = min(told, key=lambda one: one[0])
-    if _BY.search(sentence[: said.start]):
+    said, period = min(sentence.dates, key=lambda one: abs(one[0].start - at))
+    if _BY.search(sentence.words[: said.start]):
         period = Period(period.first - _LEAD_TIME, period.last)
     return said, period
 
@@ -286,15 +319,5 @@ def _fate_words() -> Mapping[str, re.Pattern[str]]:
     return {fate: re.compile(rf"\b(?:{'|'.join(words)})") for fate, words in fates.items()}
 
 
-def _named(sentence: str) -> Iterator[str]:
-    """The words with a capital, in lower case; the first of a sentence may be none."""
-    for match in _WORD.finditer(sentence, 1):
-        if match[0][0].isupper() and match[0].lower() not in little_words():
-            yield match[0].lower().removesuffix("'s").removesuffix("’s").rstrip(".")
-
-
-def _topic(sentence: str) -> Iterator[str]:
-    for match in _WORD.finditer(sentence):
-        word = match[0].lower().rstrip(".")
-        if word not in little_words():
-            yield stem(word)
+def _bare(name: str) -> str:
+    return name.lower().removesuffix("'s").removesuffix("’s").rstrip(".")
