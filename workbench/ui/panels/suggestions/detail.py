@@ -115,20 +115,17 @@ class SuggestionDetail(QWidget):
         top.setSpacing(8)
         top.addWidget(self._source, 1)
         top.addWidget(self.alike)
+        top.addWidget(self._said)
+        top.addWidget(self._take_back)
         top.addWidget(self._place)
         top.addWidget(self._open)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.answers, 1)
-        below.addWidget(self._said)
-        below.addWidget(self._take_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 8)
         column.setSpacing(8)
         column.addWidget(self._top)
         column.addWidget(self.chips)
         column.addWidget(self.passage, 1)
-        column.addLayout(below)
+        column.addWidget(self.answers)
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
