@@ -118,6 +118,8 @@ def test_what_somebody_wants_supports_nothing_that_is_said_to_be_so() -> None:
 def test_a_claim_of_what_ought_to_be_is_leaned_to_by_nothing() -> None:
     assert leans("The law should reduce the risk of fires", "The law reduced the risk of fires.") is None
     assert leans("Unless it rains the law reduces fires", "The law reduces fires unless it rains.") is None
+    assert leans("Allow the mayor to raise taxes", "The mayor raised taxes.") is None
+    assert leans("The tax has to be raised in the city", "The tax was raised in the city.") is None
 
 
 def test_comments_and_teasers_lean_to_nothing() -> None:

@@ -99,9 +99,12 @@ def prefixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @lru_cache(maxsize=1024)
 def is_plain_fact(claim: str) -> bool:
-    """Whether a claim says what is so, not what ought to be nor what would be if something else were."""
-    words = set(re.findall(r"\w+", claim.lower()))
-    return words.isdisjoint(_lists()["no_plain_fact"]["words"])
+    """Whether a claim says what is so, not what ought to be or be done, nor what would be if."""
+    lists, plain = _lists()["no_plain_fact"], claim.lower()
+    words = re.findall(r"\w+", plain)
+    if not words or words[0] in lists["imperatives"] or any(phrase in plain for phrase in lists["phrases"]):
+        return False
+    return set(words).isdisjoint(lists["words"])
 
 
 @cache

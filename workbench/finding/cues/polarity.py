@@ -158,7 +158,7 @@ def _compared(claimed: Term, found: Term) -> tuple[Turn, Kind] | None:
     one, other = claimed.side, found.side
     contraries = _are_contraries(claimed, found)
     if one and other and one.pair == other.pair:
-        if one.graded and _is_noun(claimed) != _is_noun(found) and not contraries:
+        if one.graded and is_noun(claimed) != is_noun(found) and not contraries:
             return None  # “the activation of” is what does something, not what is done
         turn = negation if one.sign == other.sign else _opposed(one, here, there)
         return (turn, Kind.GRADED if one.graded else Kind.PLAIN) if turn else None
@@ -223,12 +223,13 @@ def _are_contraries(one: Term, other: Term) -> bool:
     return one.stem in _inner_roots(other.plain) or other.stem in _inner_roots(one.plain)
 
 
-def _is_noun(term: Term) -> bool:
+def is_noun(term: Term) -> bool:
+    """Whether a word names what is done rather than saying that it is: “the reduction of”."""
     return term.plain.endswith(_NOUN_ENDINGS)
 
 
 def _is_direction_noun(term: Term) -> bool:
-    return _is_noun(term) and term.stem in directions()
+    return is_noun(term) and term.stem in directions()
 
 
 def _is_graded(term: Term) -> bool:

@@ -48,6 +48,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WINDOW = 160
 """Characters before or after a verb in which its speaker is looked for."""
 
+_LONGEST_ABBREVIATION = 24
 _LONGEST = 14
 """Words; a speaker who is told with more has not been understood."""
 
@@ -218,7 +219,7 @@ def _stops(looks: str) -> list[re.Match[str]]:
 
 
 def _is_abbreviation(looks: str, at: int) -> bool:
-    word = re.search(r"[\w.]*$", looks[:at])
+    word = re.search(r"[\w.]*$", looks[max(0, at - _LONGEST_ABBREVIATION) : at])
     written = word[0].lower() if word else ""
     after = looks[at + 1 : at + 2]
     return "." in written or len(written) == 1 or written in _titles() or bool(after and after.isalnum())

@@ -7,7 +7,7 @@ from workbench.domain.suggestion import Ground, Reason
 from workbench.finding.cues.leanings import Cue
 from workbench.finding.cues.lexicon import directions
 from workbench.finding.cues.pair import Pair
-from workbench.finding.cues.polarity import Contrast, Kind, Turn
+from workbench.finding.cues.polarity import Contrast, Kind, Turn, is_noun
 from workbench.finding.cues.saying import denied_from
 from workbench.finding.quantities import quantities
 
@@ -33,10 +33,12 @@ def turned(pair: Pair) -> Iterator[Reason]:
 
 
 def same_direction(pair: Pair) -> Iterator[Reason]:
-    """What gets more, or less, in both; not when the passage denies it."""
+    """What gets more, or less, in both; not when the passage denies it, or both only name it."""
     for one in pair.contrasts:
         same = one.turn is Turn.SAME and one.claimed.stem == one.found.stem
-        if same and one.claimed.stem in directions() and one.found.start < denied_from(pair.place):
+        is_said = not (is_noun(one.claimed) and is_noun(one.found))
+        is_said = is_said and one.found.start < denied_from(pair.place)
+        if same and is_said and one.claimed.stem in directions():
             leans = pair.goes_one_way and pair.has_not_alike
             words = f"the same direction: “{_said(one, pair.passage)}”"
             yield pair.reason(Ground.POLARITY, words, (one.span,), Cue.SAME_DIRECTION if leans else None)
