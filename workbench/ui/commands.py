@@ -37,8 +37,10 @@ class Command:
         return self.text.replace("&", "").removesuffix("…")
 
 
-MENUS = ("Case", "Edit", "View", "Article", "Passage", "Suggestion", "Quote", "Claim", "Help")
+MENUS = ("Case", "Edit", "View", "Article", "Passage", "Suggestion", "Quote", "Review", "Claim", "Help")
 
+PLACE_COMMANDS = 3
+"""How many of the places that an orphan may belong to have a command of their own."""
 RATING_COMMANDS = 7
 """How many ratings of a scale have a command of their own; those beyond are given with the mouse or Tab."""
 
@@ -50,6 +52,7 @@ _LINKABLE = frozenset({"writable", "passage", "claim"})
 _CLAIM = frozenset({"claim"})
 _OWN_CLAIM = frozenset({"claim", "writable"})
 _OWN_ARTICLE = frozenset({"article", "writable"})
+_ORPHAN = frozenset({"orphan"})
 _SUGGESTION = frozenset({"suggestion"})
 _ANSWERABLE = frozenset({"suggestion", "writable"})
 _QUOTE = frozenset({"quote"})
@@ -562,6 +565,56 @@ COMMANDS: tuple[Command, ...] = (
                 _WRITABLE | {"named document"},
             ),
         )
+    ),
+    *(
+        Command(f"orphan.{name}", text, "Review", help, key, icon, needs=needs, place="orphans")
+        for name, text, help, key, icon, needs in (
+            ("next", "&Next to review", "Go to the next passage to review.", "J", "next", _ORPHAN),
+            (
+                "previous",
+                "&Previous to review",
+                "Go to the passage to review before.",
+                "K",
+                "previous",
+                _ORPHAN,
+            ),
+            (
+                "open",
+                "&Open the old version",
+                "Show the passage where it is cited from.",
+                "O",
+                "go",
+                _ORPHAN,
+            ),
+            (
+                "leave",
+                "&Leave it there",
+                "It stays cited from the old version.",
+                "L",
+                "",
+                _ORPHAN | _WRITABLE,
+            ),
+            (
+                "remove",
+                "&Remove from its claim",
+                "Take the passage away from its claim.",
+                "Del",
+                "edit.remove",
+                _ORPHAN | _WRITABLE,
+            ),
+        )
+    ),
+    *(
+        Command(
+            f"orphan.take.{number}",
+            f"Cite place &{number}",
+            "Review",
+            f"The passage is cited from now on at place {number} in the newest version.",
+            f"{number}",
+            needs=_ORPHAN | _WRITABLE,
+            place="orphans",
+        )
+        for number in range(1, PLACE_COMMANDS + 1)
     ),
     Command("claim.next", "&Next claim", "Claim", "Go to the next claim in the list.", "J", "next"),
     Command("claim.previous", "&Previous claim", "Claim", "Go to the claim before.", "K", "previous"),

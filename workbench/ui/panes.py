@@ -132,7 +132,7 @@ class Panes(QObject):
     def orphans(self) -> "OrphansPanel":
         from workbench.ui.panels.orphans import OrphansPanel
 
-        return OrphansPanel(self._desk)
+        return OrphansPanel(self._desk, self._actions)
 
     @cached_property
     def search(self) -> "SearchPanel":

@@ -44,7 +44,7 @@ def join(desktop) -> Text:
 @pytest.fixture
 def panel(desktop, claim) -> OrphansPanel:
     join(desktop)
-    panel = desktop.hold(OrphansPanel(desktop.desk), width=1000, height=500)
+    panel = desktop.hold(OrphansPanel(desktop.desk, desktop.actions), width=1000, height=500)
     desktop.qtbot.waitUntil(lambda: bool(panel.places))
     return panel
 
@@ -59,7 +59,7 @@ def quotes_of(desktop, claim: Claim, text: Text) -> set[str]:
 
 
 def test_the_panel_says_when_nothing_waits(desktop) -> None:
-    panel = desktop.hold(OrphansPanel(desktop.desk), width=800)
+    panel = desktop.hold(OrphansPanel(desktop.desk, desktop.actions), width=800)
     assert panel.current is None
     assert panel._nothing.isVisible()
 
@@ -136,7 +136,7 @@ def test_enter_shows_the_old_version(desktop, panel) -> None:
 
 def test_reading_only_nothing_can_be_settled(desktop, claim, reading_only) -> None:
     join(desktop)
-    panel = reading_only.hold(OrphansPanel(reading_only.desk), width=1000)
+    panel = reading_only.hold(OrphansPanel(reading_only.desk, reading_only.actions), width=1000)
     reading_only.qtbot.waitUntil(lambda: bool(panel.places))
     assert not panel.places[0].take.isEnabled()
     assert not panel.leave.isEnabled()

@@ -1,9 +1,9 @@
 """The orphans of the case: what a new version has left behind, settled one by one."""
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,30 +23,26 @@ from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
 from workbench.services import checking, versions
 from workbench.services.versions import Candidate, Orphan
+from workbench.ui.commands import PLACE_COMMANDS, Actions
 from workbench.ui.desk import Desk
 from workbench.ui.panels.orphans.listing import OrphanLine, OrphansModel, OrphansView
 from workbench.ui.panels.orphans.place_card import PlaceCard
+from workbench.ui.place_keys import PlaceKeys
 from workbench.ui.tasks import Job
 
 _NOTHING = (
     "No passage waits to be reviewed.\n"
     "When an article has a new version, what cannot be placed in it with certainty is listed here."
 )
-_STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-_PLACES = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
 class OrphansPanel(QFrame):
-    """On the left the orphans, on the right the current one with the places it may belong to.
+    """On the left the orphans, on the right the current one with the places it may belong to."""
 
-    J and K walk the list, 1 to 3 take a place, L leaves the passage on the version it cites, Enter shows
-    it there.
-    """
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._desk = desk
+        self._desk, self._actions = desk, actions
         self._stale = True
         self._job: Job | None = None
         self.places: list[PlaceCard] = []
@@ -55,11 +51,12 @@ class OrphansPanel(QFrame):
         self.view = OrphansView(self.model, desk.theme, self)
         self.view.setFixedWidth(desk.theme.size(360))
         self.view.selectionModel().currentChanged.connect(self._show_current)
-        self.view.installEventFilter(self)
         self.view.activated.connect(lambda _index: self._show_old())
+        self._keys = PlaceKeys(actions, "orphans", self, self.view)
         self._nothing = QLabel(_NOTHING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setProperty("role", "muted")
         self._lay_out()
+        self._give_deeds()
         desk.changed.connect(self._on_changed)
         desk.theme.changed.connect(self._on_theme)
 
@@ -84,10 +81,21 @@ class OrphansPanel(QFrame):
             self.view.setCurrentIndex(self.model.index(kept if kept >= 0 else min(row, len(lines) - 1)))
         self._show_current(self.view.currentIndex())
 
+    def _give_deeds(self) -> None:
+        on = self._actions.on
+        on("orphan.next", partial(self._walk, 1))
+        on("orphan.previous", partial(self._walk, -1))
+        on("orphan.open", self._show_old)
+        on("orphan.leave", self._leave)
+        on("orphan.remove", self._remove)
+        for at in range(PLACE_COMMANDS):
+            on(f"orphan.take.{at + 1}", partial(self._take_at, at))
+
     # ── the current orphan ──────────────────────────────────────────────────────────────────────
 
     def _show_current(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         self._show_places([])
+        self._tell_fact()
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -129,6 +137,10 @@ class OrphansPanel(QFrame):
             self.places.append(card)
 
     # ── settling ────────────────────────────────────────────────────────────────────────────────
+
+    def _take_at(self, at: int) -> None:
+        if at < len(self._candidates):
+            self._take(self._candidates[at])
 
     def _take(self, candidate: Candidate) -> None:
         orphan = self.current
@@ -201,11 +213,9 @@ class OrphansPanel(QFrame):
         self._quote.setFont(self._desk.theme.reading_font(15))
         self._claim = _plain("small")
         self._places_heading = _plain("section")
-        self.show_old = _button(
-            "Show it there", "Open the old version at the passage (Enter)", self._show_old
-        )
-        self.leave = _button("Leave it there", "It stays cited from the old version (L)", self._leave)
-        self.remove = _button("Remove", "Take the passage away from its claim (Del)", self._remove)
+        self.show_old = self._button("Show it there", "orphan.open")
+        self.leave = self._button("Leave it there", "orphan.leave")
+        self.remove = self._button("Remove", "orphan.remove")
         for button in (self.leave, self.remove):
             button.setEnabled(not self._desk.session.read_only)
         buttons = QHBoxLayout()
@@ -232,60 +242,36 @@ class OrphansPanel(QFrame):
         inside.setProperty("role", "chrome")
         return scroll
 
-    # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
+    def _button(self, words: str, command: str) -> QPushButton:
+        button = QPushButton(words)
+        self._actions.explain(button, command)
+        button.clicked.connect(self._actions[command].trigger)
+        return button
 
-    def event(self, event: QEvent) -> bool:
-        return self._claims_key(event) or super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """The list would search for what is typed in it."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            deed = self._deed_of(event)
-            if deed is not None:
-                deed()
-                return True
-        return self._claims_key(event) or super().eventFilter(watched, event)
-
-    def _claims_key(self, event: QEvent) -> bool:
-        """J, K and L typed here are about the orphans, not about claims."""
-        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
-            return False
-        if self._deed_of(event) is None:
-            return False
-        event.accept()
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        deed = self._deed_of(event)
-        if deed is None:
-            super().keyPressEvent(event)
-        else:
-            deed()
-
-    def _deed_of(self, event: QKeyEvent) -> Callable[[], object] | None:
-        """What a key does to the current orphan; None when it is no key of this panel."""
-        key = event.key()
-        if event.modifiers() is not Qt.KeyboardModifier.NoModifier or self.current is None:
-            return None
-        if key in _STEPS:
-            return lambda: self._walk(_STEPS[Qt.Key(key)])
-        if self._desk.session.read_only:
-            return None
-        if key in _PLACES:
-            at = _PLACES.index(Qt.Key(key))
-            return (lambda: self._take(self._candidates[at])) if at < len(self._candidates) else None
-        return {Qt.Key.Key_L: self._leave, Qt.Key.Key_Delete: self._remove}.get(Qt.Key(key))
+    # ── walking ─────────────────────────────────────────────────────────────────────────────────
 
     def _walk(self, by: int) -> None:
         row = self.view.currentIndex().row() + by
         if 0 <= row < self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(row))
 
+    def _tell_fact(self) -> None:
+        """Commands are about the current orphan only while it is seen."""
+        self._desk.set_fact("orphan", self.isVisible() and self.current is not None)
+
+    # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         if self._stale:
             self.refresh()
+        self._tell_fact()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        if self.window().isVisible():  # else the window is closed, and the case with it
+            self._tell_fact()
 
 
 def _plain(role: str) -> QLabel:
@@ -295,10 +281,3 @@ def _plain(role: str) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
-
-
-def _button(words: str, help: str, deed: Callable[[], None]) -> QPushButton:
-    button = QPushButton(words)
-    button.setToolTip(help)
-    button.clicked.connect(lambda _checked=False: deed())
-    return button
