@@ -1,6 +1,7 @@
 """What can be typed, and what is said to what cannot."""
 
 import argparse
+import re
 from pathlib import Path
 
 import pytest
@@ -84,4 +85,4 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 def shell_words(line: str) -> list[str]:
     import shlex
 
-    return shlex.split(line.partition(" < ")[0])
+    return shlex.split(re.split(" [<>] ", line)[0])
