@@ -23,7 +23,6 @@ from workbench.store.contents import (
     keep,
     merge_at,
     missing,
-    words_number,
     write_sentences,
 )
 from workbench.store.faults import in_words
@@ -103,10 +102,7 @@ class Keeper:
         if self._likeness.is_full:
             self._likeness.settle(self._transaction)
         with in_words(self._path):
-            return [
-                self._likeness.alike(text, words_number(self._connection, text.words_sha256), _COMPARED)
-                for text in texts
-            ]
+            return self._likeness.alike(texts, _COMPARED)
 
     def originals(self) -> dict[str, tuple[str, str]]:
         """What has been imported: the hash of each original, with the id of its article and its title."""

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
@@ -47,20 +47,39 @@ class Likeness:
         """Whether so much is held back that it should be written."""
         return self._held_back >= _HELD_BACK
 
-    def alike(self, text: Fingerprinted, words_id: int, most: int) -> list[tuple[str, Sequence[int]]]:
-        """The other texts that share the most of a text's sample, at most so many: the hash of their
-        words, and all their fingerprints. From now on this one, with the number of its words, is found too.
+    def alike(self, texts: Sequence[Fingerprinted], most: int) -> list[list[tuple[str, Sequence[int]]]]:
+        """For each text, whose words are kept, those before it that share the most of its sample, at most
+        so many: the hash of their words, and all their fingerprints. From now on it is found itself.
         """
-        owned = self._owned(text.sample)
-        if not self._knows(words_id):
-            self._latest[words_id] = text.words_sha256, array("I", text.prints)
-            times = Counter(print for print, _ in owned)
-            for print in text.sample:
-                if print not in times or times[print] < _OWNERS:
-                    self._owners[print].append(words_id)
-            self._held_back += len(text.sample)
-        found = Counter(other for _, other in owned if other != words_id)
-        return [self._latest.get(other) or self._written(other) for other, _ in found.most_common(most)]
+        numbers = self._numbers(texts)
+        known = self._with_fingerprints(numbers.values())
+        written = self._written_owners(texts)
+        found = []
+        for text in texts:
+            words_id = numbers[text.words_sha256]
+            owned = [
+                (print, owner)
+                for owners in (written, self._owners)
+                for print in owners.keys() & text.sample
+                for owner in owners[print]
+            ]
+            if words_id not in known:
+                self._hold_back(text, words_id, owned)
+                known.add(words_id)
+            shared = Counter(owner for _, owner in owned if owner != words_id)
+            found.append(
+                [self._latest.get(owner) or self._written(owner) for owner, _ in shared.most_common(most)]
+            )
+        return found
+
+    def _hold_back(self, text: Fingerprinted, words_id: int, owned: Sequence[tuple[int, int]]) -> None:
+        self._latest[words_id] = text.words_sha256, array("I", text.prints)
+        times = Counter(print for print, _ in owned)
+        often = {print for print, count in times.items() if count >= _OWNERS}
+        for print in text.sample:
+            if print not in often:
+                self._owners[print].append(words_id)
+        self._held_back += len(text.sample)
 
     def settle(self, transaction: Callable[[], AbstractContextManager[None]]) -> None:
         """Write what is held back, in several transactions."""
@@ -78,15 +97,23 @@ class Likeness:
         self._owners.clear()
         self._held_back = 0
 
-    def _owned(self, sample: Sequence[int]) -> list[tuple[int, int]]:
-        """Each fingerprint of the sample with each text, by the number of its words, that is found by it."""
-        written = self._connection.execute(_OWNED, (json.dumps(list(sample)),)).fetchall()
-        latest = [(print, owner) for print in self._owners.keys() & sample for owner in self._owners[print]]
-        return written + latest
+    def _numbers(self, texts: Sequence[Fingerprinted]) -> dict[str, int]:
+        """The numbers of words by their hashes."""
+        hashes = json.dumps([text.words_sha256 for text in texts])
+        return dict(self._connection.execute(_NUMBERS, (hashes,)))
 
-    def _knows(self, words_id: int) -> bool:
-        known = "SELECT 1 FROM fingerprints WHERE words_id = ?"
-        return words_id in self._latest or self._connection.execute(known, (words_id,)).fetchone() is not None
+    def _with_fingerprints(self, numbers: Iterable[int]) -> set[int]:
+        """Those of the texts, by number, that are found already."""
+        written = self._connection.execute(_KNOWN, (json.dumps(list(numbers)),))
+        return {words_id for (words_id,) in written} | self._latest.keys()
+
+    def _written_owners(self, texts: Sequence[Fingerprinted]) -> dict[int, list[int]]:
+        """For each fingerprint of the samples, the texts by number that are found by it."""
+        prints = sorted({print for text in texts for print in text.sample})
+        owners = defaultdict(list)
+        for print, owner in self._connection.execute(_OWNED, (json.dumps(prints),)):
+            owners[print].append(owner)
+        return owners
 
     def _written(self, words_id: int) -> tuple[str, Sequence[int]]:
         sha256, data = self._connection.execute(_ALL, (words_id,)).fetchone()
@@ -94,6 +121,10 @@ class Likeness:
         prints.frombytes(data)
         return sha256, prints
 
+
+_NUMBERS = "SELECT sha256, id FROM contents WHERE sha256 IN (SELECT value FROM json_each(?))"
+
+_KNOWN = "SELECT words_id FROM fingerprints WHERE words_id IN (SELECT value FROM json_each(?))"
 
 _OWNED = "SELECT hash, words_id FROM fingerprint_index WHERE hash IN (SELECT value FROM json_each(?))"
 

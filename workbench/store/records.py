@@ -6,7 +6,7 @@ names put into statements here are those of our own tables and fields; values ar
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, asdict, fields
 from enum import StrEnum
 from operator import attrgetter
@@ -27,7 +27,8 @@ from workbench.domain.verdict import Verdict
 R = TypeVar("R")
 Value = str | int
 Reader = Callable[[Iterator[Any]], Any]
-Writer = Callable[[Any], Value]
+Writer = tuple[Callable[[Any], tuple[Any, ...]], Sequence[tuple[int, Callable[[Any], Value]]]]
+"""Takes all values out of a record at once, and makes columns of those that are neither words nor numbers."""
 
 TABLES: dict[type, str] = {
     Case: "cases",
@@ -72,7 +73,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 def write(record: Record) -> dict[str, Value]:
     """The columns of a record and what they hold."""
-    return {name: value_of(record) for name, value_of in _WRITERS[type(record)]}
+    return dict(zip(_COLUMNS[type(record)], _values(record), strict=True))
 
 
 def read(kind: type[R], values: Iterator[Any]) -> R:
@@ -114,7 +115,7 @@ def turn(change: Change) -> tuple[str, tuple[Value, ...]]:
     """
     if change.before is None:
         kind = type(change.record)
-        return _INSERTS[kind], tuple(value_of(change.record) for _, value_of in _WRITERS[kind])
+        return _INSERTS[kind], tuple(_values(change.record))
     table = TABLES[type(change.before)]
     before = write(change.before)
     if change.after is None:
@@ -135,19 +136,30 @@ def _all_equal(names: Iterable[str]) -> str:
     return " AND ".join(f'"{name}" = ?' for name in names) or "TRUE"
 
 
-def _writers(kind: type, path: str = "") -> Iterator[tuple[str, Writer]]:
-    """For each column of a kind, its name and what takes its value out of a record."""
+def _values(record: Record) -> list[Value]:
+    """What the columns of a record hold, in their order."""
+    fields_of, others = _WRITERS[type(record)]
+    values: list[Any] = list(fields_of(record))
+    for place, as_column in others:
+        values[place] = as_column(values[place])
+    return values
+
+
+def _writer(kind: type) -> Writer:
+    paths = list(_paths(kind))
+    others = tuple(
+        (place, _column_of(hint)) for place, (_, hint) in enumerate(paths) if hint not in (str, int)
+    )
+    return attrgetter(*(path for path, _ in paths)), others
+
+
+def _paths(kind: type, path: str = "") -> Iterator[tuple[str, Any]]:
+    """For each column of a kind, how its value is reached from a record, and of what type it is."""
     for name, hint in _hints(kind):
         if hint in _FLAT:
-            yield from _writers(hint, f"{path}{name}.")
-        elif hint in (str, int):
-            yield name, attrgetter(path + name)
+            yield from _paths(hint, f"{path}{name}.")
         else:
-            yield name, _column_writer(attrgetter(path + name), _column_of(hint))
-
-
-def _column_writer(value_of: Callable[[Any], Any], as_column: Callable[[Any], Value]) -> Writer:
-    return lambda record: as_column(value_of(record))
+            yield path + name, hint
 
 
 def _column_of(hint: Any) -> Callable[[Any], Value]:
@@ -220,7 +232,7 @@ def _hints(kind: type) -> list[tuple[str, Any]]:
 _COLUMNS: dict[type, tuple[str, ...]] = {kind: tuple(_column_names(kind)) for kind in TABLES}
 _DEFAULTS: dict[type, dict[str, Value]] = {kind: dict(_defaults(kind)) for kind in TABLES}
 _READERS: dict[type, Reader] = {kind: _reader(kind) for kind in (*TABLES, Attribution)}
-_WRITERS: dict[type, tuple[tuple[str, Writer], ...]] = {kind: tuple(_writers(kind)) for kind in TABLES}
+_WRITERS: dict[type, Writer] = {kind: _writer(kind) for kind in TABLES}
 _INSERTS = {kind: _insert(kind) for kind in TABLES}
 _COLUMN_LISTS = {
     table: ", ".join(f'{table}."{column}"' for column in _COLUMNS[kind]) for kind, table in TABLES.items()
