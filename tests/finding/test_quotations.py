@@ -370,6 +370,17 @@ def the_one(words: str) -> Quotation:
         ("The general said:\n\n“We will not go there.”", "The general", "said"),
         ("The United States post was “closed for good.”", "", ""),
         ("It rained. “We will not go there.”", "", ""),
+        (
+            "First, Stephen Foskett chimed in, suggesting a “back of envelope” sum.",
+            "Stephen Foskett",
+            "suggesting",
+        ),
+        ("Iraqi forces said the man was “not there at all.”", "Iraqi forces", "said"),
+        ("White House officials said it was “not there at all.”", "White House officials", "said"),
+        ("The film written by Aaron Sorkin is “very long indeed.”", "", ""),
+        ("Ryder told Reuters the Pentagon was “not aware” of it.", "Ryder", "told Reuters"),
+        ("His wife's sign read: “Please buy my daughter.”", "His wife's sign", "read"),
+        ("A link to “//example.net/all.js#version=1” is no speech.", "", ""),
     ],
 )
 def test_who_says_it_is_told_only_where_the_words_tell(words: str, speaker: str, verb: str) -> None:
@@ -386,6 +397,14 @@ def test_he_and_she_are_those_who_were_named_before() -> None:
         ("President Ann Lee", "We go,"),
         ("Senator Bo Hall", "We stay, All of us."),
     ]
+
+
+def test_he_is_nobody_who_only_stands_before_or_who_is_a_woman() -> None:
+    words = (
+        "They were pilots under ex-Iraqi President Saddam Hussein. “People saw the flights,” he said.\n\n"
+        "Mr. Bo Hall agreed. “It is warm,” she said."
+    )
+    assert [one.said.speaker for one in quotations(words)] == ["he", "she"]
 
 
 def test_two_speakers_in_a_row_are_not_made_one() -> None:

@@ -116,7 +116,7 @@ def _kind(words: str, one: Quoted, pieces: Sequence[Span], said: Said) -> Quotat
         return QuotationKind.TITLE
     if said.speaker:
         return QuotationKind.SPEECH
-    if len(spoken) <= _FEW and inside[-1:] not in ".!?":
+    if (len(spoken) <= _FEW and inside[-1:] not in ".!?") or not any(map(str.isspace, inside)):
         return QuotationKind.SCARE
     return QuotationKind.SPEECH
 

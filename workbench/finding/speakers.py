@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"\[[^\]\n]{1,60}\]|[^\W_](?:[\w’'&/-]*\w)?(?:\.[^\W_]\w*)*\.?|[\x00\x01]+|[^\w\s\x00\x01]"
 )
 _BORDER = re.compile(rf"[.!?…][{_MARK})\]]*(\s+)(?=[\x00\x01(\[]*[^\Wa-zß-öø-ÿ]|\x01)|\n\s*\n|\n(?=[^a-z])")
+_ASIDE = 120
 _STOP = re.compile(rf"[;{_QUOTE}{_MARK}]|\n")
 _JUST = 4
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
@@ -208,7 +209,7 @@ class Speakers:
             owned = before is not None and before.written.endswith(("’s", "'s"))
             after = words[at + 1].plain if at + 1 < len(words) else ""
             is_noun = owned or after in listed("verbs") or (before and before.plain in listed("determiners"))
-            return not is_noun
+            return not is_noun and after != "by"
         return before is None or before.plain not in ("the", "a", "an", "be", "being")
 
     def _is_near(self, words: Sequence[_Word], at: int) -> bool:
@@ -241,13 +242,21 @@ class Speakers:
             return said
         at = said.speaker_at[0]
         name, place = self._last
-        people = [*_person().finditer(self._masked, max(0, at - _BACK), at)]
-        if people and people[-1].end() > place:
-            name, place = " ".join(people[-1][0].split()), people[-1].end()
-        if not name or not 0 <= at - place <= _BACK:
+        for person in _person().finditer(self._masked, max(0, at - _BACK), at):
+            if person.end() > place and self._is_subject(person.end()):
+                name, place = " ".join(person[0].split()), person.end()
+        if not name or not 0 <= at - place <= _BACK or not _may_be(said.speaker.lower(), name):
             return said
         self._last = name, at
         return replace(said, speaker=name)
+
+    def _is_subject(self, end: int) -> bool:
+        """Whether a name that ends here does something: what follows, past an aside, is a verb."""
+        words = _words_of(self._masked, end, min(end + _ASIDE, len(self._masked)))
+        if words and words[0].written == ",":
+            comma = next((at for at in range(1, len(words)) if words[at].written == ","), len(words))
+            words = words[comma + 1 :]
+        return bool(words) and _is_verbal(words[0])
 
     # ── sentences ───────────────────────────────────────────────────────────────────────────────
 
@@ -352,8 +361,24 @@ def _ends_subject(word: _Word, coming: Sequence[_Word], found: Sequence[_Word], 
         return True
     if plain.endswith(("ed", "ing")) and found:
         return True
-    # after a name, small letters are no name any more, but “press secretary Jay Carney” is one
+    # after a name, small letters are no name any more, but “press secretary Jay Carney” is one, and so
+    # are “Iraqi forces” before a verb
+    is_last = not coming or not coming[0].is_word or _is_verbal(coming[0])
+    if plain.endswith("s") and is_last:
+        return False
     return not common and plain not in listed("titles") and not _title_follows(coming)
+
+
+def _is_verbal(word: _Word) -> bool:
+    """Whether a word with which a subject has ended may be its verb."""
+    plain = word.plain
+    known = any(plain in listed(name) for name in ("saying", "relaying", "verbs", "between"))
+    return not word.is_capital and (known or plain.endswith(("ed", "ly")))
+
+
+def _may_be(pronoun: str, name: str) -> bool:
+    """Whether the title of a name, if it has one, goes with “he” or “she”."""
+    return not any(word.lower().rstrip(".") in listed("not_" + pronoun) for word in name.split())
 
 
 def _title_follows(coming: Sequence[_Word]) -> bool:
@@ -489,6 +514,8 @@ def _hearer_end(words: Sequence[_Word], verb: int) -> int:
         return end
     for number, word in enumerate(words[verb + 1 : verb + 6]):
         if not word.is_word or word.plain in listed("after_hearer"):
+            break
+        if number and word.plain in listed("determiners"):
             break
         if (
             number
