@@ -10,6 +10,11 @@ from workbench.finding.checkworthy import worth
 from workbench.finding.cues import Place
 from workbench.services.session import Session
 
+Span = tuple[int, int]
+
+_VERY_LONG = 1_000_000
+"""Characters; the sentences of a longer text are asked for one by one."""
+
 _AROUND = 400
 """Characters on either side that may tell whose words a sentence is."""
 
@@ -36,11 +41,21 @@ def worth_checking(
 def _found(session: Session, text: Text, first: int, last: int) -> Iterator[WorthChecking]:
     words, article = session.words(text), session.article(text.article_id)
     zones, parts = session.zones(text.id), session.parts(text.id)
-    passages = session.passages(text.id)
-    for start, end in passages[bisect_left(passages, (first, 0)) : bisect_left(passages, (last, 0))]:
+    for start, end in _sentences(session, text, first, last):
         found = worth(_place(words, start, end, zones, parts, article))
         if found:
             yield WorthChecking(start, end, found.reasons, found.said_by)
+
+
+def _sentences(session: Session, text: Text, first: int, last: int) -> Iterator[Span]:
+    """The sentences that begin from `first` on and before `last`; of a very long text no others are read."""
+    if text.length <= _VERY_LONG:
+        passages = session.passages(text.id)
+        yield from passages[bisect_left(passages, (first, 0)) : bisect_left(passages, (last, 0))]
+        return
+    while (found := session.passage_from(text.id, first)) and found[0] < last:
+        yield found
+        first = max(found[1], first + 1)
 
 
 def _place(words: str, start: int, end: int, zones: list[Zone], parts: list[Part], article: Article) -> Place:
