@@ -69,6 +69,16 @@ def test_keys_of_a_card_go_before_those_of_the_window(bench: Bench, linked: Evid
     assert not linked_from_window
 
 
+def test_a_card_has_the_keys_that_the_analyst_gave_the_stances(
+    bench: Bench, linked: Evidence, qtbot: QtBot
+) -> None:
+    bench.actions.use_keys({"link.context": "Alt+C"})
+    card = bench.card(linked)
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert bench.session.evidence(linked.id).stance is Stance.CONTEXT
+
+
 def test_enter_on_a_card_goes_to_the_passage(bench: Bench, linked: Evidence, qtbot: QtBot) -> None:
     card = bench.card(linked)
     card.setFocus()

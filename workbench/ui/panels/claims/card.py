@@ -312,6 +312,4 @@ class Card(QAbstractButton):
         self._place()
 
     def _deed_of(self, event: QKeyEvent) -> Deed | None:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return None
-        return next((deed for deed in self.deeds if event.key() in deed.keys), None)
+        return next((deed for deed in self.deeds if deed.has_key(event)), None)

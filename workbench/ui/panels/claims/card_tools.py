@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from workbench.ui.theme import Theme
@@ -23,16 +23,24 @@ class Choice:
 class Deed:
     """Something a card can do: done at once, or by choosing among `choices`.
 
-    `keys` do it while the card has the focus.
+    While the card has the focus, the key of the command `as_command` does it, and so do `keys`.
     """
 
     text: str
     icon: str
     do: Callable[[], None]
     keys: tuple[Qt.Key, ...] = ()
+    as_command: QAction | None = None
     choices: tuple[Choice, ...] = ()
     begins_group: bool = False
     only_in_menu: bool = False
+
+    def has_key(self, event: QKeyEvent) -> bool:
+        """Whether this key does it."""
+        typed = QKeySequence(event.keyCombination())
+        if self.as_command is not None and self.as_command.shortcut() == typed:
+            return True
+        return event.key() in self.keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
     def add_to(self, menu: QMenu, theme: Theme) -> None:
         if self.choices:
@@ -104,6 +112,8 @@ class CardTools(QWidget):
 
 
 def _tooltip(deed: Deed) -> str:
-    names = {Qt.Key.Key_Delete: "Del", Qt.Key.Key_S: "S", Qt.Key.Key_R: "R", Qt.Key.Key_C: "C"}
-    keys = next((names[key] for key in deed.keys if key in names), "")
-    return f"{deed.text} ({keys})" if keys else deed.text
+    sequence = QKeySequence(deed.keys[0]) if deed.keys else QKeySequence()
+    if deed.as_command is not None:
+        sequence = deed.as_command.shortcut()
+    key = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{deed.text} ({key})" if key else deed.text

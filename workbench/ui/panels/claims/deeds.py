@@ -10,20 +10,20 @@ from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.overview import CitedAppearance, CitedPassage
 from workbench.services import checking
+from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.notices import Tone
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.panels.claims.card_tools import Choice, Deed
 
-_KEYS = {Stance.SUPPORTS: Qt.Key.Key_S, Stance.REFUTES: Qt.Key.Key_R, Stance.CONTEXT: Qt.Key.Key_C}
 _REMOVE_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class PassageDeeds:
     """Gives cards their deeds. A case that is open for reading has fewer of them."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        self._desk, self._actions = desk, actions
 
     def of_passage(self, cited: CitedPassage, card: Card) -> tuple[Deed, ...]:
         evidence = cited.evidence
@@ -35,7 +35,7 @@ class PassageDeeds:
                 f"{str(stance).capitalize()} the claim" if stance is not Stance.CONTEXT else "Only context",
                 f"stance.{stance}",
                 partial(self.change_stance, evidence.id, stance),
-                (_KEYS[stance],),
+                as_command=self._actions[f"link.{stance}"],
             )
             for stance in Stance
             if stance is not evidence.stance

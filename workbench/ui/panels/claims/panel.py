@@ -53,7 +53,7 @@ class ClaimsPanel(QWidget):
         self.setProperty("role", "chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.listing = ClaimListing(desk, self)
-        self._deeds = PassageDeeds(desk)
+        self._deeds = PassageDeeds(desk, actions)
         drafts = Drafts(paths().data, desk.session.case.id)
         self.page = ClaimPageView(desk, actions, self._deeds, drafts, self)
         self._no_page = QLabel("Choose a claim to see what speaks for it and against it.", wordWrap=True)
