@@ -472,6 +472,8 @@ def _is_name(words: Sequence[_Word]) -> bool:
     """Whether the words are a name and nothing else: what stands before a colon."""
     if not 0 < len(words) <= _LONGEST or not words[0].is_capital or not words[-1].is_capital:
         return False
+    if len(words) > 1 and all(word.written.isupper() for word in words):
+        return False  # “SEE ALSO:”
     small = listed("within_names") | listed("titles")
     return all(word.is_word and (word.is_capital or word.plain in small) for word in words)
 
