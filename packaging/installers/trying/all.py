@@ -11,7 +11,7 @@ from environment import Environment
 from trouble import Trouble
 
 from installers.product import BUILD, DIST, NAME, this_release
-from installers.trying import lint, linux
+from installers.trying import lint, linux, windows
 from installers.trying.screen import PICTURES, Screen, screen
 
 Trial = Callable[[Screen], Iterator[str]]
@@ -61,6 +61,9 @@ def _trials(kinds: set[str]) -> dict[str, Trial]:
     if "run" in kinds:
         for suite in linux.SUITES:
             trials[f"run {suite}"] = partial(linux.try_run, run=_there(run), suite=suite)
+    if "windows" in kinds:
+        setup = DIST / f"{NAME}-{version}-setup.exe"
+        trials["windows (wine)"] = partial(windows.try_setup, setup=_there(setup))
     return trials
 
 

@@ -13,7 +13,8 @@ from installers.product import BUILD
 
 USER = "ada"
 _MIRROR = "http://deb.debian.org/debian"
-_MOUNTS = ("proc", "dev", "tmp/.X11-unix")
+_MOUNTS = ("proc", "dev")
+"""The screen needs none: X servers listen at an abstract address, too, which no folder hides."""
 
 
 class Root:
@@ -73,19 +74,40 @@ def bare_root(suite: str) -> Iterator[Root]:
     base = BUILD / "roots" / suite
     if not base.exists():
         _bootstrap(suite, base)
-    root = Root(BUILD / "roots" / f"{suite}-tried")
+    with _copy_of(base) as root:
+        root.call("apt-get", "update", "--quiet")
+        yield root
+
+
+@contextmanager
+def root_with(suite: str, name: str, packages: Sequence[str]) -> Iterator[Root]:
+    """A bare Debian with these packages, which are installed once and kept under `name`."""
+    base = BUILD / "roots" / f"{suite}-{name}"
+    if not base.exists():
+        with bare_root(suite) as root:
+            print(f"  installing {' '.join(packages)} …", flush=True)
+            root.call("apt-get", "install", "--yes", "--no-install-recommends", *packages)
+            _unmount(root.folder)
+            root.call("userdel", "--remove", "--force", USER)
+            root.folder.rename(base)
+    with _copy_of(base) as root:
+        yield root
+
+
+@contextmanager
+def _copy_of(base: Path) -> Iterator[Root]:
+    """The system copied to a folder of its own, with what every system has, and with a person in it."""
+    root = Root(base.with_name(f"{base.name}-tried"))
     _unmount(root.folder)
-    shutil.rmtree(root.folder, ignore_errors=True)
+    if root.folder.exists():
+        shutil.rmtree(root.folder)
     subprocess.run(["cp", "-a", base, root.folder], check=True)
     for name in ("resolv.conf", "hosts"):
         shutil.copyfile(Path("/etc") / name, root.folder / "etc" / name)
     for mount in _MOUNTS:
-        (root.folder / mount).mkdir(parents=True, exist_ok=True)
-        Path("/", mount).mkdir(parents=True, exist_ok=True)
         subprocess.run(["mount", "--bind", f"/{mount}", root.folder / mount], check=True)
     try:
         root.call("useradd", "--create-home", USER)
-        root.call("apt-get", "update", "--quiet")
         yield root
     finally:
         _unmount(root.folder)
@@ -104,6 +126,8 @@ def _bootstrap(suite: str, folder: Path) -> None:
 
 
 def _unmount(folder: Path) -> None:
-    for mount in _MOUNTS:
-        while os.path.ismount(folder / mount):
-            subprocess.run(["umount", "--lazy", folder / mount], check=True)
+    """Nothing of ours may be mounted there any more: the folder is going to be removed."""
+    for mount in reversed(Path("/proc/mounts").read_text("utf-8").splitlines()):
+        place = mount.split()[1]
+        if Path(place).is_relative_to(folder):
+            subprocess.run(["umount", "--lazy", place], check=True)

@@ -11,6 +11,7 @@ RequestExecutionLevel user
 
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
+!include "LogicLib.nsh"
 
 !define TITLE "Fact-Check Workbench"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\factcheck-workbench"
@@ -58,13 +59,15 @@ FunctionEnd
 
 ; A running program holds its files: nothing is touched while that is so.
 !macro RefuseWhileRunning
-  IfFileExists "$INSTDIR\python\pythonw.exe" 0 +5
-  ClearErrors
-  FileOpen $0 "$INSTDIR\python\pythonw.exe" a
-  IfErrors 0 +3
-    MessageBox MB_OK|MB_ICONEXCLAMATION "${TITLE} is running. Close its windows, and start this again." /SD IDOK
-    Abort
-  FileClose $0
+  ${If} ${FileExists} "$INSTDIR\python\pythonw.exe"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\python\pythonw.exe" a
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONEXCLAMATION "${TITLE} is running. Close its windows, and start this again." /SD IDOK
+      Abort
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
 !macroend
 
 Section
@@ -109,8 +112,9 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\${TITLE}.lnk"
   DeleteRegKey HKCU "Software\Classes\${TYPE}"
   ReadRegStr $0 HKCU "Software\Classes\.fcase" ""
-  StrCmp $0 "${TYPE}" 0 +2
+  ${If} $0 == "${TYPE}"
     DeleteRegKey HKCU "Software\Classes\.fcase"
+  ${EndIf}
   DeleteRegKey HKCU "${KEY}"
   ${RefreshShellIcons}
 SectionEnd
