@@ -120,3 +120,17 @@ def test_an_article_without_any_says_so(bench: Bench, qtbot: QtBot) -> None:
     bench.actions["article.worth"].trigger()
     qtbot.waitUntil(lambda: bool(bench.notices))
     assert bench.notices[-1].words == "No sentence here seems worth checking that is not marked yet."
+
+
+def test_of_a_very_long_text_the_page_that_is_read_is_looked_through(bench: Bench, qtbot: QtBot) -> None:
+    bench.open("\n\n".join(f"The mayor lost {number} boats in the storm." for number in range(5, 9_000)))
+    page = bench.viewer.page
+    assert not page.is_whole
+    bench.actions["article.worth"].trigger()
+    qtbot.waitUntil(lambda: bool(bench.panel.worth.waiting))
+    assert bench.panel.worth.waiting[-1].end <= page.end
+    bench.viewer.scroll_to(len(bench.words) - 100)
+    qtbot.waitUntil(lambda: "8999 boats" in (waiting(bench) or [""])[-1])
+    assert bench.panel.worth.waiting[0].start > page.end
+    assert step(bench, "article.worth_next") in waiting(bench)
+    qtbot.waitUntil(lambda: bench.desk.tasks.idle)

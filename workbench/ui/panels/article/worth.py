@@ -81,7 +81,10 @@ class Worth(QObject):
         wanted = (text.id, page.start, page.end)
         if wanted == self._looked_at or page.words is not self._open.words:
             return
-        self._forget()
+        if self._looked_at is None or self._looked_at[0] != text.id:
+            self._forget()
+        elif self._job is not None:
+            self._job.cancel()
         self._looked_at = wanted
         session = self._desk.session
 
@@ -133,10 +136,15 @@ class Worth(QObject):
         self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _neighbour(self, by: int) -> WorthChecking | None:
-        """The nearest sentence beyond what is selected; round the end it goes on at the beginning."""
+        """The nearest sentence beyond what is selected, or in view where the cursor is somewhere else;
+        round the end it goes on at the beginning.
+        """
         waiting, (start, end) = self.waiting, self._viewer.selected()
         if not waiting:
             return None
+        first, last = self._viewer.places.ends()
+        if start == end and not first <= start <= last:
+            start = end = first
         if by > 0:
             at = bisect_left(waiting, end if end > start else start, key=lambda one: one.start)
             return waiting[at % len(waiting)]
