@@ -1,7 +1,7 @@
 """In which order the lines of a page are read: down each column, and across what stands over several."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from workbench.reading.formats.pdf.lines import Line, joined_across
@@ -26,6 +26,9 @@ _LARGER = 1.15
 _HEADLINE = 1.3
 """Times the usual size of the page: the type of headlines."""
 
+_BETWEEN = 2
+"""Rows between a headline and the columns of its story, at most: a byline, a standfirst."""
+
 _SPANNING = 0.9
 """Of the width there is: no gutter runs through print that takes more."""
 
@@ -46,21 +49,34 @@ def columns(lines: Sequence[Line]) -> list[Column]:
 
 
 def _stories(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """What stands above each other on the page, with nothing but a headline between it. In a newspaper all
-    columns are as wide, and a gutter between those of one story may go on between those of the next.
+    """What stands above each other on the page, each with a headline over several of its columns. In a
+    newspaper all columns are as wide, and a gutter of one story may go on in the next.
     """
     if not lines:
         return
     size = median(line.style.size for line in lines)
-    story: list[Line] = []
-    above: Row = []
-    for row in rows_of(lines):
-        if above and _is_headline(row, size) and not _is_headline(above, size):
-            yield story
-            story = []
-        story += row
-        above = row
-    yield story
+    rows = rows_of(lines)
+    start = 0
+    for at in range(1, len(rows)):
+        is_first = _is_headline(rows[at], size) and not _is_headline(rows[at - 1], size)
+        if is_first and _stands_over_columns(rows[at:], size):
+            yield [line for row in rows[start:at] for line in row]
+            start = at
+    yield [line for row in rows[start:] for line in row]
+
+
+def _stands_over_columns(rows: Sequence[Row], size: float) -> bool:
+    """Whether the headline in the first of these rows is wider than the first column of the text below."""
+    below = islice((row for row in rows if not _is_headline(row, size)), _BETWEEN + 1)
+    columned = next((row for row in below if len(row) > 1), None)
+    if columned is None:
+        return False
+    left = min(line.left for line in columned)
+    right = min(line.right for line in columned)
+    headline = rows[0][0]
+    return (
+        headline.left < right and headline.right > right and abs(headline.left - left) < headline.style.size
+    )
 
 
 def _is_headline(row: Row, size: float) -> bool:
