@@ -151,7 +151,7 @@ def test_the_articles_of_a_newspaper_page_are_parts() -> None:
 
 def test_a_heading_beside_a_column_that_has_ended_does_not_divide_the_page() -> None:
     """On the last page of a report the second column may end above a heading in the first."""
-    head, rest, second = (" ".join(numbered_sentences(number, 12)) for number in (0, 20, 40))
+    head, rest, second = (" ".join(numbered_sentences(*which)) for which in ((0, 12), (20, 12), (40, 9)))
     body = f"""
         #grid(columns: (1fr, 1fr), gutter: 6mm,
           [{head} #par(text(14pt, weight: "bold")[What follows from it]) {rest}],
@@ -159,7 +159,7 @@ def test_a_heading_beside_a_column_that_has_ended_does_not_divide_the_page() -> 
     """
     words = read(a_pdf(body, text="size: 8pt")).words
     said = [int(found) for found in re.findall(r"Sentence (\d+) says", words)]
-    assert said == [*range(0, 12), *range(20, 32), *range(40, 52)]
+    assert said == [*range(0, 12), *range(20, 32), *range(40, 49)]
 
 
 def test_headlines_without_bylines_leave_a_page_one_article() -> None:
