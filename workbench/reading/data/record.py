@@ -96,6 +96,8 @@ def _words(value: Any) -> str:
 
 def _line(value: Any) -> str:
     """A value in one line: several authors after each other, the name of an outlet that is an object."""
+    if isinstance(value, str):
+        return one_line(value)  # nearly all are
     return one_line(", ".join(filter(None, _values(value))))
 
 
