@@ -148,7 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     asks.set_defaults(do=screenshots)
 
     asks = commands.add_parser("installer", parents=[installs], help="pack the program into dist/")
-    asks.add_argument("kind", nargs="?", choices=("deb", "run", "windows", "all"), default="all")
+    asks.add_argument("kind", nargs="?", choices=("deb", "run", "windows", "mac", "all"), default="all")
     asks.set_defaults(do=installer)
 
     asks = commands.add_parser("check-installers", parents=[installs], help="try what is in dist/")

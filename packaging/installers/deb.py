@@ -95,7 +95,7 @@ def build_deb(environment: Environment, release: Release, frozen: Path) -> Path:
         name=NAME,
         version=release.version,
         size=tree.size(root) // 1024,
-        depends=", ".join(_depends(frozen)),
+        depends=", ".join(depends(frozen)),
         summary=SUMMARY,
     )
     (root / "DEBIAN").mkdir()
@@ -122,7 +122,7 @@ def _packed(root: Path, release: Release) -> Path:
     return file
 
 
-def _depends(frozen: Path) -> list[str]:
+def depends(frozen: Path) -> list[str]:
     """The packages that hold the libraries which the program does not bring."""
     packages = {f"libc6 (>= {_GLIBC})"}
     for library in libraries_wanted(frozen):

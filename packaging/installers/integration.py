@@ -13,7 +13,7 @@ from installers import tree
 from installers.frozen import run_inside
 from installers.product import BUILD, CASE_TYPE, COMPONENT, DESKTOP, HOME_PAGE, NAME, Release
 
-_ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 
 def write_integration(environment: Environment, release: Release, prefix: Path) -> None:
@@ -21,7 +21,7 @@ def write_integration(environment: Environment, release: Release, prefix: Path) 
     share = prefix / "share"
     _copy(DESKTOP / f"{NAME}.desktop", share / "applications" / f"{NAME}.desktop")
     _copy(DESKTOP / f"{NAME}.xml", share / "mime" / "packages" / f"{NAME}.xml")
-    _write_metainfo(release, share / "metainfo" / f"{COMPONENT}.metainfo.xml")
+    write_metainfo(release, share / "metainfo" / f"{COMPONENT}.metainfo.xml")
     _write_icons(environment, release, share / "icons" / "hicolor")
     manual = share / "man" / "man1" / "workbench.1"
     manual.parent.mkdir(parents=True)
@@ -37,7 +37,7 @@ def zipped(file: Path) -> Path:
     return packed
 
 
-def _write_metainfo(release: Release, file: Path) -> None:
+def write_metainfo(release: Release, file: Path) -> None:
     said = (DESKTOP / file.name).read_text("utf-8")
     facts = {"VERSION": release.version, "DAY": release.day, "ON_THE_WEB": _on_the_web(release)}
     for name, fact in facts.items():
@@ -65,7 +65,7 @@ def _write_icons(environment: Environment, release: Release, hicolor: Path) -> N
     painted = tree.fresh(BUILD / "icons")
     run_inside(environment, "pictures.py", painted, release=release)
     type_name = CASE_TYPE.replace("/", "-")
-    for size in _ICON_SIZES:
+    for size in ICON_SIZES:
         _copy(painted / f"workbench-{size}.png", hicolor / f"{size}x{size}" / "apps" / f"{NAME}.png")
         _copy(painted / f"case-{size}.png", hicolor / f"{size}x{size}" / "mimetypes" / f"{type_name}.png")
     _copy(DESKTOP.parent / "icons" / "workbench.svg", hicolor / "scalable" / "apps" / f"{NAME}.svg")

@@ -11,6 +11,7 @@ from environment import LOCKS, Environment
 from installers import deb, portable, tree
 from installers.bill import write_bill
 from installers.frozen import frozen_program, run_inside
+from installers.mac import build_app
 from installers.product import BUILD, DIST, NAME, Release, this_release
 from installers.windows import setup
 from installers.windows.setup import build_setup
@@ -20,12 +21,13 @@ _FROM_FROZEN: Mapping[str, Callable[[Environment, Release, Path], Path]] = {
     "deb": deb.build_deb,
     "run": portable.build_run,
 }
-KINDS = (*_FROM_FROZEN, "windows", "all")
+KINDS = (*_FROM_FROZEN, "windows", "mac", "all")
+_ON_LINUX = (*_FROM_FROZEN, "windows")
 
 
 def make_installers(kind: str, *, may_install: bool) -> int:
     """Build what was asked for into `dist/`, with the sums, the bill of materials and the notices."""
-    wanted = KINDS[:-1] if kind == "all" else (kind,)
+    wanted = _ON_LINUX if kind == "all" else (kind,)
     _provide_tools(wanted, may_install)
     environment = Environment(BUILD / "environment")
     environment.make_ready("installers", may_install=may_install)
@@ -37,6 +39,8 @@ def make_installers(kind: str, *, may_install: bool) -> int:
         made += [build(environment, release, frozen) for build in builders]
     if "windows" in wanted:
         made.append(build_setup(environment, release))
+    if "mac" in wanted:
+        made.append(build_app(environment, release))
     DIST.mkdir(exist_ok=True)
     write_bill(environment, release, DIST / f"{NAME}-{release.version}.cdx.json")
     notices = DIST / "THIRD-PARTY-NOTICES.txt"
@@ -49,7 +53,7 @@ def make_installers(kind: str, *, may_install: bool) -> int:
 
 def _provide_tools(wanted: tuple[str, ...], may_install: bool) -> None:
     """The programs and libraries of the system that packing needs, installed when they are missing."""
-    needs = {"deb": deb.NEEDS, "run": deb.NEEDS | portable.NEEDS, "windows": setup.NEEDS}
+    needs = {"deb": deb.NEEDS, "run": deb.NEEDS | portable.NEEDS, "windows": setup.NEEDS, "mac": {}}
     tools = {program: package for kind in wanted for program, package in needs[kind].items()}
     packages = {package for program, package in tools.items() if not shutil.which(program)}
     if "run" in wanted:

@@ -1,12 +1,16 @@
 """Put the program and all it imports into one folder with cx_Freeze: freezing.py SOURCE FOLDER
 
-Runs in the build environment. SOURCE holds `workbench`, `resources` and `corpus`.
+For a Mac’s .app: freezing.py SOURCE FOLDER INFO.plist ICON.icns. Runs in the build environment; SOURCE
+holds `workbench`, `resources` and `corpus`.
 """
 
+import os
 import sys
 from pathlib import Path
 
-from cx_Freeze import Executable, Freezer
+from cx_Freeze import Executable, Freezer, setup
+
+_START = str(Path(__file__).with_name("start.py"))
 
 _PACKAGES = ["workbench", "rapidfuzz", "trafilatura", "sentencex", "typst", "qtawesome"]
 """Whole: what of them is imported by name while the program runs cannot be seen in their source."""
@@ -20,17 +24,46 @@ _NEVER = [
 
 def freeze(source: Path, folder: Path) -> None:
     sys.path.insert(0, str(source))
-    program = Executable(str(Path(__file__).with_name("start.py")), target_name="workbench")
     Freezer(
-        [program],
+        [Executable(_START, target_name="workbench")],
         packages=_PACKAGES,
         excludes=_NEVER,
-        include_files=[(source / name, f"lib/workbench/{name}") for name in ("resources", "corpus")],
+        include_files=_data_of(source),
         replace_paths=[("*", "")],  # where it was built must not be told, nor make a difference
         target_dir=folder,
         silent=1,
     ).freeze()
 
 
+def freeze_for_mac(source: Path, folder: Path, facts: Path, icon: Path) -> None:
+    """FOLDER/Fact-Check Workbench.app, with these facts (Info.plist) and this icon."""
+    sys.path.insert(0, str(source))
+    os.chdir(folder)
+    name = "Fact-Check Workbench"
+    setup(
+        name=name,
+        executables=[Executable(_START, target_name="workbench")],
+        options={
+            "build_exe": {
+                "packages": _PACKAGES,
+                "excludes": _NEVER,
+                "include_files": _data_of(source),
+                "build_exe": folder / "frozen",
+            },
+            "bdist_mac": {"bundle_name": name, "custom_info_plist": str(facts), "iconfile": str(icon)},
+        },
+        script_args=["bdist_mac"],
+    )
+    (folder / "build" / f"{name}.app").rename(folder / f"{name}.app")
+
+
+def _data_of(source: Path) -> list[tuple[Path, str]]:
+    return [(source / name, f"lib/workbench/{name}") for name in ("resources", "corpus")]
+
+
 if __name__ == "__main__":
-    freeze(Path(sys.argv[1]), Path(sys.argv[2]))
+    given = [Path(argument) for argument in sys.argv[1:]]
+    if len(given) == 2:
+        freeze(*given)
+    else:
+        freeze_for_mac(*given)

@@ -1,7 +1,7 @@
-"""The setup.exe under wine: silent installation, self-test, work, a double-clicked case, removal, what is left.
+"""The setup.exe under wine: installed silently, self-tested, worked with, removed; and what is left then.
 
-Wine is not Windows: this says nothing of its warnings about unsigned programs, of printing, or of screens with
-many dots. And it lacks some of what Windows brings; that is put in its place here, for the trial only.
+Wine is not Windows: this says nothing of its warnings about unsigned programs, of printing, or of screens
+with many dots. And it lacks some of what Windows brings; that is put in its place here, for the trial only.
 """
 
 import re

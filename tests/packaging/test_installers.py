@@ -1,0 +1,166 @@
+"""What installers are made of: files dated alike, all that a desktop asks for, the terms of all parts."""
+
+import gzip
+import os
+import shutil
+import struct
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from environment import LOCKS, ROOT
+from installers import deb, integration, tree
+from installers.frozen import INSIDE, leave_out
+from installers.product import CASE_TYPE, COMPONENT, DESKTOP, NAME, Release
+
+from workbench.store.versions import APPLICATION_ID
+
+RELEASE = Release("1.2.3", 1_600_000_000)
+PACKAGES = ROOT / "packaging" / "installers"
+
+
+def run(script: str, *arguments: str | Path) -> None:
+    variables = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, INSIDE / script, *arguments], env=variables, check=True, timeout=100)
+
+
+def test_a_settled_tree_tells_nothing_of_when_and_where_it_was_made(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir(mode=0o700)
+    (tmp_path / "folder" / "words.txt").write_text("words")
+    (tmp_path / "folder" / "words.txt").chmod(0o600)
+    (tmp_path / "script").write_text("#!/bin/sh\n")
+    tree.settle(tmp_path, RELEASE.epoch)
+    assert {path.stat().st_mtime for path in tmp_path.rglob("*")} == {RELEASE.epoch}
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.rglob("*")}
+    assert modes == {"folder": 0o755, "words.txt": 0o644, "script": 0o755}
+
+
+def test_a_settled_archive_is_the_same_whatever_the_order_and_the_clock(tmp_path: Path) -> None:
+    archives = []
+    for name, order in (("a.zip", "xyz"), ("b.zip", "zyx")):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for member in order:
+                day = (2000 + len(archives), 1, 1, 0, 0, 0)
+                archive.writestr(zipfile.ZipInfo(member, day), member * 100)
+        tree.settle_zip(tmp_path / name, RELEASE.epoch)
+        archives.append((tmp_path / name).read_bytes())
+    assert archives[0] == archives[1]
+
+
+def test_what_is_not_needed_is_left_out_and_what_is_kept_stays(tmp_path: Path) -> None:
+    for name in (
+        "babel/locale-data/root.dat",
+        "babel/locale-data/de_CH.dat",
+        "regex/tests/a.pyc",
+        "regex/a.pyc",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    leave_out(tmp_path)
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"babel/locale-data/root.dat", "regex/a.pyc"}
+    assert not (tmp_path / "regex" / "tests").exists()
+
+
+def test_icons_are_painted_in_every_size(tmp_path: Path) -> None:
+    run("pictures.py", tmp_path)
+    for name in ("workbench", "case"):
+        for size in integration.ICON_SIZES:
+            head = (tmp_path / f"{name}-{size}.png").read_bytes()[:24]
+            assert head.startswith(b"\x89PNG") and struct.unpack(">II", head[16:24]) == (size, size)
+        ico = (tmp_path / f"{name}.ico").read_bytes()
+        _, kind, count = struct.unpack("<HHH", ico[:6])
+        assert (kind, count) == (1, 6)
+        for entry in range(count):
+            length, at = struct.unpack("<II", ico[6 + 16 * entry + 8 : 6 + 16 * entry + 16])
+            assert ico[at : at + 4] == b"\x89PNG" and at + length <= len(ico)
+
+
+def test_the_manual_page_names_every_command(tmp_path: Path) -> None:
+    run("manual.py", tmp_path / "workbench.1", RELEASE.day)
+    words = (tmp_path / "workbench.1").read_text("utf-8")
+    for command in ("import", "suggest", "report", "doctor"):
+        assert rf"\fBworkbench {command}\fR" in words
+    assert RELEASE.day in words
+
+
+def test_the_notices_name_every_package_that_is_packed_with_its_terms(tmp_path: Path) -> None:
+    run("notices.py", LOCKS / "program.lock", PACKAGES / "licences", tmp_path / "notices.txt")
+    words = (tmp_path / "notices.txt").read_text("utf-8")
+    for part in ("PySide6_Essentials", "typst", "lxml", "SQLite", "PDFium", "CPython", "LGPL-3.0", "GPL-3.0"):
+        assert f"\n{part}" in words
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in words and "you may replace them" in words
+
+
+def test_the_menu_entry_opens_cases_and_only_cases() -> None:
+    entry = (DESKTOP / f"{NAME}.desktop").read_text("utf-8")
+    assert "Exec=workbench open %f\n" in entry and f"MimeType={CASE_TYPE};\n" in entry
+    assert f"Icon={NAME}\n" in entry
+
+
+def test_a_case_is_known_by_its_first_bytes_as_well_as_by_its_name() -> None:
+    said = ElementTree.parse(DESKTOP / f"{NAME}.xml")
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    [kind] = said.iter(f"{space}mime-type")
+    assert kind.get("type") == CASE_TYPE
+    [glob] = said.iter(f"{space}glob")
+    assert glob.get("pattern") == "*.fcase"
+    matches = {(match.get("offset"), match.get("value")) for match in said.iter(f"{space}match")}
+    assert matches == {("0", "SQLite format 3"), ("68", APPLICATION_ID.to_bytes(4, "big").decode())}
+
+
+@pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="desktop-file-utils is not installed")
+def test_the_menu_entry_is_valid() -> None:
+    said = subprocess.run(
+        ["desktop-file-validate", DESKTOP / f"{NAME}.desktop"], capture_output=True, text=True
+    )
+    assert (said.returncode, said.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("home_page", ["", "https://code.example/workbench"])
+def test_the_description_for_software_centres_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home_page: str
+) -> None:
+    monkeypatch.setattr(integration, "HOME_PAGE", home_page)
+    file = tmp_path / "metainfo" / f"{COMPONENT}.metainfo.xml"
+    integration.write_metainfo(RELEASE, file)
+    said = ElementTree.parse(file).getroot()
+    assert "@" not in file.read_text("utf-8")
+    assert said.find("releases/release").attrib == {"version": "1.2.3", "date": RELEASE.day}
+    pictures = [image.text for image in said.iter("image")]
+    assert pictures == ([f"{home_page}/raw/v1.2.3/packaging/pictures/window.png"] if home_page else [])
+
+
+def test_the_packages_it_depends_on_are_named_as_debian_names_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = ["libc.so.6", "libm.so.6", "libGL.so.1", "libglib-2.0.so.0", "libxcb-cursor.so.0", "libz.so.1"]
+    monkeypatch.setattr(deb, "libraries_wanted", lambda _frozen: wanted)
+    assert deb.depends(Path()) == [
+        "libc6 (>= 2.34)",
+        "libgl1",
+        "libglib2.0-0t64 | libglib2.0-0",
+        "libxcb-cursor0",
+        "zlib1g",
+    ]
+
+
+def test_compressed_documents_do_not_tell_when_they_were_made(tmp_path: Path) -> None:
+    (tmp_path / "news").write_text("words")
+    packed = integration.zipped(tmp_path / "news")
+    assert gzip.decompress(packed.read_bytes()) == b"words"
+    assert packed.read_bytes()[4:8] == bytes(4) and not (tmp_path / "news").exists()
+
+
+@pytest.mark.parametrize("table", sorted(PACKAGES.rglob("leave_out.toml")), ids=lambda path: path.parent.name)
+def test_every_pattern_of_what_is_left_out_has_its_reason(table: Path) -> None:
+    said = tomllib.loads(table.read_text("utf-8"))
+    assert all(reason and patterns for reason, patterns in said["leave_out"].items())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script for Linux")
+@pytest.mark.parametrize("script", sorted((PACKAGES / "run").glob("*.sh")), ids=lambda path: path.name)
+def test_the_scripts_of_the_run_are_plain_shell(script: Path) -> None:
+    subprocess.run(["sh", "-n", script], check=True)
