@@ -135,6 +135,9 @@ def test_a_denial_is_of_what_the_claim_says_or_leans_to_nothing() -> None:
     )
     assert leans("The letter was unsigned", "Esper denied that troops leave Iraq.") is None
     assert "denies" not in why("The mayor resigned", "Esper denied that troops leave Iraq.")
+    assert (
+        leans("The letter was a draft", "The Kremlin denies that the letter was a draft.") is Stance.REFUTES
+    )
 
 
 def test_an_answer_denies_what_was_asked_and_no_other_number() -> None:

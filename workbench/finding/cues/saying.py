@@ -29,9 +29,6 @@ _BEHIND_VERB = re.compile(r'\W*(?:[^.“”";\n]|(?<=\b[A-Z])\.|(?<=Gen)\.)*')
 _ABOUT = 0.3
 """The share of what the claim speaks of from which an act is about it."""
 
-_FEWEST = 3
-"""Terms behind a verb of speech that tell what is denied; where there are fewer, the words before do."""
-
 _ANSWERED = 300
 """Characters before an answer like “No” that tell what was asked."""
 
@@ -59,13 +56,13 @@ def denied_from(place: Place) -> int:
 
 def _about(pair: Pair, voice: Voice) -> float:
     """How much of what the claim speaks of is denied or confirmed: the words behind the verb, or those
-    before an answer like “No”, unless they ask for another number.
+    before an answer like “No” or a verb with nothing behind it, unless they ask for another number.
     """
     place = pair.place
     behind = _BEHIND_VERB.match(place.words, voice.at[1])
     told = behind[0] if behind else ""
     answers = voice.written.lower().endswith("no")
-    if answers or len(terms(told)) < _FEWEST:
+    if answers or not terms(told):
         asked = place.before.rstrip().rpartition("\n")[2][-_ANSWERED:]
         told = f"{asked} {place.words[: voice.at[1]]}"
         if any(one.likeness is Likeness.DIFFERENT for one in numbers(pair.claim, Place(told))):
