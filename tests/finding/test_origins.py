@@ -130,6 +130,14 @@ def test_nobody_credits_themselves() -> None:
     assert bonds([npr, voice("Third", "Nobody told anything.")]) == []
 
 
+def test_two_stories_of_one_outlet_are_one_origin() -> None:
+    bond = only_bond(
+        voice("a", "Two officials told it.", outlet="The Herald"), voice("b", "It is so.", outlet="Herald")
+    )
+    assert (bond.kind, bond.reason, bond.words) == (TieKind.OUTLET, "both are by The Herald", ())
+    assert bonds([voice("a", "One.", outlet=""), voice("b", "Other.", outlet="")]) == []
+
+
 def test_groups_hang_together_by_their_bonds() -> None:
     tied = [Bond("a", "c", TieKind.WORDS, "", ()), Bond("c", "d", TieKind.CREDIT, "", ())]
     assert grouped("abcde", tied) == [["a", "c", "d"], ["b"], ["e"]]

@@ -106,7 +106,7 @@ def _independence_lines(independence: Independence) -> Iterator[str]:
         yield from wrapped(" and ".join(source.name for source in origin.sources), "    ", "  = ")
         for tie in origin.ties:
             words = " · ".join(f"“{words}”" for words in tie.words)
-            yield from wrapped(f"{tie.reason}: {words}", "    ")
+            yield from wrapped(f"{tie.reason}: {words}" if words else tie.reason, "    ")
 
 
 def _described_independence(independence: Independence) -> dict[str, Any]:

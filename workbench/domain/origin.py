@@ -9,6 +9,7 @@ from workbench.domain.overview import Source
 class TieKind(StrEnum):
     """What ties two sources to one origin."""
 
+    OUTLET = "outlet"
     WORDS = "shared words"
     AGENCY = "news agency"
     CREDIT = "credit"
@@ -17,7 +18,7 @@ class TieKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Why two sources seem to have their story from one place: a `reason`, and the words it rests on: those
-    that both have, or those in which each of them says where it has the story from.
+    that both have, or those in which each of them says where it has the story from; none for a common outlet.
     """
 
     one: Source

@@ -1,7 +1,8 @@
 """Which of several sources seem to have their story from one place.
 
-They share words that are not only somebody's quoted ones, they print the same agency's story, or one
-credits the other, or both credit a third. Each tie has its reason; whoever reads it decides.
+They are by one outlet, they share words that are not only somebody's quoted ones, they print the same
+agency's story, or one credits the other, or both credit a third. Each tie has its reason; whoever reads it
+decides.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -80,6 +81,9 @@ def grouped(keys: Iterable[str], found: Iterable[Bond]) -> list[list[str]]:
 
 
 def _between(one: Voice, other: Voice) -> Iterator[Bond]:
+    if one.outlet and is_same_outlet(one.outlet, other.outlet):
+        yield Bond(one.key, other.key, TieKind.OUTLET, f"both are by {one.outlet}", ())
+        return
     if told := _shared_words(one.words, other.words):
         yield Bond(one.key, other.key, TieKind.WORDS, *told)
     if one.agency and other.agency and one.agency.outlet == other.agency.outlet:

@@ -99,8 +99,8 @@ class IndependenceSection(QWidget):
 
     def _ask(self, tie: Tie, which: str) -> None:
         source: Source = tie.one if which == _ONE else tie.other
-        words = tie.words[0] if which == _ONE else tie.words[-1]
-        self.asked.emit(source, words)
+        words = tie.words or ("",)
+        self.asked.emit(source, words[0] if which == _ONE else words[-1])
 
     def _dress(self) -> None:
         size = self._theme.size(16)
@@ -112,7 +112,7 @@ def _in_words(tie: Tie) -> str:
     one = f'<a href="{_ONE}" style="text-decoration: none">{escape(tie.one.name)}</a>'
     other = f'<a href="{_OTHER}" style="text-decoration: none">{escape(tie.other.name)}</a>'
     words = " · ".join(f"“{escape(_cut(words))}”" for words in tie.words)
-    return f"{one} and {other}: {escape(tie.reason)}. {words}"
+    return f"{one} and {other}: {escape(tie.reason)}{'. ' if words else '.'}{words}"
 
 
 def _cut(words: str) -> str:

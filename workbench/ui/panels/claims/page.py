@@ -239,7 +239,7 @@ class ClaimPageView(QScrollArea):
         from workbench.services.locating import place_of  # finding is not needed to start
 
         session = self._desk.session
-        place = place_of(words, session.words(source.text))
+        place = place_of(words, session.words(source.text)) if words else None
         if place is None:
             self._desk.show_text(source.text.id)
         else:

@@ -35,6 +35,8 @@ from workbench.ui.tasks import Job
 _SHOWN = (Case, Claim, Appearance, Evidence, Verdict, Article, Part, Text, Zone)
 """What the pane shows something of."""
 _HEIGHTS = [300, 400]
+_MOST_COMPARED = 1_000
+"""Claims whose sources are compared for the list; in a longer one only those that are opened or changed."""
 _AT_ONCE = 1_000_000
 """Characters that are read in some hundredths of a second."""
 
@@ -93,7 +95,8 @@ class ClaimsPanel(QWidget):
             self._name_ratings(scale)
         rows = session.claims()
         self.listing.show_claims(rows, scale)
-        self._origins.look_at(row.claim.id for row in rows if row.outlets > 1)
+        told_apart = [row.claim.id for row in rows if row.outlets > 1]
+        self._origins.look_at(told_apart if len(told_apart) <= _MOST_COMPARED else ())
         self._show_current()
 
     def write_new_claim(self) -> None:
