@@ -163,4 +163,14 @@ def test_who_wants_and_who_says_a_number_is_told() -> None:
 def test_a_number_is_meant_of_the_time_that_its_sentence_tells() -> None:
     (row,) = rows_of("The army will keep 3,000 troops at the end of the year.", published="2011")
     assert row.mention.when == "the end of the year"
-    assert str(row.mention.period) == "Dec 2011"
+    assert (str(row.mention.period), row.mention.time) == ("Dec 2011", "for Dec 2011")
+    (row,) = rows_of("The army will keep 3,000 troops by the end of the year.", published="2011")
+    assert (row.mention.is_deadline, row.mention.time) == (True, "by Dec 2011")
+
+
+def test_by_a_day_speaks_of_the_weeks_before_it_too() -> None:
+    one, other = (
+        "All but 3,000 troops leave Iraq by January 1, 2012.",
+        "5,000 troops stay in Iraq at the end of 2011.",
+    )
+    assert related(one, other) is Relation.DISAGREE

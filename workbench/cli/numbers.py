@@ -11,8 +11,11 @@ from workbench.domain.dates import readable_date
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
 from workbench.services.numbers import Numbers, narrowed
 
-_VALUE_SHOWN, _WHO_SHOWN, _OUTLET_SHOWN = 34, 34, 20
+_VALUE_SHOWN, _WHO_SHOWN, _OUTLET_SHOWN = 28, 28, 16
 """Characters of a cell of the table."""
+
+_BEFORE_NUMBER = 4
+_HEADS = ("VALUE", "WHO", "FOR", "OUTLET", "RELATION", "WORDS")
 
 
 def declare(add: Adder) -> None:
@@ -97,20 +100,30 @@ def _plain(value: Decimal) -> int | float:
 
 def _shown(group: NumberGroup) -> Iterator[str]:
     yield f"{group.name} — {group.relation}" if len(group.rows) > 1 else group.name
-    yield from (f"  {line}" for line in table(_lines(group), ("VALUE", "WHO", "OUTLET", "RELATION", "WORDS")))
+    lines = [_line(row, relation) for row, relation in zip(group.rows, group.relations(), strict=True)]
+    told = [at for at, _ in enumerate(_HEADS) if any(line[at] for line in lines)]
+    rows = ([line[at] for at in told] for line in lines)
+    yield from (f"  {line}" for line in table(rows, [_HEADS[at] for at in told]))
     yield ""
 
 
-def _lines(group: NumberGroup) -> Iterator[Sequence[str]]:
-    for row, relation in zip(group.rows, group.relations(), strict=True):
-        outlet = cut(row.source.name, _OUTLET_SHOWN)
-        yield (
-            cut(row.written, _VALUE_SHOWN),
-            cut(who(row), _WHO_SHOWN),
-            f"{outlet} {readable_date(row.source.attribution.published)}".rstrip(),
-            relation or "·",
-            row.anchor.quote,
-        )
+def _line(row: NumberRow, relation: Relation | None) -> Sequence[str]:
+    outlet, published = cut(row.source.name, _OUTLET_SHOWN), row.source.attribution.published
+    return (
+        cut(row.written, _VALUE_SHOWN),
+        cut(who(row), _WHO_SHOWN),
+        row.mention.time.removeprefix("for "),
+        f"{outlet} {readable_date(published)}".rstrip(),
+        relation or "",
+        _beside(row),
+    )
+
+
+def _beside(row: NumberRow) -> str:
+    """The sentence; from shortly before the number where it stands further on."""
+    start = row.mention.quantity.phrase_start - row.anchor.start
+    cut_at = row.anchor.quote.rfind(" ", 0, max(start - _BEFORE_NUMBER, 0))
+    return row.anchor.quote if cut_at < 0 else f"… {row.anchor.quote[cut_at + 1 :]}"
 
 
 def who(row: NumberRow) -> str:

@@ -191,7 +191,7 @@ def _is_same_article(one: NumberRow, other: NumberRow) -> bool:
 
 
 def _same_time(one: NumberRow, other: NumberRow) -> bool:
-    ours, theirs = one.mention.period, other.mention.period
+    ours, theirs = _meant(one), _meant(other)
     if ours is not None and theirs is not None:
         return ours.overlaps(theirs)
     published, other_published = _published(one), _published(other)
@@ -203,6 +203,12 @@ def _same_time(one: NumberRow, other: NumberRow) -> bool:
     untold = other_published if ours else published
     assert told is not None
     return untold is None or Period(untold.first - _NEWS, untold.last + _AHEAD).overlaps(told)
+
+
+def _meant(row: NumberRow) -> Period | None:
+    """The days that a number is meant of; “by” a day speaks of the weeks before it, too."""
+    period = row.mention.period
+    return Period(period.first - _NEWS, period.last) if period and row.mention.is_deadline else period
 
 
 def _published(row: NumberRow) -> Period | None:

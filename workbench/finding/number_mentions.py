@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache, cached_property
 
 from workbench.domain.dates_said import SaidDate, dates_said
@@ -32,9 +31,6 @@ _NESTED = 8
 _NEAR = 60
 """Characters on either side of a number in which its place and its fate are told."""
 
-_LEAD_TIME = timedelta(days=31)
-"""“by” a day speaks of the weeks before it, too."""
-
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PLACE = re.compile(
     r"\b(?:in|from|across|throughout|inside) (?:the )?((?:[A-Z][\w.-]+)(?: [A-Z][\w.-]+){0,2})"
@@ -53,9 +49,9 @@ class Mention:
 
     The sentence is from `start` to `end`. `said_by` is who is told to say it, `wanted_by` who is told to
     want, plan or grant it; "" when nobody is named. `when` are the words for the time it is meant of, and
-    `period` its days, None when the sentence does not tell. `names` and `places` narrow of whom and where it
-    is true, `fates` what becomes of those who are counted (“going”, “killed”); `topic` are stems of what
-    else the sentence speaks of, and `named` the names in it.
+    `period` its days, None when the sentence does not tell; `is_deadline` when it is to be so by then.
+    `names` and `places` narrow of whom and where it is true, `fates` what becomes of those who are counted
+    (“going”, “killed”); `topic` are stems of what else the sentence speaks of, and `named` the names in it.
     """
 
     quantity: Quantity
@@ -65,11 +61,17 @@ class Mention:
     wanted_by: str = ""
     when: str = ""
     period: Period | None = None
+    is_deadline: bool = False
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     fates: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+
+    @property
+    def time(self) -> str:
+        """The time it is meant of: `for Dec 2011`, `by 1 Jan 2012`; "" when the sentence does not tell."""
+        return f"{'by' if self.is_deadline else 'for'} {self.period}" if self.period else ""
 
     def written(self, words: str) -> str:
         """The number with what qualifies it and what it counts, as the text has it, in one line."""
@@ -174,6 +176,7 @@ def _mention(sentence: _Sentence, quantity: Quantity, quoted: _Quoted) -> Mentio
         wanted_by=wanted_by,
         when=when[0].words if when else "",
         period=when[1] if when else None,
+        is_deadline=when is not None and _BY.search(sentence.words[: when[0].start]) is not None,
         names=_names(quantity.scope),
         places=frozenset(filter(None, map(_name, _PLACE.findall(sentence.words[near])))),
         fates=frozenset() if quantity.unit else _fates(quantity, sentence.looks[near]),
@@ -272,10 +275,7 @@ def _time(sentence: _Sentence, at: int) -> tuple[SaidDate, Period] | None:
     """The date nearest to the number, and its days."""
     if not sentence.dates:
         return None
-    said, period = min(sentence.dates, key=lambda one: abs(one[0].start - at))
-    if _BY.search(sentence.words[: said.start]):
-        period = Period(period.first - _LEAD_TIME, period.last)
-    return said, period
+    return min(sentence.dates, key=lambda one: abs(one[0].start - at))
 
 
 # ── of whom ─────────────────────────────────────────────────────────────────────────────────────

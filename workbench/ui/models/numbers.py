@@ -175,6 +175,7 @@ class NumbersModel(QAbstractListModel):
             line.who,
             source.name,
             readable_date(source.attribution.published),
+            line.row.mention.time,
             "the others are compared with it" if line.is_reference else str(line.relation or ""),
             "" if line.row.is_counted else f"from the {source.zone}",
             line.row.anchor.quote,

@@ -12,7 +12,7 @@ GUTTER = 40
 
 GAP = 16
 _CHIP = 132
-_VALUE, _WHO, _WHERE = 190, 210, 160
+_VALUE, _WHO, _WHERE = 190, 210, 200
 _WORDS = 160
 """What is left for the sentence, or it is not shown."""
 

@@ -85,7 +85,7 @@ class NumbersDelegate(QStyledItemDelegate):
             self._paint_words(painter, columns.words, row)
         source = row.source
         date = readable_date(source.attribution.published)
-        said = " · ".join(filter(None, (source.name, date)))
+        said = " · ".join(filter(None, (source.name, date, row.mention.time)))
         brush.write(columns.where, said, _SMALL, "muted" if row.is_counted else "faint")
         if line.is_reference:
             self._paint_chip(painter, columns.chip, "compared with", "relation.reference")
