@@ -31,6 +31,7 @@ class Positions:
     """
 
     def __init__(self, words: str, breaks: Sequence[int] = (), pieces: Sequence[Span] | None = None) -> None:
+        self._is_whole = not pieces
         pieces = pieces or [(0, len(words))]
         self._end = pieces[-1][1]
         self._left_out = list(_between(pieces))
@@ -47,20 +48,24 @@ class Positions:
 
     def to_qt(self, position: int) -> int:
         """The document position of a code point; after a line break that stands before it."""
+        if self._is_whole:
+            return position + bisect_right(self._steps, position)
         position = self._nearest(position)
         return self._kept(position) + bisect_right(self._steps, position)
 
     def end_to_qt(self, position: int) -> int:
         """The document position right after the words that end at a code point; before any break there."""
-        position = self._nearest(position)
+        if not self._is_whole:
+            position = self._nearest(position)
         here = bisect_right(self._breaks, position) - bisect_left(self._breaks, position)
         return self.to_qt(position) - here
 
     def from_qt(self, position: int) -> int:
         """The code point at a document position; the next one when the position is within a character."""
         passed = bisect_right(self._steps_shown, position)
-        kept = position - passed
-        place = kept + self._skipped[bisect_right(self._gaps, kept)]
+        place = position - passed
+        if not self._is_whole:
+            place += self._skipped[bisect_right(self._gaps, place)]
         return max(place, self._steps[passed - 1]) if passed else place
 
     def holds(self, position: int) -> bool:
