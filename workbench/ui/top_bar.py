@@ -3,10 +3,11 @@
 import sys
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QMenuBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QMenuBar, QToolButton, QWidget
 
 from workbench.ui.commands import COMMANDS, MENUS, Actions
+from workbench.ui.elided import ElidedLabel
+from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
 from workbench.ui.theme import Theme
 
@@ -21,13 +22,14 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("top_bar")
         self._theme, self._actions = theme, actions
-        self.title = _Title()
+        self.title = ElidedLabel("heading", 120)
         self.read_only = QToolButton()
         self.read_only.setText("Read only")
         self.read_only.hide()
         self.read_only.setProperty("kind", "chip")
         self.read_only.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.search = _SearchField(self)
+        self.search = FilterField("Search everything", "Search everything", self)
+        self.search.setObjectName("search_everything")
         Lens(self.search, theme)
         self.search.textChanged.connect(self.searched)
         self.search.left_downwards.connect(self.search_entered)
@@ -90,38 +92,6 @@ class TopBar(QFrame):
         self.report_button.setIcon(self._theme.icon("report"))
         self._more.setIcon(self._theme.icon("app.menu"))
         self.read_only.setIcon(self._theme.icon("case.read_only"))
-
-
-class _Title(QLabel):
-    """The case's title, cut off with an ellipsis where the window is narrow."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "heading")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(120)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
-
-
-class _SearchField(QLineEdit):
-    left_downwards = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("search_everything")
-        self.setPlaceholderText("Search everything")
-        self.setAccessibleName("Search everything")
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def menus(actions: Actions, parent: QWidget) -> list[QMenu]:

@@ -1,13 +1,13 @@
 """The page of the settings on which any key can be changed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.config.settings import Settings
 from workbench.ui.commands import Command
 from workbench.ui.dialogs.key_catcher import KeyCatcher
 from workbench.ui.dialogs.key_list import KeyList
+from workbench.ui.filter_field import FilterField
 from workbench.ui.keys import holder_of, is_for_writing, keep_keys, kept_keys, with_key, with_our_key
 from workbench.ui.models.keys import KeysModel, native
 from workbench.ui.theme import Theme
@@ -28,7 +28,7 @@ class KeysPage(QWidget):
         self._wanted = ""
         """The key that another command has, while it is asked whether it shall lose it."""
         self.model = KeysModel(self._own, self)
-        self.filter = _Filter(self)
+        self.filter = FilterField("Find a command", "Find a command by its name, or a key", self)
         self.list = KeyList(self.model, theme, self)
         self.list.setMinimumHeight(theme.size(_LEAST_HEIGHT))
         self.catcher = KeyCatcher(self)
@@ -175,25 +175,6 @@ class KeysPage(QWidget):
         self.reset.clicked.connect(self._give_ours)
         self.reset_all.clicked.connect(self._give_all_ours)
         self.take.clicked.connect(self._take_wanted)
-
-
-class _Filter(QLineEdit):
-    """Narrows the list; Down and Enter go on to it."""
-
-    left_downwards = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "search")
-        self.setPlaceholderText("Find a command by its name, or a key")
-        self.setAccessibleName("Find a command")
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _button(words: str, help: str, parent: QWidget) -> QPushButton:

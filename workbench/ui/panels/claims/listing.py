@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedLayout,
@@ -21,6 +20,7 @@ from workbench.domain.claim import Status
 from workbench.domain.overview import ClaimRow
 from workbench.domain.scale import Scale
 from workbench.ui.desk import Desk
+from workbench.ui.filter_field import FilterField
 from workbench.ui.models.claims import ClaimsModel, Narrowing, Order
 from workbench.ui.panels.claims.claim_list import ClaimList
 from workbench.ui.panels.claims.new_claim import NewClaimField
@@ -45,7 +45,7 @@ class ClaimListing(QWidget):
         self.list = ClaimList(desk.theme, scale, self)
         self.list.setModel(self.model)
         self.new_claim = NewClaimField(self)
-        self.filter = _FilterField(self)
+        self.filter = FilterField("Filter claims", "Filter by words, tag or speaker", self)
         self._narrowing_menu = QMenu(self)
         self._choices = QActionGroup(self._narrowing_menu)
         self._order_menu = QMenu(self)
@@ -234,28 +234,6 @@ class ClaimListing(QWidget):
         elif not total:
             self._said.say(_NO_CLAIMS, "")
         self._stack.setCurrentWidget(self.list if shown else self._said)
-
-
-class _FilterField(QLineEdit):
-    """Narrows the list as one types; Escape empties it, Down and Enter go on to the list."""
-
-    left_downwards = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "search")
-        self.setPlaceholderText("Filter by words, tag or speaker")
-        self.setAccessibleName("Filter claims")
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        match event.key():
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
-            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.left_downwards.emit()
-            case _:
-                super().keyPressEvent(event)
 
 
 class _Said(QWidget):

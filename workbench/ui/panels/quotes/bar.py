@@ -1,9 +1,9 @@
 """The head of the quote ledger: filter, sayings or documents, and how many are shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
 from workbench.ui.theme import Theme
 
@@ -18,7 +18,8 @@ class QuotesBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = _WordsField(self)
+        self.words = FilterField("Filter the quotes", "Filter: Milley, unsigned, AMN …", self)
+        self.words.setMinimumWidth(80)
         self.words.textChanged.connect(self.narrowed)
         self.words.left_downwards.connect(self.left_downwards)
         Lens(self.words, theme)
@@ -82,23 +83,3 @@ def _choice(words: str, help: str, parent: QWidget) -> QPushButton:
     button.setAccessibleDescription(help)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
-
-
-class _WordsField(QLineEdit):
-    left_downwards = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "search")
-        self.setPlaceholderText("Filter: Milley, unsigned, AMN …")
-        self.setAccessibleName("Filter the quotes")
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(80)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.domain.dates import checked_date
 from workbench.domain.errors import UserError
+from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
 from workbench.ui.panels.search.searching import Query
 from workbench.ui.theme import Theme
@@ -24,7 +24,7 @@ class QueryBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.words = _WordsField(self)
+        self.words = FilterField("Search all articles", "Words in any article", self)
         self.words.textChanged.connect(self._ask)
         self.words.left_downwards.connect(self.left_downwards)
         Lens(self.words, theme)
@@ -106,23 +106,6 @@ class QueryBar(QWidget):
     def _dress(self) -> None:
         for field in (self.since, self.until):
             field.setFixedWidth(self._theme.size(120))
-
-
-class _WordsField(QLineEdit):
-    left_downwards = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "search")
-        self.setPlaceholderText("Words in any article")
-        self.setAccessibleName("Search all articles")
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _problem_of(field: QLineEdit) -> str:

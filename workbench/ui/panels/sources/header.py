@@ -1,10 +1,11 @@
 """The head of the sources: how many there are, how they are grouped, import, and the filter."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
+from workbench.ui.filter_field import FilterField
 from workbench.ui.models.source_lines import Grouping
 from workbench.ui.theme import Theme
 
@@ -39,8 +40,7 @@ class SourcesHeader(QWidget):
         self._import.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         for command in ("case.import", "case.import_url", "case.import_clipboard"):
             self._import.addAction(actions[command])
-        self.filter = FilterField("Filter sources", self)
-        self.filter.setPlaceholderText("Filter by title, outlet, byline or file")
+        self.filter = FilterField("Filter sources", "Filter by title, outlet, byline or file", self)
         self.filter.textChanged.connect(self.filtered)
         self.filter.left_downwards.connect(self.left_downwards)
         row = QHBoxLayout()
@@ -107,23 +107,3 @@ class SourcesHeader(QWidget):
         side = self._theme.size(16)
         for button in (self.grouping, self._import):
             button.setIconSize(QSize(side, side))
-
-
-class FilterField(QLineEdit):
-    """Esc empties it; Down and Enter leave it for the list below."""
-
-    left_downwards = Signal()
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "search")
-        self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)

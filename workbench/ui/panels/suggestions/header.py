@@ -1,9 +1,10 @@
 """The head of the suggestions: the claim they are for, and whether the open or the answered are shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from workbench.ui.elided import ElidedLabel
+from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.theme import Theme
 
 
@@ -16,7 +17,7 @@ class SuggestionsHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon = QLabel(self)
-        self._claim = _Elided(self)
+        self._claim = ElidedLabel("strong", 80, self)
         self.waiting = self._choice("Passages that wait for an answer")
         self.answered = self._choice("Passages that have been answered for this claim")
         group = QButtonGroup(self)
@@ -36,7 +37,7 @@ class SuggestionsHeader(QWidget):
 
     def show_claim(self, wording: str) -> None:
         self._claim.setText(wording)
-        self._claim.setToolTip(wording)
+        self._claim.setToolTip(plain_tooltip(wording))
 
     def show_counts(self, waiting: int, answered: int, *, shows_answered: bool) -> None:
         self.waiting.setText(f"To answer {waiting:,}")
@@ -55,20 +56,3 @@ class SuggestionsHeader(QWidget):
     def _dress(self) -> None:
         side = self._theme.size(16)
         self._icon.setPixmap(self._theme.icon("claim").pixmap(side, side))
-
-
-class _Elided(QLabel):
-    """The wording of the claim, cut off with an ellipsis where it is long."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "strong")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(80)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        words = self.fontMetrics().elidedText(
-            self.text().replace("\n", " "), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
