@@ -12,11 +12,17 @@ MAPS = [ROOT / "README.md", ROOT / "workbench" / "README.md"]
 def test_every_path_that_is_named_is_there(page):
     text = page.read_text("utf-8")
     named = set(re.findall(r"`([\w./-]+(?:/|\.py|\.toml))`", text))
-    named |= set(re.findall(r"\]\((?!https?:)([^)]+)\)", text))
+    named |= set(re.findall(r"\]\((?!https?:|#)([^)]+)\)", text))
     assert named
     gone = {name for name in named if not (page.parent / name).exists() and not (ROOT / name).exists()}
     # made by running the program
     assert gone <= {"build/demo/", "build/fuzz/"}
+
+
+def test_every_heading_that_is_linked_is_there():
+    text = MAPS[0].read_text("utf-8")
+    headings = {heading.lower().replace(" ", "-") for heading in re.findall(r"^#+ (.+)$", text, re.M)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= headings
 
 
 def test_the_map_of_the_program_names_every_layer():
