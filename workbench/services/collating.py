@@ -92,7 +92,8 @@ class Collation:
 
 def collations(session: Session, stopped: Callable[[], bool] = lambda: False) -> list[Collation]:
     """The documents that the analyst has named, then those that are proposed; for a worker."""
-    named = [collation(session, document) for document in session.documents()]
+    every = (collation(session, document) for document in session.documents())
+    named = [one for one in every if one.copies]
     return [*named, *proposals(session, named, stopped)]
 
 

@@ -32,10 +32,11 @@ _NARROW = 2
 
 class CopiesView(QWidget):
     """A column for each copy, the base first. `opened` is sent with the number of the copy that is to be
-    shown in its article.
+    shown in its article, `taken_out` with that of one that is no copy after all.
     """
 
     opened = Signal(int)
+    taken_out = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,14 +49,15 @@ class CopiesView(QWidget):
         self._row.setSpacing(0)
         theme.changed.connect(self._write)
 
-    def show_collation(self, collation: Collation) -> None:
+    def show_collation(self, collation: Collation, *, may_change: bool) -> None:
         for column in self.columns:
             column.deleteLater()
         self._collation, self._current = collation, -1
         self.columns = []
         for number, copy in enumerate(collation.copies):
-            column = Column(self._theme, copy, self, is_base=not number)
+            column = Column(self._theme, copy, self, is_base=not number, may_change=may_change)
             column.opened.connect(lambda number=number: self.opened.emit(number))
+            column.taken_out.connect(lambda number=number: self.taken_out.emit(number))
             column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             column.setMinimumWidth(self._theme.size(_LEAST))
             self._row.addWidget(column, _NARROW if copy.wording.is_whole else 1)
@@ -105,11 +107,14 @@ class _Written:
 
 
 class Column(QFrame):
-    """One copy. `opened` is sent when it is to be shown in its article."""
+    """One copy. `opened` is sent when it is to be shown in its article, `taken_out` when it is none."""
 
     opened = Signal()
+    taken_out = Signal()
 
-    def __init__(self, theme: Theme, copy: Copied, parent: QWidget, *, is_base: bool) -> None:
+    def __init__(
+        self, theme: Theme, copy: Copied, parent: QWidget, *, is_base: bool, may_change: bool
+    ) -> None:
         super().__init__(parent)
         self._theme, self._copy = theme, copy
         self._written = _Written()
@@ -120,11 +125,14 @@ class Column(QFrame):
         facts = Elided(self)
         facts.setText(_facts(copy, is_base=is_base))
         facts.setProperty("role", "small")
-        go = QToolButton(self)
-        go.setIcon(theme.icon("go"))
-        go.setToolTip("Show it in its article (Enter)")
-        go.setAccessibleName(f"Show the copy of {copy.source.name} in its article")
+        outlet = copy.source.name
+        go = self._button("go", "Show it in its article (Enter)", f"Show the copy of {outlet} in its article")
         go.clicked.connect(lambda: self.opened.emit())
+        out = self._button(
+            "search.close", "This is no copy of the document", f"Take out the copy of {outlet}"
+        )
+        out.clicked.connect(lambda: self.taken_out.emit())
+        out.setVisible(may_change)
         self.words = _Words(theme, self)
         self.words.setAccessibleName(f"Copy of {copy.source.name}")
         self.words.opened.connect(self.opened)
@@ -136,6 +144,7 @@ class Column(QFrame):
         head.setContentsMargins(16, 8, 8, 4)
         head.addLayout(titles, 1)
         head.addWidget(go)
+        head.addWidget(out)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -148,6 +157,13 @@ class Column(QFrame):
         row.setSpacing(0)
         row.addLayout(column, 1)
         row.addWidget(line)
+
+    def _button(self, icon: str, help: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(self._theme.icon(icon))
+        button.setToolTip(help)
+        button.setAccessibleName(name)
+        return button
 
     def write(self, marks: list[_Mark]) -> None:
         """Write the words of the copy with their marks."""

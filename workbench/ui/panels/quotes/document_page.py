@@ -16,16 +16,20 @@ from workbench.ui.theme import Theme
 class DocumentPage(QWidget):
     """The apparatus, and in a large page the copies, which follow it.
 
-    `opened` is sent with the number of a copy that is to be shown in its article.
+    `opened` is sent with the number of a copy that is to be shown in its article, `taken_out` with that of
+    one that is none, `renamed` with another title.
     """
 
     opened = Signal(int)
+    renamed = Signal(str)
+    taken_out = Signal(int)
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget, *, is_large: bool = False) -> None:
         super().__init__(parent)
         self._collation: Collation | None = None
         commands = ("quote.accept", "quote.remove", "quote.claim", *(() if is_large else ("quote.larger",)))
         self.head = Head(actions, commands, self)
+        self.head.renamed.connect(self.renamed)
         self.model = VariationsModel(self)
         self.view = VariationsView(self.model, theme, self)
         self.view.opened.connect(self._open)
@@ -41,6 +45,7 @@ class DocumentPage(QWidget):
             column.addWidget(self.view, 1)
         else:
             self.copies.opened.connect(self.opened)
+            self.copies.taken_out.connect(self.taken_out)
             beside = QSplitter(Qt.Orientation.Horizontal, self)
             beside.setChildrenCollapsible(False)
             beside.addWidget(self.copies)
@@ -55,7 +60,7 @@ class DocumentPage(QWidget):
         column.addLayout(foot)
         self.setFocusProxy(self.view)
 
-    def show_collation(self, collation: Collation) -> None:
+    def show_collation(self, collation: Collation, *, may_change: bool) -> None:
         self._collation = collation
         whole = sum(one.wording.is_whole for one in collation.copies)
         pieces = len(collation.copies) - whole
@@ -64,13 +69,14 @@ class DocumentPage(QWidget):
             facts.append(f"{whole:,} whole, {pieces:,} in part")
         if collation.is_proposed:
             facts.insert(0, "proposed")
-        self.head.say(collation.title, " · ".join(facts))
+        may_change = may_change and not collation.is_proposed
+        self.head.say(collation.title, " · ".join(facts), may_rename=may_change)
         self.head.buttons["quote.accept"].setVisible(collation.is_proposed)
         self.head.buttons["quote.remove"].setVisible(not collation.is_proposed)
         self.model.show(collation)
         self.legend.show_kinds({r.difference.kind for one in collation.variations for r in one.readings})
         if self.copies is not None:
-            self.copies.show_collation(collation)
+            self.copies.show_collation(collation, may_change=may_change)
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0, 0))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
 
@@ -13,7 +13,12 @@ _WORDS = 0.4
 
 
 class Head(QWidget):
-    """A title and a line of facts; at the right a button for each command, the first one the chief one."""
+    """A title and a line of facts; at the right a button for each command, the first one the chief one.
+
+    `renamed` is sent with another title, where one may be given.
+    """
+
+    renamed = Signal(str)
 
     def __init__(self, actions: Actions, commands: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,9 +28,16 @@ class Head(QWidget):
         self.facts.setProperty("role", "small")
         self.buttons = {command: CommandButton(actions, command, self) for command in commands}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.name = QLineEdit(self)
+        self.name.setProperty("kind", "quiet")
+        self.name.setAccessibleName("Title of the document")
+        self.name.setToolTip("What the document is called")
+        self.name.editingFinished.connect(self._tell_name)
+        self.name.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
+        words.addWidget(self.name)
         words.addWidget(self.facts)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -42,9 +54,17 @@ class Head(QWidget):
         for button in self.buttons.values():
             button.show_words(self.width() - needed > self.width() * _WORDS)
 
-    def say(self, title: str, facts: str) -> None:
+    def say(self, title: str, facts: str, *, may_rename: bool = False) -> None:
         self.title.setText(title)
+        self.title.setVisible(not may_rename)
+        self.name.setText(title)
+        self.name.setCursorPosition(0)
+        self.name.setVisible(may_rename)
         self.facts.setText(facts)
+
+    def _tell_name(self) -> None:
+        if self.name.text().strip() and self.name.text() != self.title.text():
+            self.renamed.emit(self.name.text())
 
 
 class Elided(QLabel):

@@ -21,10 +21,13 @@ class LargerDialog(QDialog):
 
     opened = Signal(int)
 
-    def __init__(self, theme: Theme, actions: Actions, line: Line, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, actions: Actions, line: Line, parent: QWidget, *, may_change: bool
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Quotes compared" if isinstance(line, SayingLine) else "Copies compared")
+        self._may_change = may_change
         self.page: Page
         if isinstance(line, SayingLine):
             self.page = SayingPage(theme, actions, self, is_large=True)
@@ -58,5 +61,5 @@ class LargerDialog(QDialog):
         if isinstance(self.page, SayingPage) and isinstance(line, SayingLine):
             self.page.show_row(line.row)
         elif isinstance(self.page, DocumentPage) and not isinstance(line, SayingLine):
-            self.page.show_collation(line.collation)
+            self.page.show_collation(line.collation, may_change=self._may_change)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,11 +1,8 @@
 """Quotes: who is quoted with what by whom, word by word, and the documents that several articles copy out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone
@@ -18,12 +15,13 @@ from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.models.quotes import DocumentLine, Line, QuotesModel, SayingLine, narrowed
 from workbench.ui.panels.quotes.bar import QuotesBar
+from workbench.ui.panels.quotes.case_reading import DOCUMENTS, SAYINGS, CaseReading
 from workbench.ui.panels.quotes.document_page import DocumentPage
 from workbench.ui.panels.quotes.larger import LargerDialog
 from workbench.ui.panels.quotes.listing import QuotesView
 from workbench.ui.panels.quotes.saying_page import SayingPage
+from workbench.ui.panels.quotes.words_page import WordsPage
 from workbench.ui.place_keys import PlaceKeys
-from workbench.ui.tasks import Job
 
 _NO_ARTICLES = "No articles yet. Import some, and what people are quoted with is compared here word by word."
 _NO_SAYINGS = "Nobody is quoted in these articles."
@@ -34,12 +32,6 @@ _NO_DOCUMENTS = (
 _READING = "Reading the quotes of all articles…"
 _FAILED = "The quotes could not be read."
 _LIST = 380
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    sayings: Sequence[Line] = ()
-    documents: Sequence[Line] = ()
 
 
 class QuotesPanel(QFrame):
@@ -56,9 +48,12 @@ class QuotesPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._desk, self._actions = desk, actions
-        self._read = _Read()
-        self._stale = True
-        self._job: Job | None = None
+        self._sayings: list[Line] = []
+        self._documents: list[Line] = []
+        self._stale = {SAYINGS, DOCUMENTS}
+        self._reading = CaseReading(desk, self)
+        self._reading.arrived.connect(self._take)
+        self._reading.failed.connect(self._fail)
         self.larger: LargerDialog | None = None
         self.model = QuotesModel(self)
         self.bar = QuotesBar(desk.theme, self)
@@ -75,53 +70,38 @@ class QuotesPanel(QFrame):
     # ── reading the case ────────────────────────────────────────────────────────────────────────
 
     def refresh(self) -> None:
-        """Read the case again; what is being read meanwhile is thrown away."""
-        if self._job is not None:
-            self._job.cancel()
-            self._stale = True  # one at a time: the next begins when this one has ended
-            return
-        self._stale = False
-        session = self._desk.session
-
-        def work(job: Job) -> _Read:
-            with session.reader() as reader:
-                rows = quote_ledger.quote_ledger(reader, lambda: job.cancelled)
-                found = collating.collations(reader, lambda: job.cancelled)
-            read = _Read(
-                [SayingLine(row) for row in rows], [DocumentLine(one) for one in found if one.copies]
-            )
-            narrowed([*read.sayings, *read.documents], " ")  # or the first letter typed would wait for it
-            return read
-
-        if not (self._read.sayings or self._read.documents):
+        """Read again what has changed."""
+        if not (self._sayings or self._documents):
             self._say(_READING)
-        self._job = self._desk.tasks.run(work, self._take, self._fail)
-        self._job.finished.connect(self._on_finished)
+        stale, self._stale = self._stale, set()
+        self._reading.read(*stale)
 
-    def _take(self, read: _Read) -> None:
-        self._read = read
-        shared = sum(isinstance(line, SayingLine) and line.row.outlets > 1 for line in read.sayings)
-        self.counted.emit(shared + len(read.documents))
-        self._show()
+    def _take(self, kind: str, lines: list[Line]) -> None:
+        if kind == SAYINGS:
+            self._sayings = lines
+        else:
+            self._documents = lines
+        shared = sum(isinstance(line, SayingLine) and line.row.outlets > 1 for line in self._sayings)
+        self.counted.emit(shared + len(self._documents))
+        if (kind == DOCUMENTS) is self.bar.shows_documents:
+            self._show()
+        else:  # what is being read in the other list is left alone
+            self.bar.say_totals(len(self._sayings), len(self._documents))
         if self.model.rowCount() and self.bar.words.hasFocus() and not self.bar.words.text():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # who waited for the list goes on in it
 
     def _fail(self, error: Exception) -> None:
+        self._stale = {SAYINGS, DOCUMENTS}
         self._say(_FAILED, "Try again")
         self._desk.report_problem(error)
-
-    def _on_finished(self) -> None:
-        self._job = None
-        if self._stale and self.isVisible():
-            self.refresh()
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
     def _show(self) -> None:
         """Show the lines that are wanted; the current one stays the current one if it is there."""
         before, at = self.current, max(self.view.currentIndex().row(), 0)
-        self.bar.say_totals(len(self._read.sayings), len(self._read.documents))
-        lines = self._read.documents if self.bar.shows_documents else self._read.sayings
+        self.bar.say_totals(len(self._sayings), len(self._documents))
+        lines = self._documents if self.bar.shows_documents else self._sayings
         if self.bar.shared.isChecked() and not self.bar.shows_documents:
             lines = [line for line in lines if isinstance(line, SayingLine) and line.row.outlets > 1]
         shown = narrowed(lines, self.bar.words.text())
@@ -141,7 +121,7 @@ class QuotesPanel(QFrame):
             self.saying.show_row(line.row)
             self._pages.setCurrentWidget(self.saying)
         elif isinstance(line, DocumentLine):
-            self.document.show_collation(line.collation)
+            self.document.show_collation(line.collation, may_change=self._may_change)
             self._pages.setCurrentWidget(self.document)
         if self.larger is not None and line is not None:
             self.larger.show_line(line)
@@ -156,6 +136,9 @@ class QuotesPanel(QFrame):
             words = self.bar.words.text().strip()
             found = f"Nothing here has “{words}” in it." if words else "No saying is told by several outlets."
             self._say(found, "Show all")
+            return
+        if self._reading.is_reading(DOCUMENTS if self.bar.shows_documents else SAYINGS):
+            self._say(_READING)
             return
         articles, _claims = self._desk.session.counts()
         nothing = _NO_DOCUMENTS if self.bar.shows_documents else _NO_SAYINGS
@@ -235,12 +218,37 @@ class QuotesPanel(QFrame):
             document = session.document(line.collation.document_id)
             self._desk.do(collating.remove_document(document, session.witnesses_of(document.id)))
 
+    def _rename(self, title: str) -> None:
+        line = self.current
+        if isinstance(line, DocumentLine) and not line.collation.is_proposed:
+            document = self._desk.session.document(line.collation.document_id)
+            self._desk.do(collating.rename_document(document, title))
+
+    def _take_out(self, number: int) -> None:
+        """Say that a copy is none."""
+        line = self.current
+        if isinstance(line, DocumentLine) and not line.collation.is_proposed:
+            session, copy = self._desk.session, line.collation.copies[number]
+            witnesses = session.witnesses_of(line.collation.document_id)
+            self._desk.do(
+                collating.remove_witness(next(one for one in witnesses if one.id == copy.witness_id))
+            )
+
+    @property
+    def _may_change(self) -> bool:
+        return not self._desk.session.read_only
+
     def _enlarge(self) -> None:
         line = self.current
         if line is None or self.larger is not None:
             return
-        self.larger = LargerDialog(self._desk.theme, self._actions, line, self.window())
+        self.larger = LargerDialog(
+            self._desk.theme, self._actions, line, self.window(), may_change=self._may_change
+        )
         self.larger.opened.connect(self._open_number)
+        if isinstance(self.larger.page, DocumentPage):
+            self.larger.page.renamed.connect(self._rename)
+            self.larger.page.taken_out.connect(self._take_out)
         self.larger.finished.connect(self._on_larger_closed)
         self.larger.open()
 
@@ -252,11 +260,12 @@ class QuotesPanel(QFrame):
     # ── the case changes ────────────────────────────────────────────────────────────────────────
 
     def _on_changed(self, step: ChangeSet) -> None:
-        if step.touches(Article, Text, Part, Zone, Document, Witness):
-            if self.isVisible():
-                self.refresh()
-            else:
-                self._stale = True
+        if step.touches(Article, Text, Part, Zone):
+            self._stale = {SAYINGS, DOCUMENTS}
+        elif step.touches(Document, Witness):
+            self._stale.add(DOCUMENTS)
+        if self._stale and self.isVisible():
+            self.refresh()
 
     def _tell_facts(self) -> None:
         """What commands may be about: nothing while nobody sees the panel."""
@@ -289,6 +298,7 @@ class QuotesPanel(QFrame):
         self.view.selectionModel().currentChanged.connect(self._show_current)
         self.saying.opened.connect(self._open_wording)
         self.document.opened.connect(self._open_copy)
+        self.document.renamed.connect(self._rename)
         self._desk.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
@@ -304,7 +314,9 @@ class QuotesPanel(QFrame):
         self._pages.setMinimumWidth(320)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._both)
-        self._stack.addWidget(self._said_page())
+        self.words_page = WordsPage(self)
+        self.words_page.way_out_taken.connect(self._take_way_out)
+        self._stack.addWidget(self.words_page)
         line = QFrame(self)
         line.setProperty("role", "hairline")
         column = QVBoxLayout(self)
@@ -314,40 +326,21 @@ class QuotesPanel(QFrame):
         column.addWidget(line)
         column.addWidget(self._stack, 1)
 
-    def _said_page(self) -> QWidget:
-        page = QWidget(self)
-        self._said = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._said.setProperty("role", "muted")
-        self._way_out = QPushButton()
-        self._way_out.clicked.connect(self._take_way_out)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addStretch(1)
-        column.addWidget(self._said)
-        column.addWidget(self._way_out, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
-        self._page_of_words = page
-        return page
-
     def _say(self, words: str, way_out: str = "") -> None:
-        self._said.setText(words)
-        self._way_out.setText(way_out)
-        self._way_out.setVisible(bool(way_out))
-        self._go_to_page(self._page_of_words)
+        self.words_page.say(words, way_out)
+        self._go_to_page(self.words_page)
         self._tell_facts()
 
     def _go_to_page(self, page: QWidget) -> None:
         """Show the lists or the words in their place; the keyboard stays in the panel."""
         if page is self._stack.currentWidget():
             return
-        had_keyboard = self.isAncestorOf(self.focusWidget() or self) and not self.bar.words.hasFocus()
+        focus = self.window().focusWidget()
+        had_keyboard = focus is not None and self.isAncestorOf(focus) and focus is not self.bar.words
         self._stack.setCurrentWidget(page)
         self.setFocusProxy(self.view if page is self._both else self.bar.words)
-        if had_keyboard and self.isVisible() and self.window().focusWidget() is not None:
-            inside = self.isAncestorOf(self.window().focusWidget())
-            if inside:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_keyboard and self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_way_out(self) -> None:
         if self.bar.is_narrowed:
