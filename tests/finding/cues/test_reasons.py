@@ -169,6 +169,11 @@ def test_a_word_that_is_not_meant_is_no_opposite() -> None:
     assert not [
         one for one in why("U.S. troops leave Iraq", "U.S. troops remain committed.") if "opposite" in one
     ]
+    assert not [
+        one
+        for one in why("The war in Iraq began", "The war was at the end of a road in Iraq.")
+        if "opp" in one
+    ]
     assert "the opposite: “remain” for “leave”" in why(
         "U.S. troops leave Iraq", "U.S. troops remain in Iraq."
     )

@@ -114,6 +114,12 @@ def needs_behind() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def nothing_before() -> Mapping[str, frozenset[str]]:
+    """Words that are on no side before certain others: “the end of the year”."""
+    return {word: frozenset(those) for word, those in _lists()["nothing_before"].items()}
+
+
+@cache
 def intentions() -> frozenset[str]:
     """Stems of words that say what somebody wants or promises."""
     return frozenset(map(stem, _lists()["intentions"]["words"].split()))

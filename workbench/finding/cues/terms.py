@@ -14,6 +14,7 @@ from workbench.finding.cues.lexicon import (
     harmless,
     needs_behind,
     negators,
+    nothing_before,
     open_words,
     passing,
     reach,
@@ -160,7 +161,8 @@ def _kin(word: str, behind: str) -> tuple[str, str, Side | None]:
     """The stem, the topic and the side of a word; `behind` is the next one."""
     root, topic, side = _known_kin(word.replace(".", ""))
     needed = needs_behind().get(root)
-    return (root, root, None) if needed and behind not in needed else (root, topic, side)
+    other_word = behind in nothing_before().get(word, ()) or (needed and behind not in needed)
+    return (root, root, None) if other_word else (root, topic, side)
 
 
 @lru_cache(maxsize=16384)
