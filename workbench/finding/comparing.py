@@ -287,8 +287,8 @@ class _Compared:
 
     def _place(self, pairs: dict[int, int], note: int, places: Sequence[int]) -> int:
         """The token of the other wording that the word before a note is followed by."""
-        before = [at for at in range(note - 1, -1, -1) if at in pairs][:1]
-        return pairs[before[0]] + 1 if before else 0
+        before = next((at for at in range(note - 1, -1, -1) if at in pairs), None)
+        return 0 if before is None else pairs[before] + 1
 
     def _is_in_gap(self, span: Span, side: int) -> bool:
         """Whether a note is told already with the words around it or in whose place it stands."""

@@ -31,6 +31,7 @@ _PLAIN = 30
 _SHARE = 0.5
 _APART = 8
 _COMMON = 32
+_AT_ONCE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,16 @@ def _plain_copies(
 
 
 def _outside(text: Copyist, taken: Sequence[Span]) -> Iterator[Span]:
-    """What reports, between the stretches that are taken."""
+    """What reports, between the stretches that are taken; of what is very long, some paragraphs at a time."""
+    for first, last in _between(text, taken):
+        while last - first > _AT_ONCE:
+            end = text.words.rfind("\n", first, first + _AT_ONCE) + 1 or first + _AT_ONCE
+            yield first, end
+            first = end
+        yield first, last
+
+
+def _between(text: Copyist, taken: Sequence[Span]) -> Iterator[Span]:
     for start, end in text.reporting:
         at = start
         for first, last in sorted(span for span in taken if start <= span[0] < end):

@@ -29,6 +29,8 @@ _WHOLE = 0.5
 """A copy with so much of the longest one is taken for a whole one."""
 
 _SENTENCE = 40
+_TRIED = 6
+"""Copies that are tried as the base, where there are very many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,12 +274,12 @@ def _base(wordings: Sequence[Wording]) -> int:
     def agreement(number: int) -> float:
         own = wordings[number]
         return sum(
-            2 * len(compare(own, other).same) / (len(own.plain) + len(other.plain))
+            2 * len(compare(own, other).same) / max(1, len(own.plain) + len(other.plain))
             for other in wordings
             if other is not own
         )
 
-    return max(whole, key=agreement, default=0)
+    return max(whole[:_TRIED], key=agreement, default=0)
 
 
 def _variations(found: Sequence[Copied]) -> Iterator[Variation]:
