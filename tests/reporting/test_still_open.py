@@ -1,9 +1,10 @@
 """What is missing is said, and nothing is called missing that is there."""
 
 import pytest
-from reportmaking import HERALD, PAGE, SCALE, appearance, article, claim_page, evidence, verdict
+from reportmaking import HERALD, PAGE, SCALE, appearance, article, claim_page, evidence, source, verdict
 
 from workbench.domain.evidence import Stance
+from workbench.domain.origin import Independence, Origin
 from workbench.reporting.still_open import still_open
 
 GAZETTE = article("gazette", "The bridge is open again.", outlet="Gazette", published="2026-03-05")
@@ -23,12 +24,19 @@ def complete(**changes):
     return claim_page(**(kept | changes))
 
 
-def open_points(newest=None, **changes):
-    return still_open(complete(**changes), SCALE, newest or {})
+def open_points(newest=None, independence=None, **changes):
+    return still_open(complete(**changes), SCALE, newest or {}, independence or Independence())
 
 
 def test_nothing_is_open_at_a_claim_that_is_done_well():
     assert open_points() == ()
+
+
+def test_outlets_that_tell_one_story_are_no_more_than_one_witness():
+    herald, gazette = source(HERALD, 30), source(GAZETTE, 0)
+    told = ("All counted evidence seems to have one origin, though 2 outlets tell it.",)
+    assert open_points(independence=Independence((Origin((herald, gazette)),))) == told
+    assert open_points(independence=Independence((Origin((herald,)), Origin((gazette,))))) == ()
 
 
 LATE = {"linked_at": "2026-11-20T10:00:00Z"}

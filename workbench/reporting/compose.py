@@ -30,14 +30,17 @@ def compose(
     ordered_articles = tuple(sorted(map(_ordered_article, articles), key=_article_order))
     newest = {reported.article.id: reported.texts[-1].text.version for reported in ordered_articles}
     claims = tuple(
-        ReportedClaim(
-            page,
-            still_open(page, case.scale, newest),
-            _ordered_origins(independence.get(page.claim.id, Independence())),
-        )
-        for page in map(_ordered_page, pages)
+        _claim(_ordered_page(page), case, newest, independence.get(page.claim.id, Independence()))
+        for page in pages
     )
     return Report(case, claims, ordered_articles, prepared_by, on, program, whole)
+
+
+def _claim(
+    page: ClaimPage, case: Case, newest: Mapping[str, int], independence: Independence
+) -> ReportedClaim:
+    open_points = still_open(page, case.scale, newest, independence)
+    return ReportedClaim(page, open_points, _ordered_origins(independence))
 
 
 def _ordered_page(page: ClaimPage) -> ClaimPage:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Stance
+from workbench.domain.origin import Independence
 from workbench.domain.overview import CitedPassage, ClaimPage
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import standing
@@ -12,14 +13,17 @@ from workbench.reporting.report import rating_of
 from workbench.reporting.words import apart, listed, quoted
 
 
-def still_open(page: ClaimPage, scale: Scale, newest: Mapping[str, int]) -> tuple[str, ...]:
+def still_open(
+    page: ClaimPage, scale: Scale, newest: Mapping[str, int], independence: Independence
+) -> tuple[str, ...]:
     """One sentence for each gap; none when nothing is open.
 
-    `newest` is the newest version of each article by its id.
+    `newest` is the newest version of each article by its id; `independence` tells how far its sources are.
     """
     return (
         *_about_the_verdict(page, scale),
         *_about_the_evidence(page),
+        *_about_the_origins(independence),
         *_about_the_sources(page, newest),
         *_about_the_claim(page),
     )
@@ -70,6 +74,12 @@ def _about_the_evidence(page: ClaimPage) -> Iterator[str]:
     orphans = sum(cited.orphan for cited in page.evidence) + sum(cited.orphan for cited in page.appearances)
     if orphans:
         yield f"{counted(orphans, 'passage is', 'passages are')} no longer at the remembered place."
+
+
+def _about_the_origins(independence: Independence) -> Iterator[str]:
+    outlets = {source.name for origin in independence.origins for source in origin.sources}
+    if len(independence.origins) == 1 and len(outlets) > 1:
+        yield f"All counted evidence seems to have one origin, though {len(outlets)} outlets tell it."
 
 
 def _about_the_sources(page: ClaimPage, newest: Mapping[str, int]) -> Iterator[str]:
