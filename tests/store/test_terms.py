@@ -103,6 +103,23 @@ def test_passages_of_several_batches_are_found(session: Session, monkeypatch: py
         assert found(session, "rain", f"{number}")[0] == f"Rain fell on day {number}."
 
 
+def test_passages_with_high_numbers_are_found(session: Session) -> None:
+    an_import("The letter was a draft.").into(session)
+    path = session.path
+    session.close()
+    with closing(sqlite3.connect(path)) as connection:  # as in a case of a hundred thousand passages
+        connection.execute("UPDATE passages SET id = 100000")
+        connection.execute("INSERT INTO passage_index(passage_index) VALUES ('rebuild')")
+        connection.commit()
+    with new_session_of(session) as again:
+        an_import("Another letter came. Rain fell.", title="Another").into(again)
+        assert sorted(found(again, "letter")) == [
+            "Another letter came.",
+            "Rain fell.",
+            "The letter was a draft.",
+        ]
+
+
 def test_a_case_that_cannot_be_written_to_is_searched_all_the_same(session: Session) -> None:
     an_import("The letter was a draft.").into(session)
     found(session, "letter")

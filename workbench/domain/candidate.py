@@ -1,11 +1,11 @@
 """Passages as they are found for a claim, before it is told how well each of them fits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What is looked for. The fewer passages, or texts, it stands in, the higher is its rarity."""
 
     name: str
@@ -13,8 +13,7 @@ class Term:
     text_rarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage of the newest text of an article, from `start` to `end` in code points.
 
     `in_text` says of each term that was looked for in how many passages of the text it stands, and
@@ -24,9 +23,9 @@ class Candidate:
     text_id: str
     start: int
     end: int
-    words: str = field(repr=False)
+    words: str
     title: str
-    in_text: Sequence[int] = field(repr=False)
+    in_text: Sequence[int]
     text_length: int
 
 

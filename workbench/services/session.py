@@ -27,10 +27,10 @@ from workbench.store.keeper import Keeper
 from workbench.store.opening import create, open_case
 from workbench.store.search import search
 from workbench.store.surroundings import Surroundings
-from workbench.store.terms import Analyser, Weighing
 
 if TYPE_CHECKING:
     from workbench.store.candidates import Candidates
+    from workbench.store.terms import Analyser, Weighing
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[ChangeSet], None]
@@ -428,7 +428,7 @@ class Session:
         """The ids of the newest texts that have these passages, in the order of the passages."""
         return whereabouts.texts_with_passages(self._file, passages)
 
-    def candidates(self, analyser: Analyser, weighing: Weighing) -> "Candidates":
+    def candidates(self, analyser: "Analyser", weighing: "Weighing") -> "Candidates":
         """What finds passages by their terms; it writes down those of new passages first."""
         from workbench.store.candidates import Candidates  # with numpy, which takes its time
 

@@ -16,13 +16,13 @@ from numpy.typing import NDArray
 
 from workbench.domain.candidate import Candidate, Found, Term
 from workbench.store.casefile import CaseFile
+from workbench.store.places import Integers, unpacked
 from workbench.store.queries import NOT_REPORTING
 from workbench.store.terms import BATCH, Analyser, Batch, Weighing, catch_up
 
-Integers = NDArray[np.integer[Any]]
 Floats = NDArray[np.float32]
 
-_BEST_TEXTS, _BESIDE = 30, 2
+_BEST_TEXTS, _BESIDE = 20, 2
 """Of so many texts those passages are candidates, too, that stand so near to one with any of the terms:
 the sentence before it, or the one after it, may say what counts."""
 
@@ -78,15 +78,13 @@ class Candidates:
     def _places(self, terms: Sequence[str]) -> dict[str, Integers]:
         """The numbers of the passages that each term stands in, without terms that stand nowhere."""
         found: dict[str, list[Integers]] = {}
-        stored = self._file.rows(_PLACES, (json.dumps(terms),))
-        fresh = [
-            (term, one.number, one.places[term])
-            for one in self._unwritten
-            for term in terms
-            if term in one.places
-        ]
-        for term, batch, places in [*stored, *fresh]:
-            found.setdefault(term, []).append(np.frombuffer(places, np.uint16) + np.int64(batch * BATCH))
+        for term, batch, holders, places in self._file.rows(_PLACES, (json.dumps(terms),)):
+            found.setdefault(term, []).append(unpacked(places, holders) + batch * BATCH)
+        for one in self._unwritten:
+            for term in terms:
+                if term in one.places:
+                    places = np.frombuffer(one.places[term], np.uint16).astype(np.int64)
+                    found.setdefault(term, []).append(places + one.number * BATCH)
         return {term: np.concatenate(found[term]) for term in terms if term in found}
 
     def _ranked(self, terms: Sequence[Term], places: Mapping[str, Integers], times: Floats) -> "_Ranked":
@@ -101,10 +99,10 @@ class Candidates:
         for term, of_it in zip(terms, times, strict=True):
             sums[places[term.name]] += np.float32(term.rarity)
             text_fit += np.float32(term.text_rarity) * of_it / (of_it + text_damping)
-        for text in np.argpartition(-text_fit, min(_BEST_TEXTS, everything.texts) - 1)[:_BEST_TEXTS]:
-            own = sums[everything.starts[text] : everything.starts[text + 1]]
-            own[_beside(own > 0)] = _JUST_TOUCHED
-        touched = np.flatnonzero(sums)
+        best_texts = np.argpartition(-text_fit, min(_BEST_TEXTS, everything.texts) - 1)[:_BEST_TEXTS]
+        for start, end in zip(everything.starts[best_texts], everything.starts[best_texts + 1], strict=True):
+            _touch_beside(sums[start:end])
+        touched = np.flatnonzero(sums > 0)
         lengths = everything.lengths[touched] * np.float32(1 / everything.mean_length)
         damping = 1 + set_to.repetition * (1 - set_to.length + set_to.length * lengths)
         fit = sums[touched] / damping + set_to.text * text_fit[everything.text_of[touched]]
@@ -132,9 +130,9 @@ class _Ranked:
         """The numbers of the best, best first; of equals the earlier one."""
         best = np.arange(len(self.fit))
         if limit < len(best):
-            best = np.sort(np.argpartition(-self.fit, limit)[:limit])
+            best = np.sort(np.argpartition(self.fit, -limit)[-limit:])
         best = best[np.argsort(-self.fit[best], kind="stable")]
-        return [int(passage) for passage in self.passages[best]]
+        return list(map(int, self.passages[best].tolist()))
 
 
 class _Passages:
@@ -150,7 +148,10 @@ class _Passages:
         nothing = np.zeros(0, np.int64)
         owners = np.concatenate([nothing, *(np.frombuffer(one.owners, np.uint32) for one in batches)])
         starts = np.concatenate(
-            [nothing, *(np.frombuffer(one.starts, np.uint16) + one.number * BATCH for one in batches)]
+            [
+                nothing,
+                *(np.frombuffer(one.starts, np.uint16) + np.int64(one.number * BATCH) for one in batches),
+            ]
         )
         starts = starts[np.flatnonzero(np.diff(owners, prepend=-1))]
         starts[:1] = 0
@@ -169,13 +170,14 @@ class _Passages:
         return np.bincount(self.text_of[passages], minlength=self.texts).astype(np.float32)
 
 
-def _beside(there: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The places that are near to one that is there, and are not there themselves."""
+def _touch_beside(sums: Floats) -> None:
+    """Give the least of sums to passages of one text that have none and stand near one that has."""
+    there = sums > 0
     near = np.zeros_like(there)
     for step in range(1, _BESIDE + 1):
         near[step:] |= there[:-step]
         near[:-step] |= there[step:]
-    return near & ~there
+    sums[near & ~there] = _JUST_TOUCHED
 
 
 def _rarity(holders: int | np.integer[Any], of: int) -> float:
@@ -186,13 +188,17 @@ def _rarity(holders: int | np.integer[Any], of: int) -> float:
 _BATCHES = "SELECT number, lengths, owners, starts FROM term_batches ORDER BY number"
 
 _PLACES = """
-    SELECT term, batch, places FROM term_places
-    WHERE term IN (SELECT value FROM json_each(?)) ORDER BY term, batch
+    SELECT term_places.term, term_places.batch, term_places.holders, term_places.places
+    FROM term_batches CROSS JOIN json_each(?) AS asked
+    CROSS JOIN term_places ON term_places.batch = term_batches.number AND term_places.term = asked.value
+    ORDER BY term_batches.number
 """
 
 _HOLDERS = """
-    SELECT term, sum(length(places)) / 2 FROM term_places
-    WHERE term IN (SELECT value FROM json_each(?)) GROUP BY term
+    SELECT term_places.term, sum(term_places.holders)
+    FROM term_batches CROSS JOIN json_each(?) AS asked
+    CROSS JOIN term_places ON term_places.batch = term_batches.number AND term_places.term = asked.value
+    GROUP BY term_places.term
 """
 
 _LOOKED_AT = """

@@ -313,10 +313,11 @@ _S007 = (
     """,
     """
     CREATE TABLE term_places (
-        term TEXT NOT NULL,
         batch INTEGER NOT NULL,
+        term TEXT NOT NULL,
+        holders INTEGER NOT NULL,
         places BLOB NOT NULL,
-        PRIMARY KEY (term, batch)
+        PRIMARY KEY (batch, term)
     ) STRICT, WITHOUT ROWID
     """,
 )

@@ -1,13 +1,14 @@
 """In which passages each term stands: derived data, made of the passages where it is missing.
 
-Passages are taken in batches of 32,768 by their numbers. A batch knows of each passage how many
-terms it has and whose words they are; and of each term at which places of the batch it stands, two
-bytes a place. What comes new goes to the end of the last batch.
+Passages are taken in batches of 65,536 by their numbers. A batch knows of each passage how many
+terms it has and whose words they are; and of each term at which places of the batch it stands. What
+comes new goes to the end of the last batch.
 
 How words become terms is not the store's business: it is given a function for it, and the number of
 its scheme. An index made by another scheme is made again.
 """
 
+import json
 import sqlite3
 from array import array
 from collections import defaultdict
@@ -16,10 +17,11 @@ from dataclasses import dataclass, field
 
 from workbench.store.casefile import CaseFile
 
-BATCH = 1 << 15
+BATCH = 1 << 16
 
-_AT_ONCE = 4096
-"""Passages that are written in one transaction: some 60 ms."""
+_AT_ONCE = BATCH
+"""Passages that are written in one transaction: some 100 ms. In smaller portions the rows of a batch would
+come out of order, and leave a third of their pages empty."""
 
 _LONGEST = 255
 """More terms than these are not counted in a passage: its length is a byte."""
@@ -170,9 +172,9 @@ _WRITE_BATCH = """
         starts = CAST(starts || excluded.starts AS BLOB)
 """
 
-_WRITE_PLACES = """
-    INSERT INTO term_places (term, batch, places) VALUES (?, ?, ?)
-    ON CONFLICT (term, batch) DO UPDATE SET places = CAST(places || excluded.places AS BLOB)
+_KNOWN = """
+    SELECT term, holders, places FROM term_places
+    WHERE batch = ? AND term IN (SELECT value FROM json_each(?))
 """
 
 
@@ -180,13 +182,21 @@ def _write(connection: sqlite3.Connection, batch: Batch, after: int, scheme: int
     """Add a stretch to the index that ends with passage `after`. Returns False, and writes nothing, when
     it ends elsewhere by now: another thread is at it.
     """
+    import numpy as np  # here, where it has been loaded for weighing: the doctor does without
+
+    from workbench.store.places import packed, unpacked
+
     known = connection.execute(_LAST).fetchone()
     if after != (known[0] * BATCH + known[1] - 1 if known else 0):
         return False
     row = (batch.number, scheme, batch.lengths, batch.owners.tobytes(), batch.starts.tobytes())
     connection.execute(_WRITE_BATCH, row)
+    places = {term: np.frombuffer(there, np.uint16).astype(np.int64) for term, there in batch.places.items()}
+    if batch.first:
+        for term, holders, data in connection.execute(_KNOWN, (batch.number, json.dumps([*places]))):
+            places[term] = np.concatenate([unpacked(data, holders), places[term]])
     connection.executemany(
-        _WRITE_PLACES,
-        ((term, batch.number, places.tobytes()) for term, places in sorted(batch.places.items())),
+        "INSERT OR REPLACE INTO term_places (batch, term, holders, places) VALUES (?, ?, ?, ?)",
+        ((batch.number, term, len(places[term]), packed(places[term])) for term in sorted(places)),
     )
     return True
