@@ -15,7 +15,7 @@ from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.identity import new_id, now
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.suggestion import Reply
-from workbench.services import checking, versions
+from workbench.services import checking, collating, versions
 from workbench.services.session import Session
 
 SCALE = Scale(
@@ -221,6 +221,21 @@ def _renew(chance: Random, session: Session) -> None:
         session.do(versions.keep_old(orphan))
 
 
+def _document(chance: Random, session: Session) -> None:
+    """Name a document, or say that one is none, or that there is another copy of it."""
+    named = session.documents()
+    if not named or chance.random() < 0.5:
+        anchors = [_some_anchor(chance, session), _some_anchor(chance, session)]
+        session.do(collating.name_document(f"Letter {chance.randrange(100)}", anchors)[1])
+        return
+    document = chance.choice(named)
+    copies = session.witnesses_of(document.id)
+    if chance.random() < 0.5:
+        session.do(collating.remove_document(document, copies))
+    else:
+        session.do(collating.add_witness(document, _some_anchor(chance, session)))
+
+
 def _undo(chance: Random, session: Session) -> None:
     session.undo()
 
@@ -239,6 +254,7 @@ _WEIGHED = [
     (_edit, 2),
     (_remove, 1),
     (_renew, 1),
+    (_document, 1),
 ]
 _UNDOING = [(_undo, 3), (_redo, 2)]
 
