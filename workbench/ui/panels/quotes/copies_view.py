@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from workbench.domain.dates import readable_date
 from workbench.finding.comparing import Difference, DifferenceKind
 from workbench.services.collating import Collation, Copied
-from workbench.ui.panels.quotes.head import Elided
+from workbench.ui.elided import ElidedLabel
 from workbench.ui.panels.quotes.looks import LOOKS, sign_format, text_format
 from workbench.ui.theme import Theme
 
@@ -26,6 +26,7 @@ Span = tuple[int, int]
 
 _READING = 15
 _LEAST = 120
+_LEAST_LABEL = 40
 _NARROW = 2
 """A piece takes half the room of a whole copy."""
 
@@ -118,13 +119,11 @@ class Column(QFrame):
         super().__init__(parent)
         self._theme, self._copy = theme, copy
         self._written = _Written()
-        name = Elided(self)
+        name = ElidedLabel("strong", _LEAST_LABEL, self)
         name.setText(copy.source.name)
         name.setToolTip(copy.source.name)
-        name.setProperty("role", "strong")
-        facts = Elided(self)
+        facts = ElidedLabel("small", _LEAST_LABEL, self)
         facts.setText(_facts(copy, is_base=is_base))
-        facts.setProperty("role", "small")
         outlet = copy.source.name
         go = self._button("go", "Show it in its article (Enter)", f"Show the copy of {outlet} in its article")
         go.clicked.connect(lambda: self.opened.emit())

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
+from workbench.ui.elided import ElidedLabel
 
+_LEAST = 40
 _WORDS = 0.4
 """The share of the head that its title has at least."""
 
@@ -22,10 +24,8 @@ class Head(QWidget):
 
     def __init__(self, actions: Actions, commands: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.title = Elided(self)
-        self.title.setProperty("role", "heading")
-        self.facts = Elided(self)
-        self.facts.setProperty("role", "small")
+        self.title = ElidedLabel("heading", _LEAST, self)
+        self.facts = ElidedLabel("small", _LEAST, self)
         self.buttons = {command: CommandButton(actions, command, self) for command in commands}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.name = QLineEdit(self)
@@ -65,23 +65,6 @@ class Head(QWidget):
     def _tell_name(self) -> None:
         if self.name.text().strip() and self.name.text() != self.title.text():
             self.renamed.emit(self.name.text())
-
-
-class Elided(QLabel):
-    """A label of one line that takes what room there is."""
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(40, super().minimumSizeHint().height())
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(40, super().sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
 
 
 class CommandButton(QPushButton):

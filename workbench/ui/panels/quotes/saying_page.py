@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.services.quote_ledger import LedgerRow
 from workbench.ui.commands import Actions
+from workbench.ui.elided import ElidedLabel
 from workbench.ui.models.quotes import SayingLine
-from workbench.ui.panels.quotes.head import Elided, Head
+from workbench.ui.panels.quotes.head import Head
 from workbench.ui.panels.quotes.legend import Legend
 from workbench.ui.panels.quotes.wordings_view import WordingsView
 from workbench.ui.theme import Theme
@@ -28,8 +29,8 @@ class SayingPage(QWidget):
         self.view = WordingsView(theme, self)
         self.view.opened.connect(self.opened)
         self.legend = Legend(theme, self)
-        self.said = Elided(self)
-        self.said.setProperty("role", "small")
+        self.said = ElidedLabel("small", 40, self)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.said.setAccessibleName("Current wording")
         self.view.told.connect(self._say)
         line = QFrame(self)
