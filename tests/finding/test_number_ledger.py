@@ -174,3 +174,23 @@ def test_by_a_day_speaks_of_the_weeks_before_it_too() -> None:
         "5,000 troops stay in Iraq at the end of 2011.",
     )
     assert related(one, other) is Relation.DISAGREE
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted_by"),
+    [
+        ("U.S. generals requesting 27,000 troops were livid.", "U.S. generals"),
+        ("The generals on the ground had requested that troops reach 27,000.", "the generals on the ground"),
+        ("The Obama administration has decided to keep 3,000 troops in Iraq.", "the Obama administration"),
+        ("ISIS demanded a ransom of $6.6 million for her freedom.", "ISIS"),
+        ("27,000 troops were requested by General Austin.", "General Austin"),
+        ("American planes have carried out 135 airstrikes.", ""),
+        ("Frantic parents who want answers stood 80 miles south of the city.", ""),
+        ("The farm has been ordered to burn 250,000 turkeys.", ""),
+        ("The plan for 3,000 troops was leaked.", ""),
+        ("He wanted to leave, but 3,000 troops stayed.", ""),
+    ],
+)  # fmt: skip
+def test_who_wants_a_number_is_named_and_nobody_else(words: str, wanted_by: str) -> None:
+    (row,) = rows_of(words)
+    assert row.mention.wanted_by == wanted_by

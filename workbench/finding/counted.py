@@ -74,12 +74,11 @@ def of_behind(
 
 def single_run(words: str, looks: str, at: int) -> Counted | None:
     """What stands behind a joined number, one or many: “force” of “a 27,000-strong NATO force in Iraq”."""
-    run: list[re.Match[str]] = []
-    for word in _run(words, looks, at):
-        run.append(word)
-        if not words[word.start()].isupper():
-            break
-    return _counted(words, run) if run else None
+    following = list(_run(words, looks, at))
+    known = [number for number, word in enumerate(following) if lemma(word[0]) in _alike()]
+    plain = [number for number, word in enumerate(following) if not words[word.start()].isupper()]
+    end = next(iter(known or plain), len(following) - 1) + 1
+    return _counted(words, following[:end]) if following else None
 
 
 def measure_behind(words: str, looks: str, at: int) -> Counted | None:

@@ -8,7 +8,6 @@ from functools import cache, cached_property
 from workbench.domain.dates_said import SaidDate, dates_said
 from workbench.domain.evidence import SpeechAct
 from workbench.domain.periods import Period
-from workbench.finding.cues.speakers import speaker_after, speaker_before
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.voices import Voice, voices
 from workbench.finding.folding import lower, same_look
@@ -16,6 +15,7 @@ from workbench.finding.quantities import each_quantity
 from workbench.finding.quantity import Quantity
 from workbench.finding.quotations import quotations
 from workbench.finding.stems import stem
+from workbench.finding.wanting import inside_sentence, verbs_of_wanting, wanted_by
 from workbench.finding.wording import little_words
 from workbench.finding.wordlists import words_of
 
@@ -35,9 +35,6 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PLACE = re.compile(
     r"\b(?:in|from|across|throughout|inside) (?:the )?((?:[A-Z][\w.-]+)(?: [A-Z][\w.-]+){0,2})"
 )
-_IS_NOUN = re.compile(r"(?:\b(?:a|an|the|its|his|her|their|this|that|no|any|new|under|in|on|of|for)|'s?) $")
-_SUBJECT = re.compile(r"(?:^|[,;:“\"]\s?|\bthat )((?:[A-Z]|the |a |an |some |its |their )[^,;:“”\"]{2,60})$")
-_SUBJECT_WORDS = 8
 _LONGEST_NAME = 80
 _MOVING = frozenset({"going", "staying"})
 _BY = re.compile(r"\b(?:by|before|until) (?:the )?$", re.IGNORECASE)
@@ -132,12 +129,8 @@ class _Sentence:
 
     @cached_property
     def wanting(self) -> list[Span]:
-        """Its verbs of wanting, planning and granting."""
-        return [
-            found.span()
-            for found in _wanting().finditer(self.looks)
-            if not _IS_NOUN.search(self.looks, max(0, found.start() - 12), found.start())
-        ]
+        """Its verbs of wanting, each from where it begins to where it reaches."""
+        return verbs_of_wanting(self.words, self.looks)
 
 
 class _Quoted:
@@ -165,15 +158,15 @@ def _mention(sentence: _Sentence, quantity: Quantity, quoted: _Quoted) -> Mentio
     first = max(quantity.phrase_start - sentence.start, 0)
     last = min(quantity.phrase_end, max(sentence.end, quantity.end)) - sentence.start
     near = slice(max(0, first - _NEAR), last + _NEAR)
-    wanted_by = _wanted_by(sentence, first, last)
+    wants = wanted_by(sentence.words, sentence.looks, sentence.wanting, first, last)
     when = _time(sentence, first)
     written = sentence.words[first:last]
     return Mention(
         quantity,
         sentence.start,
         max(sentence.end, quantity.end),
-        said_by=quoted.speaker_at(quantity.start) or _said_by(sentence, first, written, wanted_by),
-        wanted_by=wanted_by,
+        said_by=quoted.speaker_at(quantity.start) or _said_by(sentence, first, written, wants),
+        wanted_by=wants,
         when=when[0].words if when else "",
         period=when[1] if when else None,
         is_deadline=when is not None and _BY.search(sentence.words[: when[0].start]) is not None,
@@ -188,17 +181,17 @@ def _mention(sentence: _Sentence, quantity: Quantity, quoted: _Quoted) -> Mentio
 # ── who ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _said_by(sentence: _Sentence, at: int, written: str, wanted_by: str) -> str:
+def _said_by(sentence: _Sentence, at: int, written: str, wants: str) -> str:
     """Who is told to say it; the verb by which somebody wants it does not tell that they say it."""
     told = voices(sentence.place)
     for voice in told:
         if voice.speaker and any(first <= at < last for first, last in voice.quoted):
-            return _inside_sentence(voice.speaker.full)
+            return inside_sentence(voice.speaker.full)
     speaking = [voice for voice in told if voice.at != (0, 0)]
     for voice in (*(one for one in reversed(speaking) if one.at[0] < at), *speaking):
         if voice.speaker is None or written in voice.speaker.full:  # “two officials told” counts who speaks
             continue
-        if (speaker := _inside_sentence(voice.speaker.full)) != wanted_by:
+        if (speaker := inside_sentence(voice.speaker.full)) != wants:
             return speaker
     return _document(sentence.words, told, at)
 
@@ -210,62 +203,13 @@ def _document(sentence: str, told: Sequence[Voice], at: int) -> str:
         return ""
     verb = unnamed[-1].at[0]
     found = _named_document().search(sentence, max(0, verb - _LONGEST_NAME), verb)
-    return _inside_sentence(found[1]) if found else ""
-
-
-def _inside_sentence(named: str) -> str:
-    """A name as it stands inside a sentence: “the generals”, “U.S. generals”."""
-    first, blank, rest = named.partition(" ")
-    return (
-        f"{first.lower()}{blank}{rest}"
-        if first in ("The", "A", "An", "One", "Some", "Its", "Their")
-        else named
-    )
+    return inside_sentence(found[1]) if found else ""
 
 
 @cache
 def _named_document() -> re.Pattern[str]:
     nouns = "|".join(words_of("quantities")["wanting"]["documents"])
     return re.compile(rf"((?:[Tt]he |[Aa]n? )?(?:[A-Z][\w.&-]* ){{0,4}}(?:{nouns}))(?:,| that)? $")
-
-
-def _wanted_by(sentence: _Sentence, first: int, last: int) -> str:
-    """Who requests, plans or grants it, as the verb before it or a “requested by” behind it tells."""
-    before = [verb for verb in sentence.wanting if verb[1] <= first]
-    if before:
-        verb = before[-1][0]
-        speaker = speaker_before(sentence.words, verb)
-        return _inside_sentence(speaker.full) if speaker else _subject(sentence.words[:verb])
-    passive = _wanted_behind().match(sentence.looks, last)
-    speaker = speaker_after(sentence.words, passive.end()) if passive else None
-    return _inside_sentence(speaker.full) if speaker else ""
-
-
-def _subject(lead: str) -> str:
-    """What the words before a verb name when they are one simple phrase: “The generals on the ground”."""
-    kept = lead.split(" ")
-    while kept and (not kept[-1] or kept[-1].lower() in words_of("quantities")["wanting"]["auxiliaries"]):
-        kept.pop()
-    found = _SUBJECT.search(" ".join(kept))
-    if found is None or len(found[1].split()) > _SUBJECT_WORDS:
-        return ""
-    said = found[1].lower().split()
-    if set(said) & set(words_of("quantities")["wanting"]["nobody"]):
-        return ""
-    telling = [word for word in said if word not in little_words()]
-    return _inside_sentence(found[1]) if telling else ""
-
-
-@cache
-def _wanting() -> re.Pattern[str]:
-    verbs = words_of("quantities")["wanting"]["verbs"]
-    return re.compile(rf"\b(?:{'|'.join(verbs)})\w*")
-
-
-@cache
-def _wanted_behind() -> re.Pattern[str]:
-    verbs = words_of("quantities")["wanting"]["verbs"]
-    return re.compile(rf"[^.;:]{{0,40}}\b(?:{'|'.join(verbs)})\w* by\b")
 
 
 # ── when ────────────────────────────────────────────────────────────────────────────────────────
