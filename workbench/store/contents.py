@@ -1,5 +1,6 @@
 """Contents: bytes as a case keeps them, named by their hash, and the sentences of words."""
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
@@ -42,6 +43,12 @@ def keep(connection: sqlite3.Connection, contents: Iterable[Packed]) -> None:
         "INSERT INTO contents (sha256, size, data) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
         ((content.sha256, content.size, content.data) for content in contents),
     )
+
+
+def those_kept(connection: sqlite3.Connection, hashes: Sequence[str]) -> set[str]:
+    """The hashes of contents that are kept already."""
+    kept = "SELECT sha256 FROM contents WHERE sha256 IN (SELECT value FROM json_each(?))"
+    return {sha256_hex for (sha256_hex,) in connection.execute(kept, (json.dumps(hashes),))}
 
 
 def missing(connection: sqlite3.Connection, text: Sentences) -> Sequence[Span]:

@@ -23,6 +23,7 @@ from workbench.store.contents import (
     keep,
     merge_at,
     missing,
+    those_kept,
     write_sentences,
 )
 from workbench.store.faults import in_words
@@ -86,7 +87,11 @@ class Keeper:
     def keep(self, contents: Iterable[Packed], texts: Sequence[Sentences]) -> None:
         """Keep contents, and the sentences of those among them that are words."""
         with in_words(self._path):
-            unwritten = [replace(text, spans=missing(self._connection, text)) for text in texts]
+            kept = those_kept(self._connection, [text.words_sha256 for text in texts])
+            unwritten = [
+                replace(text, spans=missing(self._connection, text)) if text.words_sha256 in kept else text
+                for text in texts
+            ]
         portions = _portions(unwritten)
         with self._transaction():
             keep(self._connection, contents)
