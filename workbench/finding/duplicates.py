@@ -12,7 +12,7 @@ from zlib import crc32
 from workbench.finding.folding import same_look
 
 SHINGLE = 5
-WINDOW = 8  # a power of two
+WINDOW = 8
 
 NEAR = 0.5
 """The share of the shorter text from which on two texts are near-copies."""
@@ -98,14 +98,21 @@ def _plain(words: bytes) -> list[bytes]:
     return _WORD.findall(words) if _IDEOGRAPH.search(words) else words.translate(_BLANKED).split()
 
 
-def _winnowed(numbers: Sequence[int]) -> Iterable[int]:
+def _winnowed(numbers: Sequence[int]) -> set[int]:
     """The smallest number of each window; of fewer numbers than a window has, the smallest of all."""
-    if len(numbers) <= WINDOW:
-        return {min(numbers)} if numbers else ()
-    width = 1
-    while width < WINDOW:  # the smaller one of two neighbouring fours is the smallest of eight
-        numbers = [
-            one if one < other else other for one, other in zip(numbers, numbers[width:], strict=False)
-        ]
-        width *= 2
-    return numbers
+    if not numbers:
+        return set()
+    smallest = min(numbers[:WINDOW])
+    at = numbers.index(smallest)
+    found = {smallest}
+    for end in range(WINDOW, len(numbers)):
+        number = numbers[end]
+        if number <= smallest:
+            smallest, at = number, end
+            found.add(smallest)
+        elif end - at >= WINDOW:  # it has left the window
+            window = numbers[end - WINDOW + 1 : end + 1]
+            smallest = min(window)
+            at = end - WINDOW + 1 + window.index(smallest)
+            found.add(smallest)
+    return found
