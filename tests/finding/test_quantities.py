@@ -163,6 +163,8 @@ def test_dollars_by_the_billion_are_told_as_far_as_they_go() -> None:
         "on September, 11, 2001",
         "12.14 The minister speaks",
         "width = 468;",
+        "call the helpline at 03000 999 999",
+        "tests between Feb. 9 and 16 at the store",
     ],
 )
 def test_what_is_no_quantity_is_left_alone(words: str) -> None:

@@ -96,11 +96,12 @@ def _patterns() -> re.Pattern[str]:
     months = "|".join((*lists["months"], *(rf"{month}\b\.?" for month in lists["short_months"])))
     day, year = r"\d{1,2}(?:st|nd|rd|th)?", r"(?:1[5-9]|20|21)\d\d"
     no_more = r"(?![\d,.]?\d| ?%| percent| ?million| ?billion)"
+    other_day = rf"(?:(?: ?- ?| and | to ){day}{no_more}(?! \w+s\b| people))"
     return re.compile(
         "|".join(
             (
                 r"(?<!\S)[^\s:@]{0,200}(?:://|\bwww\.|@)\S+",
-                rf"\b(?:{months}),? {day}{no_more}(?: ?- ?{day}{no_more})?(?:,? {year}\b)?",
+                rf"\b(?:{months}),? {day}{no_more}{other_day}?(?:,? {year}\b)?",
                 rf"\b{day}(?: ?- ?{day})?(?: of)? (?:{months})\b(?:,? {year}\b)?",
                 rf"\b(?:{months}),? {year}\b",
                 r"\b\d{4}-\d{2}(?:-\d{2}(?:t\d{2}:\d{2}\S{0,12})?)?\b(?!-?\d)",
@@ -111,6 +112,7 @@ def _patterns() -> re.Pattern[str]:
                 r"\b\w+ o'clock\b|\bhalf past \w+",
                 r"\b\d{3,4} ?(?:hrs )?(?:gmt|utc|est|edt|pst|cet)\b",
                 r"(?<!\w)\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\w)",
+                r"\b0\d{2,5}[ -]\d{3,4}[ -]\d{3,4}\b",
                 r"\(\d{3}\) ?\d{3}[-. ]\d{4}\b|\b\d{3}([-.])\d{3}\1\d{4}\b",
                 r"\b(?:call|dial|phone|tel\.?|fax)(?: us)?(?: at| on)?:? \d{3}[- ]\d{4}\b",
                 r"\b\d{1,3} (?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|f\.(?:2d|3d|supp)|stat)\b\.?"
