@@ -7,9 +7,14 @@ import pytest
 from casemaking import add_claim, an_import, anchor_of, link, new_session
 
 from workbench.domain.article import ZoneKind
+from workbench.domain.changes import ChangeSet
+from workbench.domain.errors import UserError
 from workbench.domain.evidence import Stance
-from workbench.domain.origin import Independence, TieKind
-from workbench.services.independence import Witnesses
+from workbench.domain.origin import Independence, Origin, TieKind
+from workbench.domain.overview import Source
+from workbench.domain.ruling import Kinship
+from workbench.services.articles import remove_article
+from workbench.services.independence import Witnesses, rule, take_back
 from workbench.services.sample import make_sample
 from workbench.services.session import Session
 
@@ -124,3 +129,76 @@ def test_comments_and_context_are_no_sources(tmp_path: Path) -> None:
         link(session, claim, anchor_of(session, one.text, "The base is empty"), Stance.SUPPORTS)
         link(session, claim, anchor_of(session, other.text, "The base is empty"), Stance.CONTEXT)
         assert Witnesses(session).of_claim(claim.id) == Independence()
+
+
+WIRE = (
+    "The last of the trucks had left the yard before dawn, and no more of them would be sent until the road "
+    "across the hills had been mended, an officer at the gate of the base told the men who had waited there. "
+)
+
+
+def sources_of(told: Independence) -> dict[str, Source]:
+    return {source.name: source for origin in told.origins for source in origin.sources}
+
+
+def test_the_analyst_sets_apart_what_only_seems_to_be_one_story_and_undo_takes_it_back(
+    tmp_path: Path,
+) -> None:
+    with new_session(tmp_path) as session:
+        stories = {"One": WIRE + "The base is empty.", "Two": WIRE + "I saw it, too. The base is empty."}
+        told = cited(session, stories, "The base is empty")
+        assert told.told == "2 articles, 1 independent origin"
+        one, two = sources_of(told)["One"], sources_of(told)["Two"]
+        session.do(rule(session, two, one, Kinship.INDEPENDENT))
+
+        told = of_claim(session, "The base is empty")
+        assert told.told == "2 articles, 2 independent origins"
+        (tie,) = told.set_apart
+        assert tie.ruling is not None and tie.ruling.ruled_by == "an analyst"
+        assert rule(session, one, two, Kinship.INDEPENDENT) == ChangeSet("", ())
+
+        session.undo()
+        assert of_claim(session, "The base is empty").told == "2 articles, 1 independent origin"
+
+
+def test_the_analyst_joins_what_the_words_do_not_tell_and_may_change_their_mind(tmp_path: Path) -> None:
+    with new_session(tmp_path) as session:
+        stories = {"One": "The base is empty, we hear.", "Two": "As we were told, the base is empty."}
+        told = cited(session, stories, "base is empty")
+        one, two = sources_of(told)["One"], sources_of(told)["Two"]
+        session.do(rule(session, one, two, Kinship.ONE_ORIGIN))
+        told = of_claim(session, "The base is empty")
+        assert told.told == "2 articles, 1 independent origin"
+        assert [(tie.kind, tie.reason) for tie in told.shared[0].ties] == [
+            (TieKind.ANALYST, "an analyst says so")
+        ]
+
+        session.do(rule(session, one, two, Kinship.INDEPENDENT))
+        assert len(session.rulings()) == 1
+        assert of_claim(session, "The base is empty").told == "2 articles, 2 independent origins"
+
+        session.do(take_back(session.rulings()[0]))
+        assert of_claim(session, "The base is empty") == told_without_rulings(told)
+
+
+def told_without_rulings(told: Independence) -> Independence:
+    return Independence(tuple(Origin((source,)) for origin in told.origins for source in origin.sources))
+
+
+def test_what_was_said_of_an_article_goes_and_comes_with_it(tmp_path: Path) -> None:
+    with new_session(tmp_path) as session:
+        stories = {"One": "The base is empty, we hear.", "Two": "As we were told, the base is empty."}
+        told = cited(session, stories, "base is empty")
+        one, two = sources_of(told)["One"], sources_of(told)["Two"]
+        session.do(rule(session, one, two, Kinship.ONE_ORIGIN))
+        session.do(remove_article(session, one.article_id))
+        assert session.rulings() == []
+        session.undo()
+        assert [ruling.kinship for ruling in session.rulings()] == [Kinship.ONE_ORIGIN]
+
+
+def test_one_source_cannot_be_told_from_itself(tmp_path: Path) -> None:
+    with new_session(tmp_path) as session:
+        told = cited(session, {"One": "The base is empty, we hear."}, "base is empty")
+        with pytest.raises(UserError, match="one source"):
+            rule(session, *2 * told.origins[0].sources, Kinship.ONE_ORIGIN)

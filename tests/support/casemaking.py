@@ -13,9 +13,10 @@ from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.identity import new_id, now
+from workbench.domain.ruling import Kinship
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.suggestion import Reply
-from workbench.services import checking, collating, versions
+from workbench.services import checking, collating, independence, versions
 from workbench.services.session import Session
 
 SCALE = Scale(
@@ -236,6 +237,17 @@ def _document(chance: Random, session: Session) -> None:
         session.do(collating.add_witness(document, _some_anchor(chance, session)))
 
 
+def _ruling(chance: Random, session: Session) -> None:
+    """Say something of two sources, or take it back."""
+    rulings = session.rulings()
+    if rulings and chance.random() < 0.3:
+        session.do(independence.take_back(chance.choice(rulings)))
+        return
+    one, other = (session.source_of(_some_anchor(chance, session)) for _ in range(2))
+    if one.identity != other.identity:
+        session.do(independence.rule(session, one, other, chance.choice(list(Kinship))))
+
+
 def _undo(chance: Random, session: Session) -> None:
     session.undo()
 
@@ -254,6 +266,7 @@ _WEIGHED = [
     (_edit, 2),
     (_remove, 1),
     (_renew, 1),
+    (_ruling, 1),
     (_document, 1),
 ]
 _UNDOING = [(_undo, 3), (_redo, 2)]
@@ -275,6 +288,7 @@ def everything_in(session: Session) -> dict[str, set[object]]:
         "verdicts": {found for row in claims for found in session.verdicts_of(row.claim.id)},
         "answers": {found for row in claims for found in session.answers_of(row.claim.id)},
         "documents": set(session.documents()),
+        "rulings": set(session.rulings()),
         "witnesses": {found for one in session.documents() for found in session.witnesses_of(one.id)},
     }
 

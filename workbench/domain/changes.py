@@ -12,6 +12,7 @@ from workbench.domain.case import Case
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.document import Document, Witness
 from workbench.domain.evidence import Evidence
+from workbench.domain.ruling import Ruling
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 
@@ -28,6 +29,7 @@ RECORD_KINDS = (
     Answer,
     Document,
     Witness,
+    Ruling,
 )
 """Every kind of record, owners before what they own: the order in which records can be added."""
 
@@ -44,6 +46,7 @@ Record = (
     | Answer
     | Document
     | Witness
+    | Ruling
 )
 
 

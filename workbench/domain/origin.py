@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.overview import Source
+from workbench.domain.ruling import Ruling
 
 
 class TieKind(StrEnum):
@@ -13,12 +14,14 @@ class TieKind(StrEnum):
     WORDS = "shared words"
     AGENCY = "news agency"
     CREDIT = "credit"
+    ANALYST = "analyst"
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Why two sources seem to have their story from one place: a `reason`, and the words it rests on: those
-    that both have, or those in which each of them says where it has the story from; none for a common outlet.
+    that both have, or those in which each of them says where it has the story from; none for a common
+    outlet. `ruling` is what an analyst has said of the two.
     """
 
     one: Source
@@ -26,6 +29,7 @@ class Tie:
     kind: TieKind
     reason: str
     words: tuple[str, ...]
+    ruling: Ruling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Independence:
-    """The sources whose passages support or refute a claim, by their origins; a proposal with reasons.
+    """The sources whose passages support or refute a claim, by their origins; a proposal with reasons,
+    but for what an analyst has said.
 
     Parts of a page by several outlets are sources of their own. Comments, teasers and boilerplate are no
-    sources.
+    sources. `set_apart` are the ties that an analyst says are none.
     """
 
     origins: tuple[Origin, ...] = ()
+    set_apart: tuple[Tie, ...] = ()
 
     @property
     def sources(self) -> int:

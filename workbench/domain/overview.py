@@ -55,10 +55,11 @@ class Source:
     page_number: int = 0
 
     @property
-    def identity(self) -> tuple[str, ...]:
-        """What is the same for all passages of one source, in all versions: an article, or a part of one."""
-        said = self.attribution
-        return (self.article_id, said.outlet, said.title) if self.page else (self.article_id,)
+    def identity(self) -> tuple[str, str]:
+        """What is the same for all passages of one source, in all versions: the id of an article, and the
+        name of its part by somebody else, "" for a whole article.
+        """
+        return self.article_id, (self.attribution.outlet or self.attribution.title) if self.page else ""
 
     @property
     def name(self) -> str:

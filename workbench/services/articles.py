@@ -104,11 +104,12 @@ def remove_article(session: Session, article_id: str) -> ChangeSet:
     """Take an article out of the case with all that hangs on it; undo brings all of it back.
 
     That is every version of its text with parts and zones, and the evidence, appearances and
-    answers of claims in them, and the copies of documents. Raises NotFound when the case does not hold it.
+    answers of claims in them, the copies of documents, and what was said of its origin. Raises
+    NotFound when the case does not hold it.
     """
     article = session.article(article_id)
     texts = session.texts_of(article_id)
-    owned: list[Record] = []
+    owned: list[Record] = [*session.rulings_of(article_id)]
     for text in texts:
         owned += session.witnesses_in(text.id)
         owned += session.answers_in(text.id)

@@ -1,12 +1,13 @@
 """What the entries of the history were about, in words."""
 
-from workbench.domain.article import Article, Part, Text, Zone
+from workbench.domain.article import Article, Attribution, Part, Text, Zone
 from workbench.domain.case import Case
 from workbench.domain.changes import RECORD_KINDS, Change, ChangeSet, Record
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.document import Document, Witness
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
+from workbench.domain.ruling import Ruling
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 from workbench.services.session import Session
@@ -23,6 +24,7 @@ _PLURALS: dict[type[Record], str] = {
     Answer: "answers",
     Document: "documents",
     Witness: "witnesses",
+    Ruling: "origins",
 }
 
 _SHOWN = 80
@@ -74,6 +76,9 @@ def _words_of(session: Session, step: ChangeSet, record: Record) -> str:
             return record.title
         case Witness():
             return f"“{_short(' '.join(record.anchor.quote.split()))}”"
+        case Ruling():
+            names = (part or _title(session, step, article_id) for article_id, part in sorted(record.sources))
+            return " and ".join(names)
         case Verdict():
             return f"{_rating(session, record.rating)} · {_wording(session, step, record.claim_id)}"
         case Article() | Part():
@@ -104,6 +109,16 @@ def _wording(session: Session, step: ChangeSet, claim_id: str) -> str:
     except NotFound:
         claims = (change.record for change in step.changes if isinstance(change.record, Claim))
         return next((claim.wording for claim in claims), "a claim that is no longer in the case")
+
+
+def _title(session: Session, step: ChangeSet, article_id: str) -> str:
+    """What an article is called now; one that is gone, when the step was done."""
+    try:
+        said = session.article(article_id).attribution
+    except NotFound:
+        gone = (change.record for change in step.changes if isinstance(change.record, Article))
+        said = next((one.attribution for one in gone if one.id == article_id), Attribution())
+    return said.outlet or said.title or "an article"
 
 
 def _file_name(session: Session, step: ChangeSet, record: Article | Part) -> str:

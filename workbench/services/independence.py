@@ -1,13 +1,19 @@
-"""How many independent origins the evidence of a claim has, and why sources are taken to share one."""
+"""How many independent origins the evidence of a claim has, why sources are taken to share one, and what an
+analyst says to it.
+"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.domain.article import Part, Text, Zone, ZoneKind, part_at
+from workbench.domain.changes import ChangeSet, adding, joined, removing
+from workbench.domain.errors import UserError
 from workbench.domain.evidence import Stance
-from workbench.domain.origin import Independence, Origin, Tie
+from workbench.domain.identity import new_id, now
+from workbench.domain.origin import Independence, Origin, Tie, TieKind
 from workbench.domain.overview import CitedPassage, ClaimPage, Source
+from workbench.domain.ruling import Kinship, Ruling
 from workbench.finding.credits import agency_of, credits
 from workbench.finding.origins import Bond, Voice, bonds, grouped
 from workbench.services.session import Session
@@ -16,6 +22,9 @@ _NOT_OWN = (ZoneKind.DOCUMENT, ZoneKind.CAPTION)
 """What an outlet prints without having written it. Two who copy out the same letter may both have seen it."""
 
 _PARAGRAPH = "\n\n"
+_Pair = frozenset[str]
+"""Two sources by their keys."""
+
 _LONGEST = 400_000
 """Characters of one source that are compared: the beginning of a book is enough to know it by."""
 
@@ -33,14 +42,38 @@ class Witnesses:
 
     def of(self, page: ClaimPage) -> Independence:
         """The sources of the passages that support or refute a claim, by their origins."""
-        cited: dict[tuple[str, ...], list[CitedPassage]] = {}
+        cited: dict[tuple[str, str], list[CitedPassage]] = {}
         for passage in page.evidence:
             if passage.evidence.stance is not Stance.CONTEXT and passage.source.zone.is_reporting:
                 cited.setdefault(passage.source.identity, []).append(passage)
         voices = {str(number): passages for number, passages in enumerate(cited.values())}
-        found = bonds([self._voice(key, passages) for key, passages in voices.items()])
         sources = {key: passages[0].source for key, passages in voices.items()}
-        return Independence(tuple(_origin(keys, found, sources) for keys in grouped(voices, found)))
+        ruled = dict(self._ruled(sources))
+        proposed = bonds([self._voice(key, passages) for key, passages in voices.items()])
+        kept = [bond for bond in proposed if not _is_set_apart(bond, ruled)]
+        kept += [
+            Bond(min(pair), max(pair), TieKind.ANALYST, f"{ruling.ruled_by or 'an analyst'} says so", ())
+            for pair, ruling in ruled.items()
+            if ruling.kinship is Kinship.ONE_ORIGIN
+        ]
+        ties = [(bond, _tie(bond, sources, ruled)) for bond in kept]
+        origins = (
+            Origin(tuple(sources[key] for key in keys), tuple(tie for bond, tie in ties if bond.one in keys))
+            for keys in grouped(voices, kept)
+        )
+        apart = (_tie(bond, sources, ruled) for bond in proposed if _is_set_apart(bond, ruled))
+        return Independence(tuple(origins), tuple(apart))
+
+    def _ruled(self, sources: Mapping[str, Source]) -> Iterator[tuple[_Pair, Ruling]]:
+        """What analysts have said last of any two of these sources, by their keys."""
+        keys = {source.identity: key for key, source in sources.items()}
+        for ruling in self._rulings:
+            if ruling.sources <= keys.keys():
+                yield frozenset(keys[identity] for identity in ruling.sources), ruling
+
+    @cached_property
+    def _rulings(self) -> list[Ruling]:
+        return self._session.rulings()
 
     @cached_property
     def _outlets(self) -> list[str]:
@@ -120,11 +153,35 @@ class _Divided:
         return joined[:_LONGEST]
 
 
-def _origin(keys: list[str], found: Iterable[Bond], sources: dict[str, Source]) -> Origin:
-    return Origin(tuple(sources[key] for key in keys), tuple(_ties(keys, found, sources)))
+def _is_set_apart(bond: Bond, ruled: Mapping[_Pair, Ruling]) -> bool:
+    ruling = ruled.get(frozenset((bond.one, bond.other)))
+    return ruling is not None and ruling.kinship is Kinship.INDEPENDENT
 
 
-def _ties(keys: list[str], found: Iterable[Bond], sources: dict[str, Source]) -> Iterator[Tie]:
-    for bond in found:
-        if bond.one in keys:
-            yield Tie(sources[bond.one], sources[bond.other], bond.kind, bond.reason, bond.words)
+def _tie(bond: Bond, sources: Mapping[str, Source], ruled: Mapping[_Pair, Ruling]) -> Tie:
+    ruling = ruled.get(frozenset((bond.one, bond.other)))
+    return Tie(sources[bond.one], sources[bond.other], bond.kind, bond.reason, bond.words, ruling)
+
+
+def rule(session: Session, one: Source, other: Source, kinship: Kinship) -> ChangeSet:
+    """Say that two sources have their story from one place, or that they do not, whatever is proposed.
+
+    It replaces what was said of the two before. Raises UserError when they are one source.
+    """
+    if one.identity == other.identity:
+        raise UserError("These are passages of one source.", "Choose two sources.")
+    ruling = Ruling(new_id(), *one.identity, *other.identity, kinship, session.analyst, now())
+    before = [held for held in session.rulings() if held.sources == ruling.sources]
+    if [held.kinship for held in before] == [kinship]:
+        return ChangeSet("", ())
+    label = (
+        "Say that sources are independent"
+        if kinship is Kinship.INDEPENDENT
+        else "Say that sources share an origin"
+    )
+    return joined(label, (removing("", *before), adding("", ruling)))
+
+
+def take_back(ruling: Ruling) -> ChangeSet:
+    """Leave it to the program again what to propose of two sources."""
+    return removing("Take back what was said of sources", ruling)

@@ -16,6 +16,7 @@ from workbench.domain.evidence import Evidence
 from workbench.domain.history import Deed, Entry
 from workbench.domain.identity import new_id, now
 from workbench.domain.overview import ArticleRow, ClaimPage, ClaimRow, Hit, OpenText, Source
+from workbench.domain.ruling import Ruling
 from workbench.domain.scale import Scale
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
@@ -405,6 +406,14 @@ class Session:
 
     def witnesses_in(self, text_id: str) -> list[Witness]:
         return self._file.find(Witness, text_id=text_id)
+
+    def rulings(self) -> list[Ruling]:
+        """What analysts say of where two sources have their story from, in the order they said it."""
+        return self._file.find(Ruling)
+
+    def rulings_of(self, article_id: str) -> list[Ruling]:
+        """Those that concern an article or a part of it."""
+        return [ruling for ruling in self.rulings() if article_id in dict(ruling.sources)]
 
     def tags(self) -> list[str]:
         """The tags that claims of this case have, in alphabetical order."""

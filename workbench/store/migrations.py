@@ -64,6 +64,13 @@ def s007_terms(db: Database) -> None:
         db.execute(statement)
 
 
+@steps()
+def s008_rulings(db: Database) -> None:
+    """What analysts say of where two sources have their story from."""
+    for statement in _S008:
+        db.execute(statement)
+
+
 _ANCHOR = """
     text_id TEXT NOT NULL REFERENCES texts(id),
     start INTEGER NOT NULL,
@@ -320,4 +327,21 @@ _S007 = (
         PRIMARY KEY (batch, term)
     ) STRICT, WITHOUT ROWID
     """,
+)
+
+_S008 = (
+    """
+    CREATE TABLE rulings (
+        id TEXT PRIMARY KEY NOT NULL,
+        one_article_id TEXT NOT NULL REFERENCES articles(id),
+        one_part TEXT NOT NULL,
+        other_article_id TEXT NOT NULL REFERENCES articles(id),
+        other_part TEXT NOT NULL,
+        kinship TEXT NOT NULL,
+        ruled_by TEXT NOT NULL,
+        ruled_at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX rulings_by_one ON rulings(one_article_id)",
+    "CREATE INDEX rulings_by_other ON rulings(other_article_id)",
 )

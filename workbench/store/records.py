@@ -20,6 +20,7 @@ from workbench.domain.changes import Change, Record
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.document import Document, Witness
 from workbench.domain.evidence import Evidence
+from workbench.domain.ruling import Ruling
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
@@ -43,6 +44,7 @@ TABLES: dict[type, str] = {
     Answer: "answers",
     Document: "documents",
     Witness: "witnesses",
+    Ruling: "rulings",
 }
 
 _BY_PLACE = "(SELECT texts.rowid FROM texts WHERE texts.id = text_id), start, rowid"
@@ -61,6 +63,7 @@ NATURAL_ORDER: dict[type, str] = {
     Answer: _BY_PLACE,
     Document: "created, rowid",
     Witness: _BY_PLACE,
+    Ruling: "ruled_at, rowid",
 }
 
 KINDS: dict[str, type[Record]] = {kind.__name__: kind for kind in TABLES}

@@ -14,6 +14,7 @@ from workbench.domain.article import Article, Text, sha256
 from workbench.domain.case import Case
 from workbench.domain.changes import RECORD_KINDS, Change, ChangeSet, Record, joined
 from workbench.domain.claim import Claim
+from workbench.domain.document import Document
 from workbench.domain.errors import UserError
 from workbench.domain.history import Deed, replayed
 from workbench.domain.identity import new_id, now
@@ -166,8 +167,18 @@ def _drop_orphaned_records(salvage: Salvage) -> None:
         salvage.lost.append(f"{number} of the {table} belonged to something that is lost, and had to go.")
 
 
+_NAMED_OWNERS: tuple[tuple[type[Record], str], ...] = (
+    (Article, "article_id"),
+    (Text, "text_id"),
+    (Claim, "claim_id"),
+    (Document, "document_id"),
+    (Article, "one_article_id"),
+    (Article, "other_article_id"),
+)
+
+
 def _owners(record: Any) -> Iterator[tuple[type[Record], str]]:
-    for kind, attribute in ((Article, "article_id"), (Text, "text_id"), (Claim, "claim_id")):
+    for kind, attribute in _NAMED_OWNERS:
         if hasattr(record, attribute):
             yield kind, getattr(record, attribute)
     anchor = getattr(record, "anchor", None)

@@ -13,5 +13,6 @@ STEP_NAMES = (
     "s005_captures",
     "s006_documents",
     "s007_terms",
+    "s008_rulings",
 )
 """The steps of `migrations.py` in their order; a file that has gone through others is newer than we are."""

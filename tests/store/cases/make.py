@@ -17,6 +17,7 @@ from workbench.domain.changes import adding
 from workbench.domain.document import Document, Witness
 from workbench.domain.evidence import Stance
 from workbench.domain.identity import new_id, now
+from workbench.domain.ruling import Kinship, Ruling
 from workbench.domain.suggestion import Reply
 from workbench.services import checking
 
@@ -40,6 +41,10 @@ def main(into: Path) -> None:
         judge(session, claim, "wrong")
         letter = Document(new_id(), "The letter", now())
         session.do(adding("Name document", letter, Witness(new_id(), letter.id, quote)))
+        one, other = (row.article.id for row in session.articles())
+        session.do(
+            adding("Say", Ruling(new_id(), one, "Two", other, "", Kinship.INDEPENDENT, "an analyst", now()))
+        )
         session.do(checking.answer(session.claim(claim.id), quote, Reply.NOT_SURE, by="an analyst"))
         session.undo()
         path = session.path
