@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -137,8 +138,9 @@ class QuotesModel(QAbstractListModel):
             differs = f", differs: {line.worst}" if line.worst else ""
             return f"{line.title}: {line.words}, {line.counts}{differs}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            differs = f"\nDiffers most in: {line.worst}" if line.worst else ""
-            return f"{line.title}\n{line.words[:400]}\n{line.counts}{differs}"
+            differs = f" · differs most in: {line.worst}" if line.worst else ""
+            told = (line.title, line.words[:400], f"{line.counts}{differs}")
+            return "".join(f"<p>{escape(words)}</p>" for words in told)
         return None
 
 
@@ -174,12 +176,11 @@ class VariationsModel(QAbstractListModel):
             return None
         if role == LINE:
             return one
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
-            return f"{in_place(one)}\n{one.kind} · {self.outlets(one)}"
+        told = (in_place(one), f"{one.kind} · {self.outlets(one)}")
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(told)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "".join(f"<p>{escape(words)}</p>" for words in told)
         return None
 
 

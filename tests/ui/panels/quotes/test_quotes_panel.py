@@ -282,3 +282,16 @@ def test_a_document_is_renamed_and_a_copy_taken_out_where_it_stands(desktop, let
     (document,) = desktop.session.documents()
     assert len(desktop.session.witnesses_of(document.id)) == 1
     assert panel.current.counts == "1 copy · 0 differences"
+
+
+def test_markup_in_an_article_is_shown_and_not_obeyed(desktop) -> None:
+    for outlet in ("<b>Bold</b>", "BBC"):
+        desktop.article(
+            "Ann Lee said “we will <b>never</b> leave this house to them.”", outlet=outlet, file_name=outlet
+        )
+    panel = shown(desktop)
+    told = panel.model.data(panel.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;never&lt;/b&gt;" in told
+    assert "<b>" not in told
+    panel.saying.view.go_to(1)
+    assert "<b>" not in panel.saying.said.toolTip()

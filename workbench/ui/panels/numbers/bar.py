@@ -1,10 +1,11 @@
 """The head of the number ledger: filter, and what of it is shown."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
+from workbench.ui.segment import segment
 from workbench.ui.theme import Theme
 
 
@@ -24,9 +25,9 @@ class NumbersBar(QWidget):
         self.words.textChanged.connect(self.narrowed)
         self.words.left_downwards.connect(self.left_downwards)
         Lens(self.words, theme)
-        self.disagreements = _choice("Only disagreements", "Only groups in which numbers disagree", self)
+        self.disagreements = segment("Only disagreements", "Only groups in which numbers disagree", self)
         self.disagreements.toggled.connect(self.narrowed)
-        self.comments = _choice(
+        self.comments = segment(
             "Comments too", "Show numbers of comments, teasers and boilerplate, greyed and uncompared", self
         )
         self.comments.toggled.connect(self.comments_wanted)
@@ -52,13 +53,3 @@ class NumbersBar(QWidget):
 
     def say_count(self, words: str) -> None:
         self._count.setText(words)
-
-
-def _choice(words: str, help: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(words, parent)
-    button.setCheckable(True)
-    button.setProperty("kind", "segment")
-    button.setToolTip(help)
-    button.setAccessibleDescription(help)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
@@ -18,6 +18,7 @@ from workbench.ui.panels.numbers.bar import NumbersBar
 from workbench.ui.panels.numbers.listing import NumbersView
 from workbench.ui.place_keys import PlaceKeys
 from workbench.ui.tasks import Job
+from workbench.ui.words_page import WordsPage
 
 _NO_ARTICLES = (
     "No articles yet. Import some, and every number in them is compared here with those of the others."
@@ -53,7 +54,9 @@ class NumbersPanel(QFrame):
         self.view = NumbersView(self.model, desk.theme, actions, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.view)
-        self._pages.addWidget(self._said_page())
+        self.words_page = WordsPage(self)
+        self.words_page.way_out_taken.connect(self._take_way_out)
+        self._pages.addWidget(self.words_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -200,33 +203,15 @@ class NumbersPanel(QFrame):
         if self.model.rowCount():
             self.view.enter()
 
-    def _said_page(self) -> QWidget:
-        page = QWidget(self)
-        self._said = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._said.setProperty("role", "muted")
-        self._way_out = QPushButton()
-        self._way_out.clicked.connect(self._take_way_out)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addStretch(1)
-        column.addWidget(self._said)
-        column.addWidget(self._way_out, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
-        self._page_of_words = page
-        return page
-
     def _say(self, words: str, way_out: str = "") -> None:
-        self._said.setText(words)
-        self._way_out.setText(way_out)
-        self._way_out.setVisible(bool(way_out))
-        self._go_to_page(self._page_of_words)
+        self.words_page.say(words, way_out)
+        self._go_to_page(self.words_page)
 
     def _go_to_page(self, page: QWidget) -> None:
         """Show the list or the words in its place; the keyboard stays in the panel."""
         if page is self._pages.currentWidget():
             return
-        had_keyboard = self.view.hasFocus() or self._way_out.hasFocus()
+        had_keyboard = self.view.hasFocus() or self.words_page.way_out.hasFocus()
         self._pages.setCurrentWidget(page)
         self.setFocusProxy(self.view if page is self.view else self.bar.words)
         if had_keyboard:

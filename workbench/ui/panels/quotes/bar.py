@@ -1,10 +1,11 @@
 """The head of the quote ledger: filter, sayings or documents, and how many are shown."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
 from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
+from workbench.ui.segment import segment
 from workbench.ui.theme import Theme
 
 
@@ -23,8 +24,8 @@ class QuotesBar(QWidget):
         self.words.textChanged.connect(self.narrowed)
         self.words.left_downwards.connect(self.left_downwards)
         Lens(self.words, theme)
-        self.sayings = _choice("Sayings", "What people are quoted with (T)", self)
-        self.documents = _choice(
+        self.sayings = segment("Sayings", "What people are quoted with (T)", self)
+        self.documents = segment(
             "Documents", "Letters and statements that several articles copy out (T)", self
         )
         self.sayings.setChecked(True)
@@ -32,7 +33,7 @@ class QuotesBar(QWidget):
         for button in (self.sayings, self.documents):
             self._group.addButton(button)
             button.clicked.connect(self.narrowed)
-        self.shared = _choice("Told by several", "Only sayings that several outlets tell", self)
+        self.shared = segment("Told by several", "Only sayings that several outlets tell", self)
         self.shared.clicked.connect(self.narrowed)
         self._count = QLabel()
         self._count.setProperty("role", "small")
@@ -73,13 +74,3 @@ class QuotesBar(QWidget):
 
     def say_count(self, words: str) -> None:
         self._count.setText(words)
-
-
-def _choice(words: str, help: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(words, parent)
-    button.setCheckable(True)
-    button.setProperty("kind", "segment")
-    button.setToolTip(help)
-    button.setAccessibleDescription(help)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

@@ -19,6 +19,7 @@ from workbench.domain.dates import readable_date
 from workbench.finding.comparing import Difference, DifferenceKind
 from workbench.services.collating import Collation, Copied
 from workbench.ui.elided import ElidedLabel
+from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.quotes.looks import LOOKS, sign_format, text_format
 from workbench.ui.theme import Theme
 
@@ -121,7 +122,7 @@ class Column(QFrame):
         self._written = _Written()
         name = ElidedLabel("strong", _LEAST_LABEL, self)
         name.setText(copy.source.name)
-        name.setToolTip(copy.source.name)
+        name.setToolTip(plain_tooltip(copy.source.name))
         facts = ElidedLabel("small", _LEAST_LABEL, self)
         facts.setText(_facts(copy, is_base=is_base))
         outlet = copy.source.name

@@ -20,8 +20,8 @@ from workbench.ui.panels.quotes.document_page import DocumentPage
 from workbench.ui.panels.quotes.larger import LargerDialog
 from workbench.ui.panels.quotes.listing import QuotesView
 from workbench.ui.panels.quotes.saying_page import SayingPage
-from workbench.ui.panels.quotes.words_page import WordsPage
 from workbench.ui.place_keys import PlaceKeys
+from workbench.ui.words_page import WordsPage
 
 _NO_ARTICLES = "No articles yet. Import some, and what people are quoted with is compared here word by word."
 _NO_SAYINGS = "Nobody is quoted in these articles."

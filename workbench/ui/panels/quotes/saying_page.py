@@ -8,6 +8,7 @@ from workbench.services.quote_ledger import LedgerRow
 from workbench.ui.commands import Actions
 from workbench.ui.elided import ElidedLabel
 from workbench.ui.models.quotes import SayingLine
+from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.quotes.head import Head
 from workbench.ui.panels.quotes.legend import Legend
 from workbench.ui.panels.quotes.wordings_view import WordingsView
@@ -75,7 +76,7 @@ class SayingPage(QWidget):
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
-        self.said.setToolTip(words)
+        self.said.setToolTip(plain_tooltip(words))
 
     def step(self, by: int) -> None:
         self.view.step(by)

@@ -22,6 +22,7 @@ from workbench.domain.dates import readable_date
 from workbench.finding.alignment_table import BASE, Cell, Slot, table
 from workbench.finding.comparing import DifferenceKind
 from workbench.services.quote_ledger import LedgerRow, LedgerWording, in_words
+from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.quotes.looks import LOOKS, tint
 from workbench.ui.panels.quotes.slots import Band, Measures, Placed, bands_of
 from workbench.ui.panels.row_brush import RowBrush
@@ -307,7 +308,8 @@ class WordingsView(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._hint(event.pos()), self.viewport())
+            words = plain_tooltip(self._hint(event.pos()))
+            QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -322,9 +324,8 @@ class WordingsView(QAbstractScrollArea):
             return f"{found.kind}: {in_words(found)}"
         date = readable_date(one.source.attribution.published)
         said = f"{one.told.speaker or 'Nobody named'}{f', “{one.verb}”' if one.verb else ''}"
-        return "\n".join(
-            (" · ".join(filter(None, (one.source.name, date))), said, "Click to open the article")
-        )
+        where = " · ".join(filter(None, (one.source.name, date)))
+        return f"{where}. {said}. A click opens the article."
 
     def _line_at(self, at: QPoint) -> int | None:
         y, height = at.y() + self.verticalScrollBar().value(), self._theme.size(_LINE)

@@ -1,10 +1,11 @@
 """The head of the suggestions: the claim they are for, and whether the open or the answered are shown."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
 from workbench.ui.elided import ElidedLabel
 from workbench.ui.panels.claims.plain import plain_tooltip
+from workbench.ui.segment import segment
 from workbench.ui.theme import Theme
 
 
@@ -18,8 +19,8 @@ class SuggestionsHeader(QWidget):
         self._theme = theme
         self._icon = QLabel(self)
         self._claim = ElidedLabel("strong", 80, self)
-        self.waiting = self._choice("Passages that wait for an answer")
-        self.answered = self._choice("Passages that have been answered for this claim")
+        self.waiting = segment("", "Passages that wait for an answer", self)
+        self.answered = segment("", "Passages that have been answered for this claim", self)
         group = QButtonGroup(self)
         for button in (self.waiting, self.answered):
             group.addButton(button)
@@ -44,14 +45,6 @@ class SuggestionsHeader(QWidget):
         self.answered.setText(f"Answered {answered:,}")
         self.answered.setEnabled(answered > 0)
         (self.answered if shows_answered else self.waiting).setChecked(True)
-
-    def _choice(self, help: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setCheckable(True)
-        button.setProperty("kind", "segment")
-        button.setToolTip(help)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _dress(self) -> None:
         side = self._theme.size(16)
