@@ -30,7 +30,7 @@ def paragraphs(words: str, start: int = 0, end: int | None = None) -> Iterator[P
     """
     block: list[Paragraph] = []
     for line in _lines(words, start, len(words) if end is None else end):
-        if line.words:
+        if line:
             block.append(line)
         elif block:
             yield from _unwrapped(words, block)
@@ -48,12 +48,15 @@ class LineNumbers:
         return 1 + bisect_left(self._breaks, position)
 
 
-def _lines(words: str, start: int, end: int) -> Iterator[Paragraph]:
-    """Every line, the blank ones with empty words."""
+def _lines(words: str, start: int, end: int) -> Iterator[Paragraph | None]:
+    """Every line; None for a blank one."""
     for line in words[start:end].splitlines(keepends=True):
         inner = line.strip()
-        first = start + len(line) - len(line.lstrip()) if inner else start
-        yield Paragraph(first, first + len(inner), inner)
+        if inner:
+            first = start + line.index(inner)
+            yield Paragraph(first, first + len(inner), inner)
+        else:
+            yield None
         start += len(line)
 
 
