@@ -15,7 +15,7 @@ from workbench.services.reporting import build_report, page_pictures
 from workbench.services.session import Session
 
 _PACKAGING = Path(__file__).resolve().parent
-IN_README = {"window", "window-dark", "report-1"}
+IN_README = {"window", "window-dark", "suggestions", "quotes", "numbers", "report-1"}
 """These are kept with the source; the others are for looking at, in build/pictures."""
 REPORT_PAGES = 2
 """How many pages of the report are shown."""
@@ -23,7 +23,10 @@ REPORT_PAGES = 2
 
 @dataclass(frozen=True)
 class Picture:
-    """What is shown, in logical pixels; `dots` is how many dots make one, `scale` the window's in percent."""
+    """What is shown, in logical pixels; `dots` is how many dots make one, `scale` the window's in percent.
+
+    `drawer` names the command that opens the drawer at one of its panels.
+    """
 
     shows: str
     width: int = 1280
@@ -31,12 +34,16 @@ class Picture:
     theme: str = "light"
     scale: int = 100
     dots: int = 1
+    drawer: str = ""
 
 
 PLAN = {
     "window": Picture("window", dots=2),
     "window-dark": Picture("window", theme="dark"),
     "window-200-percent": Picture("window", 1920, 1200, scale=200),
+    "suggestions": Picture("window", drawer="view.suggestions"),
+    "quotes": Picture("window", drawer="view.quotes"),
+    "numbers": Picture("window", drawer="view.numbers"),
     "claim": Picture("claim", height=1500),
     "start": Picture("start", 960, 640),
 }
@@ -80,6 +87,9 @@ def _arranged(program: Program, case: Path, picture: Picture) -> QWidget:
         settle(page)
         return page
     window = open_at_work(program, case, picture.width, picture.height)
+    if picture.drawer:
+        window.actions_.run(picture.drawer)
+        settle(window)
     return window.places["claims"] if picture.shows == "claim" else window
 
 
