@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.finding.alike import are_alike
+from workbench.finding.alike import Worded
 
 SAID = "The Pentagon said on Monday that all but 3,000 U.S. troops would leave Iraq by the end of the year."
 
@@ -17,8 +17,8 @@ SAID = "The Pentagon said on Monday that all but 3,000 U.S. troops would leave I
     ],
 )
 def test_the_same_words_are_alike(other: str) -> None:
-    assert are_alike(SAID, other)
-    assert are_alike(other, SAID)
+    assert Worded(SAID).is_like(Worded(other))
+    assert Worded(other).is_like(Worded(SAID))
 
 
 @pytest.mark.parametrize(
@@ -34,5 +34,5 @@ def test_the_same_words_are_alike(other: str) -> None:
     ],
 )
 def test_what_says_something_else_is_not(other: str) -> None:
-    assert not are_alike(SAID, other)
-    assert not are_alike(other, SAID)
+    assert not Worded(SAID).is_like(Worded(other))
+    assert not Worded(other).is_like(Worded(SAID))

@@ -12,19 +12,32 @@ _NEARLY = 0.9
 """So much of their letters two passages share that may be the same; what differs decides then."""
 
 
-def are_alike(one: str, other: str) -> bool:
-    """Whether two passages say the same in nearly the same words.
+class Worded:
+    """A passage that is compared with many others."""
 
-    Another number, another name, a “not” or a telling word more or less makes them two.
-    """
-    here, there = squeezed(folded(one)), squeezed(folded(other))
-    if here == there:
-        return True
-    if not Indel.normalized_similarity(here, there, score_cutoff=_NEARLY):
-        return False
-    if differences(one, other).reasons or differences(other, one).reasons:
-        return False
-    return _amounts(one) == _amounts(other)
+    __slots__ = ("_plain", "words")
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self._plain = squeezed(folded(words))
+
+    def is_like(self, other: "Worded") -> bool:
+        """Whether both say the same in nearly the same words.
+
+        Another number, another name, a “not” or a telling word more or less makes them two.
+        """
+        here, there = self._plain, other._plain
+        if here == there:
+            return True
+        # so different lengths cannot share enough; most pairs need no closer look
+        if 2 * min(len(here), len(there)) < _NEARLY * (len(here) + len(there)):
+            return False
+        if not Indel.normalized_similarity(here, there, score_cutoff=_NEARLY):
+            return False
+        one, two = self.words, other.words
+        if differences(one, two).reasons or differences(two, one).reasons:
+            return False
+        return _amounts(one) == _amounts(two)
 
 
 def _amounts(words: str) -> Counter[tuple[object, ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.anchor import Anchor
 from workbench.domain.claim import Claim
 from workbench.domain.suggestion import Ground, Reason, Reply, Suggestion
-from workbench.finding.alike import are_alike
+from workbench.finding.alike import Worded
 from workbench.finding.cues import Place, Statement, leaning, reasons
 from workbench.finding.index_terms import SCHEME, index_terms, placed_terms
 from workbench.finding.ranking import Ranked, ranked, setting
@@ -72,7 +72,7 @@ class _Settled:
     """What need not be proposed for a claim: some places, and some words wherever they stand."""
 
     places: Sequence[Anchor] = ()
-    words: Sequence[str] = ()
+    words: Sequence[Worded] = ()
 
     @classmethod
     def of(cls, session: Session, claim: Claim) -> "_Settled":
@@ -81,7 +81,9 @@ class _Settled:
         answers = session.answers_of(claim.id)
         linked = [one.anchor for one in session.evidence_of(claim.id)]
         made = [one.anchor for one in session.appearances_of(claim.id)]
-        declined = [one.anchor.quote for one in answers if one.reply in (Reply.NOT_SURE, Reply.NOT_RELEVANT)]
+        declined = [
+            Worded(one.anchor.quote) for one in answers if one.reply in (Reply.NOT_SURE, Reply.NOT_RELEVANT)
+        ]
         return cls([*linked, *made, *(one.anchor for one in answers)], declined)
 
     def has(self, one: Ranked) -> bool:
@@ -89,7 +91,7 @@ class _Settled:
         return any(
             place.text_id == candidate.text_id and place.overlaps(candidate.start, candidate.end)
             for place in self.places
-        ) or any(are_alike(words, candidate.words) for words in self.words)
+        ) or (bool(self.words) and any(map(Worded(candidate.words).is_like, self.words)))
 
 
 def _candidates(session: Session) -> "Candidates":
@@ -100,15 +102,15 @@ def _candidates(session: Session) -> "Candidates":
 
 def _rows(ordered: Iterable[Ranked], limit: int) -> list[list[Ranked]]:
     """The best `limit` with those that are nearly the same words as each, all best first."""
-    rows: list[list[Ranked]] = []
+    rows: list[tuple[Worded, list[Ranked]]] = []
     for one in ordered:
-        same = (row for row in rows if are_alike(row[0].candidate.words, one.candidate.words))
-        row = next(same, None)
-        if row:
+        worded = Worded(one.candidate.words)
+        row = next((row for first, row in rows if first.is_like(worded)), None)
+        if row is not None:
             row.append(one)
         elif len(rows) < limit:
-            rows.append([one])
-    return rows
+            rows.append((worded, [one]))
+    return [row for _, row in rows]
 
 
 def _suggestion(claim: Claim, terms: set[str], one: Ranked, around: Surroundings) -> Suggestion:
