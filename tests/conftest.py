@@ -5,6 +5,7 @@ does any Python warning (`filterwarnings`), both set in pyproject.toml. Qt is lo
 test has imported it.
 """
 
+import gc
 import os
 import sys
 import threading
@@ -33,6 +34,7 @@ def nothing_left_behind(profile: Path) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     left = [*_windows_left_open(), *_threads_left_running(before)]
+    _collect_as_usual()
     assert not left, f"left behind: {'; '.join(left)}"
 
 
@@ -52,6 +54,22 @@ def _windows_left_open() -> list[str]:
         window.close()
         window.deleteLater()
     return described
+
+
+def _collect_as_usual() -> None:
+    """A program that was started has taken it upon itself to look for garbage; Python does so again."""
+    if gc.isenabled():
+        return
+    import shiboken6
+    from PySide6.QtCore import QCoreApplication
+
+    from workbench.app.garbage import Collector
+
+    app = QCoreApplication.instance()
+    for collector in app.findChildren(Collector) if app else ():
+        shiboken6.delete(collector)
+    gc.collect()  # here, rather than in a thread of the next test
+    gc.enable()
 
 
 def _threads_left_running(before: set[threading.Thread]) -> list[str]:

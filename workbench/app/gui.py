@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.app import startup
 from workbench.app.faults import FaultWatch
+from workbench.app.garbage import Collector
 from workbench.ui.theme import Theme
 from workbench.ui.window import CaseWindow
 
@@ -112,6 +113,8 @@ class Program:
         self.windows: list[CaseWindow] = []
         self.start_page: StartWindow | None = None
         self._app = app
+        if app.findChild(Collector) is None:
+            Collector(app)
         self._refused: Path | None = None
         self._sample: Job | None = None
         self.theme.choose(self.settings[table.THEME], self.settings[table.WINDOW_SCALE] / 100)

@@ -114,8 +114,10 @@ class Viewer(PageView):
 
     def copy(self) -> None:
         """Copy what is selected, wherever it is."""
-        if self.has_selection:
-            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+        start, end = self.selected()
+        if start < end:
+            # as bare words: data made here would outlive Python in the clipboard
+            QGuiApplication.clipboard().setText(self.page.words[start:end])
 
     @property
     def is_pointing(self) -> bool:
