@@ -161,9 +161,11 @@ class _Claim:
         all their weight.
         """
         common = setting("common")
-        best = [set(terms) for terms in passages[: common["passages"]]]
-        holders = Counter(term for terms in best for term in terms if term not in self._rarity)
-        shared = {term: times for term, times in holders.items() if times > 2}
+        held: dict[str, list[float]] = {}
+        for rank, terms in enumerate(passages[: common["passages"]]):
+            for term in set(terms).difference(self._rarity):
+                held.setdefault(term, []).append(1 / (1 + rank / common["half"]))
+        shared = {term: sum(shares) for term, shares in held.items() if len(shares) > 1}
         weights = {term: shared[term] * rare for term, rare in rarity(shared).items()}
         chosen = sorted(weights, key=lambda term: -weights[term])[: common["terms"]]
         whole = sum(weights[term] for term in chosen)

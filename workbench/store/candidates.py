@@ -22,9 +22,9 @@ from workbench.store.terms import BATCH, Analyser, Batch, Weighing, catch_up
 
 Floats = NDArray[np.float32]
 
-_BEST_TEXTS, _BESIDE = 20, 2
+_BEST_TEXTS, _BESIDE, _SHORT = 30, 2, 15
 """Of so many texts those passages are candidates, too, that stand so near to one with any of the terms:
-the sentence before it, or the one after it, may say what counts."""
+the sentence before it, or the one after it, may say what counts. Of texts as short as the last all are."""
 
 _JUST_TOUCHED = np.float32(1e-6)
 
@@ -100,6 +100,7 @@ class Candidates:
             sums[places[term.name]] += np.float32(term.rarity)
             text_fit += np.float32(term.text_rarity) * of_it / (of_it + text_damping)
         best_texts = np.argpartition(-text_fit, min(_BEST_TEXTS, everything.texts) - 1)[:_BEST_TEXTS]
+        best_texts = best_texts[text_fit[best_texts] > 0]
         for start, end in zip(everything.starts[best_texts], everything.starts[best_texts + 1], strict=True):
             _touch_beside(sums[start:end])
         touched = np.flatnonzero(sums > 0)
@@ -171,9 +172,9 @@ class _Passages:
 
 
 def _touch_beside(sums: Floats) -> None:
-    """Give the least of sums to passages of one text that have none and stand near one that has."""
+    """Give the least of sums to passages of one text that have none and stand near one that has some."""
     there = sums > 0
-    near = np.zeros_like(there)
+    near = np.full_like(there, len(there) <= _SHORT)
     for step in range(1, _BESIDE + 1):
         near[step:] |= there[:-step]
         near[:-step] |= there[step:]
