@@ -9,6 +9,7 @@ tells of them as well), and how long it took until all was done; and how much me
 is that none holds the thread for more than 100 ms.
 """
 
+import multiprocessing
 import os
 import sys
 import tempfile
@@ -140,12 +141,21 @@ def read(bench: Bench, text: Text) -> None:
     bench.did("to its beginning", lambda: QTest.keyClick(viewer, Qt.Key.Key_Home, control))
 
 
+def make(text: Path, pdf: Path, characters: int, pages: int) -> None:
+    text.write_text(a_long_text(characters), encoding="utf-8")
+    pdf.write_bytes(a_long_pdf(pages))
+
+
 def main(megabytes: float, pages: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["WORKBENCH_PROFILE"] = f"{folder}/profile"
         files = [Path(folder) / "archive.txt", Path(folder) / "proceedings.pdf"]
-        files[0].write_text(a_long_text(round(megabytes * 1e6 * 0.98)), encoding="utf-8")
-        files[1].write_bytes(a_long_pdf(pages))
+        # elsewhere, or what it takes to make them would be counted as ours
+        maker = multiprocessing.get_context("spawn").Process(
+            target=make, args=(*files, round(megabytes * 1e6 * 0.98), pages)
+        )
+        maker.start()
+        maker.join()
         sizes = ", ".join(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB" for file in files)
         print(f"{sizes} ({pages:,} pages)\n   work   clock   until done memory")
         bench = Bench(Program(make_application(), paths()))
