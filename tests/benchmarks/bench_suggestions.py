@@ -83,9 +83,7 @@ def show(claims: ClaimSet, folder: Path) -> None:
         }
     ours = candidates(claims, case)
     here, there = among(ours, true), among(every, true)
-    print(
-        f"  right ones among the first {LOOKED_AT}: {here:.3f}, of FTS5 {there:.3f}; ratio {here / there:.3f}\n"
-    )
+    print(f"  right ones among {LOOKED_AT}: ours {here:.3f}, FTS5 {there:.3f}; ratio {here / there:.3f}\n")
 
 
 def proposed(claims: ClaimSet, case: Path, folder: Path) -> dict[str, list[Place]]:
