@@ -12,6 +12,7 @@ import pytest
 from long_text import a_long_text
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from workbench.domain.evidence import Stance
@@ -310,3 +311,23 @@ def test_zones_are_shown_and_folded_where_one_reads(bench, tmp_path: Path, text_
     bench.window.actions_.run("article.fold")
     assert abs(viewer.places.top() - top) < 3_000
     assert viewer.document().characterCount() < MOST_AT_ONCE
+
+
+def test_a_selection_drawn_beyond_the_edge_goes_on_through_the_stretches(bench, text_id) -> None:
+    viewer = opened(bench, text_id)
+    start, _ = bench.words_at("Paragraph 3.")
+    viewport = viewer.viewport()
+    below = QPoint(start.x(), viewport.height() + 90)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    pieces = set()
+    while viewer.places.top() < 60_000:
+        bench.person._send_move(viewport, below)
+        QTest.qWait(0)
+        viewer._pointer._scroll_on()
+        pieces.add(viewer.page.pieces)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=below)
+    assert len(pieces) > 1
+    begin, end = viewer.selected()
+    assert viewer.page.words[begin : begin + 12] == "Paragraph 3."
+    assert end > 60_000
+    assert bench.desk.selection.quote == viewer.page.words[begin:end].strip()
