@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHelpEvent
@@ -9,13 +10,15 @@ from PySide6.QtWidgets import QToolTip
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.overview import OpenText
-from workbench.services.worth_checking import WorthChecking, worth_checking
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.panels.article.passages import Passages
 from workbench.ui.panels.article.viewer import Viewer
 from workbench.ui.positions import Span
 from workbench.ui.tasks import Job
+
+if TYPE_CHECKING:
+    from workbench.services.worth_checking import WorthChecking
 
 
 class Worth(QObject):
@@ -41,7 +44,7 @@ class Worth(QObject):
         actions.on("article.worth_previous", lambda: self._step(-1))
 
     @property
-    def waiting(self) -> list[WorthChecking]:
+    def waiting(self) -> "list[WorthChecking]":
         """The sentences that are worth checking and not marked yet, in order."""
         marks = self._open.marks if self._open else ()
         taken = _joined((mark.start, mark.end) for mark in marks)
@@ -88,7 +91,9 @@ class Worth(QObject):
         self._looked_at = wanted
         session = self._desk.session
 
-        def look(_job: Job) -> list[WorthChecking]:
+        def look(_job: Job) -> "list[WorthChecking]":
+            from workbench.services.worth_checking import worth_checking
+
             with session.reader() as reader:
                 return worth_checking(reader, text, page.start, page.end)
 
@@ -99,7 +104,7 @@ class Worth(QObject):
             self._job.cancel()
         self._job, self._looked_at, self._found = None, None, []
 
-    def _take(self, found: list[WorthChecking]) -> None:
+    def _take(self, found: "list[WorthChecking]") -> None:
         self._job, self._found = None, found
         self._underline()
         self._passages.show_hint_again()
@@ -135,7 +140,7 @@ class Worth(QObject):
         self._viewer.setAccessibleDescription(_in_words(found))
         self._viewer.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _neighbour(self, by: int) -> WorthChecking | None:
+    def _neighbour(self, by: int) -> "WorthChecking | None":
         """The nearest sentence beyond what is selected, or in view where the cursor is somewhere else;
         round the end it goes on at the beginning.
         """
@@ -152,7 +157,7 @@ class Worth(QObject):
 
     # ── saying why ──────────────────────────────────────────────────────────────────────────────
 
-    def _at(self, start: int, end: int) -> WorthChecking | None:
+    def _at(self, start: int, end: int) -> "WorthChecking | None":
         """The sentence that some words are in."""
         at = bisect_right(self._found, start, key=lambda one: one.start) - 1
         return self._found[at] if at >= 0 and end <= self._found[at].end else None
@@ -170,7 +175,7 @@ class Worth(QObject):
         return True
 
 
-def _in_words(found: WorthChecking) -> str:
+def _in_words(found: "WorthChecking") -> str:
     return f"Worth checking: {'; '.join(reason.words for reason in found.reasons)}"
 
 
