@@ -7,6 +7,7 @@ from workbench.domain.claim import Appearance, Claim, Status
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.origin import Independence, Origin, Tie, TieKind
 from workbench.domain.overview import CitedAppearance, CitedPassage, ClaimPage, Source
+from workbench.domain.ruling import Kinship, Ruling
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.verdict import Verdict
 from workbench.reporting.compose import compose
@@ -166,7 +167,15 @@ def bridge() -> Report:
     herald, radio, unnamed = source(HERALD, 30), source(PAGE, 0), source(PAGE, 60)
     words = ("the road office told Radio Elde & us",)
     tie = Tie(herald, radio, TieKind.CREDIT, "Elde Herald has it from Radio Elde", words)
-    independence = Independence((Origin((herald, radio), (tie,)), Origin((unnamed,))))
+    apart = Tie(
+        herald,
+        unnamed,
+        TieKind.WORDS,
+        "30 words in a row are the same, and not only quoted ones",
+        ("the bridge over the Elde",),
+        Ruling("r1", "herald", "", "page", "Brücke", Kinship.INDEPENDENT, "The desk", "2026-11-20T08:35:00Z"),
+    )
+    independence = Independence((Origin((herald, radio), (tie,)), Origin((unnamed,))), (apart,))
     return report_on(
         judged,
         waiting,

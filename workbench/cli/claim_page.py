@@ -9,7 +9,7 @@ from workbench.domain.dates import readable_date
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Stance
 from workbench.domain.moments import day_of
-from workbench.domain.origin import Independence
+from workbench.domain.origin import Independence, Tie
 from workbench.domain.overview import CitedAppearance, CitedPassage, ClaimPage, Source
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict, standing
@@ -108,6 +108,11 @@ def _independence_lines(independence: Independence) -> Iterator[str]:
             words = " · ".join(f"“{words}”" for words in tie.words)
             yield from wrapped(f"{tie.reason}: {words}" if words else tie.reason, "    ")
 
+    for tie in independence.set_apart:
+        by = tie.ruling.ruled_by if tie.ruling and tie.ruling.ruled_by else "an analyst"
+        said = f"{tie.one.name} and {tie.other.name}: independent, says {by}, though {tie.reason}"
+        yield from wrapped(said, "    ", "  ≠ ")
+
 
 def _described_independence(independence: Independence) -> dict[str, Any]:
     return {
@@ -116,19 +121,22 @@ def _described_independence(independence: Independence) -> dict[str, Any]:
         "origins": [
             {
                 "sources": [_described_source(source) for source in origin.sources],
-                "ties": [
-                    {
-                        "one": tie.one.name,
-                        "other": tie.other.name,
-                        "kind": tie.kind,
-                        "reason": tie.reason,
-                        "words": tie.words,
-                    }
-                    for tie in origin.ties
-                ],
+                "ties": [_described_tie(tie) for tie in origin.ties],
             }
             for origin in independence.origins
         ],
+        "set_apart": [_described_tie(tie) for tie in independence.set_apart],
+    }
+
+
+def _described_tie(tie: Tie) -> dict[str, Any]:
+    return {
+        "one": tie.one.name,
+        "other": tie.other.name,
+        "kind": tie.kind,
+        "reason": tie.reason,
+        "words": tie.words,
+        "ruling": tie.ruling,
     }
 
 

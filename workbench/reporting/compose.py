@@ -6,10 +6,12 @@ from types import MappingProxyType
 
 from workbench.domain.article import Part
 from workbench.domain.case import Case
-from workbench.domain.origin import Independence, Origin
+from workbench.domain.origin import Independence, Origin, Tie
 from workbench.domain.overview import CitedAppearance, CitedPassage, ClaimPage, Source
 from workbench.reporting.report import Report, ReportedArticle, ReportedClaim
 from workbench.reporting.still_open import still_open
+
+_Order = tuple[bool, str, str, str]
 
 
 def compose(
@@ -56,18 +58,22 @@ def _ordered_origins(independence: Independence) -> Independence:
     origins = [
         Origin(
             tuple(sorted(origin.sources, key=_source_order)),
-            tuple(sorted(origin.ties, key=lambda tie: (_source_order(tie.one), _source_order(tie.other)))),
+            tuple(sorted(origin.ties, key=_tie_order)),
         )
         for origin in independence.origins
     ]
-    return Independence(tuple(sorted(origins, key=lambda origin: _source_order(origin.sources[0]))))
+    return Independence(
+        tuple(sorted(origins, key=lambda origin: _source_order(origin.sources[0]))),
+        tuple(sorted(independence.set_apart, key=_tie_order)),
+    )
+
+
+def _tie_order(tie: Tie) -> tuple[_Order, _Order]:
+    return _source_order(tie.one), _source_order(tie.other)
 
 
 def _ordered_article(reported: ReportedArticle) -> ReportedArticle:
     return replace(reported, texts=tuple(sorted(reported.texts, key=lambda one: one.text.version)))
-
-
-_Order = tuple[bool, str, str, str]
 
 
 def _evidence_order(cited: CitedPassage) -> tuple[bool, _Order, int, int, str]:

@@ -65,20 +65,30 @@ def _claim(reported: ReportedClaim, scale: Scale) -> _Json:
 
 
 def _independence(independence: Independence) -> _Json:
-    """A proposal of the program with its reasons; nobody has decided it."""
+    """A proposal of the program with its reasons, but for ties that an analyst has set or taken away."""
     return {
         "told": independence.told,
         "sources": independence.sources,
         "origins": [_origin(origin) for origin in independence.origins],
+        "set_apart": [
+            {
+                "one": _named_source(tie.one),
+                "other": _named_source(tie.other),
+                "reason": tie.reason,
+                "by": tie.ruling.ruled_by if tie.ruling else "",
+            }
+            for tie in independence.set_apart
+        ],
     }
+
+
+def _named_source(source: Source) -> _Json:
+    return {"article": source.article_id, "source": _attribution(source.attribution)}
 
 
 def _origin(origin: Origin) -> _Json:
     return {
-        "sources": [
-            {"article": source.article_id, "source": _attribution(source.attribution)}
-            for source in origin.sources
-        ],
+        "sources": [_named_source(source) for source in origin.sources],
         "ties": [
             {
                 "one": origin.sources.index(tie.one),

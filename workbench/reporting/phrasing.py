@@ -13,6 +13,7 @@ from workbench.domain.article import Attribution, Part, ZoneKind
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.origin import Tie
 from workbench.domain.overview import CitedAppearance, CitedPassage, Source
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict
@@ -101,15 +102,7 @@ def _claim(report: Report, number: int, reported: ReportedClaim) -> PrintedClaim
         context=reported.counted(Stance.CONTEXT),
         outlets=_outlets(report, reported),
         independence=reported.independence.told if reported.independence.sources > 1 else "",
-        ties=tuple(
-            PrintedTie(
-                f"{_who(report, tie.one)} and {_who(report, tie.other)}",
-                shown(tie.reason),
-                tuple(shown(_cut(words)) for words in tie.words),
-            )
-            for origin in reported.independence.shared
-            for tie in origin.ties
-        ),
+        ties=(*_ties(report, reported), *_set_apart(report, reported)),
     )
 
 
@@ -123,6 +116,24 @@ def _outlets(report: Report, reported: ReportedClaim) -> tuple[str, ...]:
     }
     numbers = [f"outlet of source {number} not known" for number in sorted(nameless)]
     return (*sorted(filter(None, named), key=lambda name: (name.casefold(), name)), *numbers)
+
+
+def _ties(report: Report, reported: ReportedClaim) -> Iterator[PrintedTie]:
+    for origin in reported.independence.shared:
+        for tie in origin.ties:
+            words = tuple(shown(_cut(words)) for words in tie.words)
+            yield PrintedTie(_both(report, tie), shown(tie.reason), words)
+
+
+def _set_apart(report: Report, reported: ReportedClaim) -> Iterator[PrintedTie]:
+    """What an analyst says is no common origin, though something speaks for it."""
+    for tie in reported.independence.set_apart:
+        by = tie.ruling.ruled_by if tie.ruling and tie.ruling.ruled_by else "an analyst"
+        yield PrintedTie(_both(report, tie), shown(f"independent, says {apart(by)}, though {tie.reason}"), ())
+
+
+def _both(report: Report, tie: Tie) -> str:
+    return f"{_who(report, tie.one)} and {_who(report, tie.other)}"
 
 
 def _who(report: Report, source: Source) -> str:

@@ -1,11 +1,12 @@
 """The claims say how many origins their evidence has, and the page says why."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Stance
+from workbench.domain.ruling import Kinship
 
 from .conftest import Bench
 
@@ -62,6 +63,62 @@ def test_a_source_of_the_reasons_opens_at_the_shared_words(bench: Bench, qtbot: 
     text_id, anchor = asked.args
     assert bench.session.text(text_id).length > len(STORY)
     assert anchor.quote.startswith("The last of the trucks")
+
+
+def test_the_analyst_sets_sources_apart_and_takes_it_back(bench: Bench, qtbot: QtBot) -> None:
+    a_story_in_two_outlets(bench)
+    qtbot.waitUntil(lambda: told(bench) == "3 articles, 2 independent origins")
+    bench.panel.page.independence.line.click()
+    reason, _ = shown_reasons(bench)
+    assert "They are independent" in reason.text()
+    reason.linkActivated.emit("apart")
+    assert [ruling.kinship for ruling in bench.session.rulings()] == [Kinship.INDEPENDENT]
+    assert bench.notices[-1].words == "Said: Herald and Post are independent."
+
+    qtbot.waitUntil(lambda: told(bench) == "3 articles, 3 independent origins")
+    (apart,) = shown_reasons(bench)
+    assert "are independent, says An analyst, though 100% of the shorter one" in apart.text()
+    apart.linkActivated.emit("back")
+    qtbot.waitUntil(lambda: told(bench) == "3 articles, 2 independent origins")
+    bench.desk.undo()
+    qtbot.waitUntil(lambda: told(bench) == "3 articles, 3 independent origins")
+
+
+def test_the_analyst_joins_two_sources_by_the_menu(bench: Bench, qtbot: QtBot) -> None:
+    a_story_in_two_outlets(bench)
+    qtbot.waitUntil(lambda: told(bench) == "3 articles, 2 independent origins")
+    section = bench.panel.page.independence
+    section.line.click()
+    (joining,) = (button for button in section.findChildren(QToolButton) if button.menu())
+    herald = next(action.menu() for action in joining.menu().actions() if "Herald" in action.text())
+    (times,) = herald.actions()
+    assert times.text().startswith("Times")
+    times.trigger()
+
+    qtbot.waitUntil(lambda: told(bench) == "3 articles, 1 independent origin")
+    assert any("An analyst says so. " in label.text() for label in shown_reasons(bench))
+
+
+def test_a_case_that_is_only_read_offers_nothing_to_say(bench: Bench, qtbot: QtBot) -> None:
+    claim = a_story_in_two_outlets(bench)
+    other = bench.another_panel(read_only=True)
+    other.desk.choose_claim(claim.id)
+    qtbot.waitUntil(lambda: told(other) == "3 articles, 2 independent origins")
+    other.panel.page.independence.line.click()
+    reason, _ = shown_reasons(other)
+    assert "They are independent" not in reason.text()
+    assert not any(button.menu() for button in other.panel.page.independence.findChildren(QToolButton))
+
+
+def test_sources_that_share_nothing_are_said_to(bench: Bench, qtbot: QtBot) -> None:
+    claim = bench.claim("It rained.")
+    for outlet, words in (("Herald", "Rain fell on Monday."), ("Post", "It was wet, a man said.")):
+        bench.evidence(claim, bench.passage(bench.article(outlet, words)), Stance.SUPPORTS)
+    bench.desk.choose_claim(claim.id)
+    qtbot.waitUntil(lambda: told(bench) == "2 articles, 2 independent origins")
+    bench.panel.page.independence.line.click()
+    (remark,) = shown_reasons(bench)
+    assert remark.text().startswith("No two of them share words")
 
 
 def test_the_list_tells_the_origins_where_they_are_fewer(bench: Bench, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from workbench.domain.claim import Claim, Status
 from workbench.domain.errors import UserError
 from workbench.domain.origin import Independence
 from workbench.domain.overview import ClaimPage, Source
+from workbench.domain.ruling import Kinship, Ruling
 from workbench.services import checking
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
@@ -72,6 +73,8 @@ class ClaimPageView(QScrollArea):
         self.facts.finished.connect(self.setFocus)
         self.facts.tags.field.escaped.connect(self.setFocus)
         self.independence.asked.connect(self._show_words)
+        self.independence.ruled.connect(self._rule)
+        self.independence.taken_back.connect(self._take_back)
         self.evidence.dragged_at.connect(self._edge_scroll.drag_at)
         self.evidence.stops_changed.connect(self._chain_tabs)
         self.evidence.drag_left.connect(self._edge_scroll.stop)
@@ -203,6 +206,7 @@ class ClaimPageView(QScrollArea):
         self._status.setEnabled(writable)
         self.facts.set_writable(writable)
         self.verdict.set_writable(writable)
+        self.independence.set_writable(writable)
         self.note.field.setReadOnly(not writable)
 
     # ── changes ─────────────────────────────────────────────────────────────────────────────────
@@ -231,6 +235,18 @@ class ClaimPageView(QScrollArea):
         elif self._desk.do(step):
             self.verdict.was_given()
             self._desk.notify(f"Verdict: {shown_rating(scale, rating).label}.", Tone.DONE, "edit.undo")
+
+    def _rule(self, one: Source, other: Source, kinship: Kinship) -> None:
+        from workbench.services.independence import rule  # finding is not needed to start
+
+        if self._desk.do(rule(self._desk.session, one, other, kinship)):
+            said = "have one origin" if kinship is Kinship.ONE_ORIGIN else "are independent"
+            self._desk.notify(f"Said: {one.name} and {other.name} {said}.", Tone.DONE, "edit.undo")
+
+    def _take_back(self, ruling: Ruling) -> None:
+        from workbench.services.independence import take_back
+
+        self._desk.do(take_back(ruling))
 
     # ── where the eye and the keys go ───────────────────────────────────────────────────────────
 

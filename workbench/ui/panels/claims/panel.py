@@ -18,6 +18,7 @@ from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.origin import Independence
 from workbench.domain.overview import ClaimPage, ClaimRow
+from workbench.domain.ruling import Ruling
 from workbench.domain.scale import Scale
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
@@ -32,7 +33,7 @@ from workbench.ui.panels.claims.page import ClaimPageView
 from workbench.ui.panels.claims.plain import plain_label
 from workbench.ui.tasks import Job
 
-_SHOWN = (Case, Claim, Appearance, Evidence, Verdict, Article, Part, Text, Zone)
+_SHOWN = (Case, Claim, Appearance, Evidence, Verdict, Article, Part, Text, Zone, Ruling)
 """What the pane shows something of."""
 _HEIGHTS = [300, 400]
 _MOST_COMPARED = 1_000
@@ -97,6 +98,7 @@ class ClaimsPanel(QWidget):
         self.listing.show_claims(rows, scale)
         told_apart = [row.claim.id for row in rows if row.outlets > 1]
         self._origins.look_at(told_apart if len(told_apart) <= _MOST_COMPARED else ())
+        self._origins.look_at(filter(None, [self._desk.claim_id]))
         self._show_current()
 
     def write_new_claim(self) -> None:
