@@ -37,6 +37,7 @@ def test_ten_answers_with_ten_keys_and_one_of_them_taken_back(sample) -> None:
     session, claim_id, panel = sample.session, sample.desk.claim_id, sample.window.panes.suggestions
     linked_before = len(session.evidence_of(claim_id))
     rows = [line.anchors for line in panel.model.lines]
+    assert all(line.source.zone.is_reporting for line in panel.model.lines), "comments are never proposed"
 
     for number, key in enumerate(ANSWERS):
         assert press_and_look(sample, key) == rows[number + 1][0], "the next passage is there at once"

@@ -43,3 +43,8 @@ def test_the_chip_of_a_leaning_comes_first_and_says_the_cue_with_it() -> None:
     assert first.stance is Stance.REFUTES
     assert (second.words, second.stance) == (SHARED.words, None)
     assert all(chip.stance is None for chip in chips_of((SHARED, NUMBER), None))
+
+
+def test_the_same_words_are_one_chip() -> None:
+    again = Reason(Ground.WORDS, SHARED.words, found=((35, 40),))
+    assert len(chips_of((SHARED, again), None)) == 1

@@ -31,7 +31,9 @@ class Chip:
 
 
 def chips_of(reasons: Sequence[Reason], leaning: Stance | None) -> list[Chip]:
-    """A chip for each reason; those that the leaning rests on come first and say what they make of it."""
+    """A chip for each reason, the same words once; those that the leaning rests on come first and say what
+    they make of it.
+    """
     leaning_ones, others = [], []
     for reason in reasons:
         if leaning is not None and reason.leaning is leaning:
@@ -39,7 +41,7 @@ def chips_of(reasons: Sequence[Reason], leaning: Stance | None) -> list[Chip]:
             leaning_ones.append(Chip(f"stance.{leaning}", words, leaning))
         else:
             others.append(Chip(f"ground.{reason.ground}", reason.words))
-    return [*leaning_ones, *others]
+    return list(dict.fromkeys((*leaning_ones, *others)))
 
 
 def chip_height(theme: Theme) -> int:
