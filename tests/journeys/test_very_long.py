@@ -21,6 +21,7 @@ from workbench.services import importing
 from workbench.store.casefile import CaseFile
 from workbench.store.remembered import RememberedWords
 from workbench.ui.panels.article import looking
+from workbench.ui.panels.article import viewer as viewing
 from workbench.ui.panels.article.matching import places_of
 
 LENGTH = 1_100_000
@@ -190,6 +191,17 @@ def test_a_selection_can_reach_from_one_end_to_the_other(bench, text_id) -> None
     assert (viewer.anchor_position(), viewer.cursor_position()) == (len(viewer.page.words), 0)
     bench.person.press("Escape")
     assert not viewer.has_selection
+
+
+def test_more_than_can_be_copied_at_once_is_said_to_be_too_much(bench, text_id, monkeypatch) -> None:
+    monkeypatch.setattr(viewing, "_MOST_COPIED", 1_000_000)
+    viewer = opened(bench, text_id)
+    viewer.setFocus()
+    QGuiApplication.clipboard().setText("what was there")
+    bench.person.press("Ctrl+A")
+    bench.person.press("Ctrl+C")
+    assert QGuiApplication.clipboard().text() == "what was there"
+    assert "cannot be copied at once" in bench.window.notices.words
 
 
 def test_the_scrollbar_stands_for_the_whole_text(bench, text_id) -> None:

@@ -101,6 +101,7 @@ class ArticlePanel(QWidget):
         viewer.escaped.connect(self.finding.dismiss)
         viewer.zoomed.connect(self._zoom)
         viewer.turned.connect(self._turn)
+        viewer.too_much_to_copy.connect(self._refuse_to_copy)
         self.headline.details_asked.connect(lambda: self._actions.run("article.details"))
         self.headline.words_asked.connect(lambda: self._actions.run("article.ocr"))
         self.headline.mending_asked.connect(lambda: self._actions.run("article.mend"))
@@ -332,6 +333,12 @@ class ArticlePanel(QWidget):
         self._go_to(mark.anchor)
         self.viewer.setAccessibleDescription(self.marks.describe(mark))
         self._desk.notify(self.marks.describe(mark))
+
+    def _refuse_to_copy(self) -> None:
+        self._desk.notify(
+            "So many words cannot be copied at once. The whole file can be saved where the original is shown.",
+            command="article.original",
+        )
 
     def _review_orphans(self) -> None:
         """Go through the passages that lost their place, one with each click."""

@@ -13,6 +13,9 @@ from workbench.ui.panels.article.snapping import word_at
 from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
+_MOST_COPIED = 5_000_000
+"""Characters that are handed over in some hundredths of a second."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,6 +37,7 @@ class Viewer(PageView):
     zoomed = Signal(int)
     turned = Signal(int)
     """A button of the mouse asks for the article before (-1) or after (1)."""
+    too_much_to_copy = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._beyond: Span | None = None
@@ -115,7 +119,9 @@ class Viewer(PageView):
     def copy(self) -> None:
         """Copy what is selected, wherever it is."""
         start, end = self.selected()
-        if start < end:
+        if end - start > _MOST_COPIED:
+            self.too_much_to_copy.emit()
+        elif start < end:
             # as bare words: data made here would outlive Python in the clipboard
             QGuiApplication.clipboard().setText(self.page.words[start:end])
 
