@@ -336,7 +336,7 @@ class ArticlePanel(QWidget):
 
     def _refuse_to_copy(self) -> None:
         self._desk.notify(
-            "So many words cannot be copied at once. The whole file can be saved where the original is shown.",
+            "So many words cannot be copied at once. Save the whole file where the original is shown.",
             command="article.original",
         )
 

@@ -172,11 +172,11 @@ class Viewer(PageView):
         end = len(self.page.words)
         if event.matches(QKeySequence.StandardKey.SelectAll):
             return 0, end
-        for to_place, select_to_place, place in _FAR:
-            if event.matches(to_place):
-                return (0, 0) if place == "start" else (end, end)
-            if event.matches(select_to_place):
-                return self.anchor_position(), 0 if place == "start" else end
+        for go, select, place in ((*_TO_START, 0), (*_TO_END, end)):
+            if event.matches(go):
+                return place, place
+            if event.matches(select):
+                return self.anchor_position(), place
         return None
 
     def _move(self, event: QKeyEvent) -> None:
@@ -282,10 +282,8 @@ class Viewer(PageView):
 
 
 _Standard = QKeySequence.StandardKey
-_FAR = (
-    (_Standard.MoveToStartOfDocument, _Standard.SelectStartOfDocument, "start"),
-    (_Standard.MoveToEndOfDocument, _Standard.SelectEndOfDocument, "end"),
-)
+_TO_START = (_Standard.MoveToStartOfDocument, _Standard.SelectStartOfDocument)
+_TO_END = (_Standard.MoveToEndOfDocument, _Standard.SelectEndOfDocument)
 _MOVES = {
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
