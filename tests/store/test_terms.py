@@ -80,6 +80,33 @@ def test_an_index_that_grew_is_the_one_made_at_once(session: Session) -> None:
         assert rows(again.path, KEPT) == grown
 
 
+def test_who_is_slower_finds_what_the_quicker_one_wrote(session: Session) -> None:
+    an_import("The letter was a draft. Nobody left.").into(session)
+    quicker: list[list[str]] = []
+
+    def slowly(words: str) -> list[str]:
+        if not quicker:
+            quicker.append([])  # so that the other one does not wait for a third
+            quicker[0] = found(session, "letter")
+        return list(ANALYSER.terms_of(words))
+
+    with session.reader() as reader:
+        slower = Candidates(reader._file, Analyser(1, slowly), WEIGHING).best(["letter"], 10)
+    assert quicker == [["The letter was a draft.", "Nobody left."]]
+    assert quicker[0] == [one.words for one in slower.candidates]
+
+
+def test_one_who_goes_on_asking_finds_what_there_was(session: Session) -> None:
+    an_import("The letter was a draft.").into(session)
+    with session.reader() as reader:
+        asking = Candidates(reader._file, ANALYSER, WEIGHING)
+        an_import("Another letter came.", title="Another").into(session)
+        assert len(found(session, "letter")) == 2
+        assert [one.words for one in asking.best(["letter", "came"], 10).candidates] == [
+            "The letter was a draft."
+        ]
+
+
 def open_case_of(session: Session):
     session.close()
     return open_case(session.path)

@@ -76,7 +76,9 @@ class Candidates:
         return {term: _rarity(holders[term], self._all.count) for term in terms}
 
     def _places(self, terms: Sequence[str]) -> dict[str, Integers]:
-        """The numbers of the passages that each term stands in, without terms that stand nowhere."""
+        """The numbers of the passages that each term stands in, without terms that stand nowhere; what came
+        into the index after this was made is left out.
+        """
         found: dict[str, list[Integers]] = {}
         for term, batch, holders, places in self._file.rows(_PLACES, (json.dumps(terms),)):
             found.setdefault(term, []).append(unpacked(places, holders) + batch * BATCH)
@@ -85,7 +87,9 @@ class Candidates:
                 if term in one.places:
                     places = np.frombuffer(one.places[term], np.uint16).astype(np.int64)
                     found.setdefault(term, []).append(places + one.number * BATCH)
-        return {term: np.concatenate(found[term]) for term in terms if term in found}
+        every = {term: np.concatenate(found[term]) for term in terms if term in found}
+        known = {term: places[places < len(self._all.lengths)] for term, places in every.items()}
+        return {term: places for term, places in known.items() if len(places)}
 
     def _ranked(self, terms: Sequence[Term], places: Mapping[str, Integers], times: Floats) -> "_Ranked":
         set_to, everything = self._weighing, self._all

@@ -12,8 +12,9 @@ import json
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from workbench.store.casefile import CaseFile
 
@@ -22,6 +23,9 @@ BATCH = 1 << 16
 _AT_ONCE = BATCH
 """Passages that are written in one transaction: some 100 ms. In smaller portions the rows of a batch would
 come out of order, and leave a third of their pages empty."""
+
+_Rows = Callable[[str], Iterable[tuple[Any, ...]]]
+"""What gives the rows of a statement that reads: of a case, or inside a transaction."""
 
 _LONGEST = 255
 """More terms than these are not counted in a passage: its length is a byte."""
@@ -77,28 +81,24 @@ class Batch:
             self.places[term].append(place)
 
 
-def catch_up(file: CaseFile, analyser: Analyser, stop: Callable[[], bool] = lambda: False) -> list[Batch]:
+def catch_up(file: CaseFile, analyser: Analyser) -> list[Batch]:
     """Bring the index up to the last passage.
 
     Returns what it still lacks since it could not be written down: all that is missing where the case
     cannot be written to, else nothing.
     """
-    last = _last_indexed(file, analyser)
-    if last == _last_passage(file):
+    last = _last_indexed(file.rows, analyser.scheme)
+    if last == _last_passage(file.rows):
         return []
     aside = file.aside()
     if aside is None:
         return list(_missing(file, analyser, last))
     with aside:
-        if not last:
+        while last != _last_passage(file.rows):
+            batch = next(_missing(file, analyser, last))
             with aside.transaction() as connection:
-                clear(connection)
-        for batch in _missing(file, analyser, last):
-            with aside.transaction() as connection:
-                goes_on = _write(connection, batch, last, analyser.scheme)
-            if not goes_on or stop():
-                break
-            last = batch.last
+                _write(connection, batch, last, analyser.scheme)
+            last = _last_indexed(file.rows, analyser.scheme)
     return []
 
 
@@ -135,16 +135,16 @@ _OWNERS = "SELECT number, owners, starts FROM term_batches ORDER BY number"
 _LAST = "SELECT number, length(lengths), scheme FROM term_batches ORDER BY number DESC LIMIT 1"
 
 
-def _last_indexed(file: CaseFile, analyser: Analyser) -> int:
+def _last_indexed(rows: _Rows, scheme: int) -> int:
     """The number of the last passage in the index; 0 where it has to be made from the beginning."""
-    for number, length, scheme in file.rows(_LAST):
+    for number, length, its_scheme in rows(_LAST):
         last = int(number * BATCH + length - 1)
-        return last if scheme == analyser.scheme and last <= _last_passage(file) else 0
+        return last if its_scheme == scheme and last <= _last_passage(rows) else 0
     return 0
 
 
-def _last_passage(file: CaseFile) -> int:
-    ((last,),) = file.rows("SELECT coalesce(max(id), 0) FROM passages")
+def _last_passage(rows: _Rows) -> int:
+    ((last,),) = rows("SELECT coalesce(max(id), 0) FROM passages")
     return int(last)
 
 
@@ -178,17 +178,18 @@ _KNOWN = """
 """
 
 
-def _write(connection: sqlite3.Connection, batch: Batch, after: int, scheme: int) -> bool:
-    """Add a stretch to the index that ends with passage `after`. Returns False, and writes nothing, when
-    it ends elsewhere by now: another thread is at it.
+def _write(connection: sqlite3.Connection, batch: Batch, after: int, scheme: int) -> None:
+    """Add a stretch to the index that ends with passage `after`; 0 begins it anew. Nothing is written when
+    it ends elsewhere by now: another thread was quicker.
     """
     import numpy as np  # here, where it has been loaded for weighing: the doctor does without
 
     from workbench.store.places import packed, unpacked
 
-    known = connection.execute(_LAST).fetchone()
-    if after != (known[0] * BATCH + known[1] - 1 if known else 0):
-        return False
+    if _last_indexed(connection.execute, scheme) != after:
+        return
+    if not after:  # in one step with what takes its place: those who ask meanwhile find either
+        clear(connection)
     row = (batch.number, scheme, batch.lengths, batch.owners.tobytes(), batch.starts.tobytes())
     connection.execute(_WRITE_BATCH, row)
     places = {term: np.frombuffer(there, np.uint16).astype(np.int64) for term, there in batch.places.items()}
@@ -199,4 +200,3 @@ def _write(connection: sqlite3.Connection, batch: Batch, after: int, scheme: int
         "INSERT OR REPLACE INTO term_places (batch, term, holders, places) VALUES (?, ?, ?, ?)",
         ((batch.number, term, len(places[term]), packed(places[term])) for term in sorted(places)),
     )
-    return True
