@@ -4,16 +4,20 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.cli.call import Adder, Call, takes_case, takes_json_lines, typed_or_piped
 from workbench.cli.json_lines import objects_in
 from workbench.cli.layout import json_line, place_told, source_line, wrapped
+from workbench.config.settings import MEANING_MODEL
 from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.domain.suggestion import Suggestion
 from workbench.services.session import Session
 from workbench.services.suggesting import Suggester, prepare
+
+if TYPE_CHECKING:
+    from workbench.services.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def suggest(call: Call) -> Iterator[str]:
     with call.change() as session:  # which is open for reading only where it has to be
         prepare(session)
     with call.read() as session:
-        suggester = Suggester(session)
+        suggester = Suggester(session, _meaning(call))
         asked = _asked(call, session)
         for one in asked:
             found = suggester.for_claim(one.claim, call.options.limit)
@@ -67,6 +71,16 @@ def suggest(call: Call) -> Iterator[str]:
                     yield json_line(_told(one, rank, suggestion))
             else:
                 yield from _shown(one, found)
+
+
+def _meaning(call: Call) -> "Meaning | None":
+    """What compares by meaning, where the settings name a model for it."""
+    folder = call.settings[MEANING_MODEL]
+    if not folder:
+        return None
+    from workbench.services.meaning import meaning_in  # with numpy, which takes its time
+
+    return meaning_in(folder, call.folders.cache)
 
 
 def _asked(call: Call, session: Session) -> list[Asked]:

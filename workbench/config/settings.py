@@ -49,6 +49,13 @@ OCR_LANGUAGE = Setting(
     "The language of scans, as Tesseract names it: eng, deu+fra. Empty is English.",
     lambda value: not value or value.replace("+", "").replace("_", "").replace("/", "").isalpha(),
 )
+MEANING_MODEL = Setting(
+    "meaning_model",
+    str,
+    "",
+    "A folder with a sentence model (model.onnx and tokenizer.json): passages are then compared with claims "
+    "by meaning, too. Empty: by their words alone.",
+)
 REDUCED_MOTION = Setting("reduced_motion", bool, False, "Show no movement in the window.")
 GEOMETRY = Setting("window.geometry", str, "", "Place and size of the window, as Qt tells it.", shown=False)
 SPLITTERS = Setting("window.splitters", str, "", "Widths of the panes, as Qt tells them.", shown=False)
@@ -68,6 +75,7 @@ TABLE: tuple[Setting[Any], ...] = (
     WINDOW_SCALE,
     SCALE,
     OCR_LANGUAGE,
+    MEANING_MODEL,
     REDUCED_MOTION,
     GEOMETRY,
     SPLITTERS,

@@ -61,12 +61,20 @@ class Ranked:
     score: float
 
 
-def ranked(wording: str, found: Found, rarity: Rarity) -> list[Ranked]:
-    """The candidates for a claim with these words, best first."""
+def ranked(
+    wording: str, found: Found, rarity: Rarity, meaning: Sequence[float] | None = None
+) -> list[Ranked]:
+    """The candidates for a claim with these words, best first.
+
+    `meaning` is how near each comes to the claim in what it means, where there is something to tell that.
+    """
     weights = [setting("weights")[name] for name in Signs._fields]
+    by_meaning = [setting("meaning")["weight"] * near for near in meaning or [0.0] * len(found.candidates)]
     scored = [
-        Ranked(candidate, sum(weight * sign for weight, sign in zip(weights, signs, strict=True)))
-        for candidate, signs in zip(found.candidates, signs_of(wording, found, rarity), strict=True)
+        Ranked(candidate, sum(weight * sign for weight, sign in zip(weights, signs, strict=True)) + added)
+        for candidate, signs, added in zip(
+            found.candidates, signs_of(wording, found, rarity), by_meaning, strict=True
+        )
     ]
     return sorted(scored, key=lambda one: -one.score)
 

@@ -1,10 +1,11 @@
 """Proposing passages for a claim. All is for a worker: on `session.reader()`, closed afterwards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.anchor import Anchor
+from workbench.domain.candidate import Found
 from workbench.domain.claim import Claim
 from workbench.domain.suggestion import Ground, Reason, Reply, Suggestion
 from workbench.finding.alike import Worded
@@ -16,6 +17,7 @@ from workbench.store.surroundings import Surroundings
 from workbench.store.terms import Analyser, Weighing
 
 if TYPE_CHECKING:
+    from workbench.services.meaning import Meaning
     from workbench.store.candidates import Candidates
 
 _ANALYSER = Analyser(SCHEME, index_terms)
@@ -27,19 +29,24 @@ _NAMED = 6
 """Shared words that are named at most."""
 
 
-def suggest(session: Session, claim: Claim, *, limit: int = 20) -> list[Suggestion]:
+def suggest(
+    session: Session, claim: Claim, *, limit: int = 20, meaning: "Meaning | None" = None
+) -> list[Suggestion]:
     """The passages of the case that may matter for a claim, best first, each with its reasons.
 
     Left out is what is linked to the claim, was answered for it or is where it was made; and, wherever
     they stand, the same words as something that was answered with “not sure” or “not relevant”. The same
-    words as something linked are proposed: another outlet has them.
+    words as something linked are proposed: another outlet has them. `meaning` compares passages with the
+    claim by what they mean, beside their words.
     """
-    return Suggester(session).for_claim(claim, limit)
+    return Suggester(session, meaning).for_claim(claim, limit)
 
 
-def suggest_for(session: Session, wording: str, *, limit: int = 20) -> list[Suggestion]:
+def suggest_for(
+    session: Session, wording: str, *, limit: int = 20, meaning: "Meaning | None" = None
+) -> list[Suggestion]:
     """The same for a statement that is no claim of the case."""
-    return Suggester(session).for_claim(Claim("", wording), limit)
+    return Suggester(session, meaning).for_claim(Claim("", wording), limit)
 
 
 def prepare(session: Session) -> None:
@@ -52,19 +59,30 @@ def prepare(session: Session) -> None:
 class Suggester:
     """Proposes passages for many claims, one after the other, from the case as it is now."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, meaning: "Meaning | None" = None) -> None:
         self._session = session
+        self._meaning = meaning
         self.candidates = _candidates(session)
 
     def for_claim(self, claim: Claim, limit: int) -> list[Suggestion]:
         found = self.candidates.best(index_terms(claim.wording), setting("looked_at"))
         settled = _Settled.of(self._session, claim)
-        best = (one for one in ranked(claim.wording, found, self.candidates.rarity) if not settled.has(one))
+        near = self._nearness(claim, found)
+        best = (
+            one for one in ranked(claim.wording, found, self.candidates.rarity, near) if not settled.has(one)
+        )
         rows = _rows(best, limit)
         around = self._session.surroundings({one.candidate.text_id for row in rows for one in row})
         terms = {term.name for term in found.terms}
-        made = [[_suggestion(claim, terms, one, around) for one in row] for row in rows]
+        meant = {one.words: share for one, share in zip(found.candidates, near or (), strict=False)}
+        made = [[_suggestion(claim, terms, meant, one, around) for one in row] for row in rows]
         return [replace(first, alike=tuple(alike)) for first, *alike in made]
+
+    def _nearness(self, claim: Claim, found: Found) -> list[float] | None:
+        """How near each candidate comes to the claim by meaning, where something tells that."""
+        if self._meaning is None or not found.candidates:
+            return None
+        return self._meaning.likeness(claim.wording, [one.words for one in found.candidates])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +131,9 @@ def _rows(ordered: Iterable[Ranked], limit: int) -> list[list[Ranked]]:
     return [row for _, row in rows]
 
 
-def _suggestion(claim: Claim, terms: set[str], one: Ranked, around: Surroundings) -> Suggestion:
+def _suggestion(
+    claim: Claim, terms: set[str], meant: Mapping[str, float], one: Ranked, around: Surroundings
+) -> Suggestion:
     anchor = around.anchor(one.candidate.text_id, one.candidate.start, one.candidate.end)
     source = around.source(anchor)
     before, after = around.beside(anchor, _BEFORE, _AFTER)
@@ -124,6 +144,8 @@ def _suggestion(claim: Claim, terms: set[str], one: Ranked, around: Surroundings
     )
     if all(reason.ground is Ground.ZONE for reason in found):
         found = (*found, _shared(terms, anchor.quote))
+    if meant.get(one.candidate.words, 0.0) >= setting("meaning")["told"]:
+        found = (*found, Reason(Ground.MEANING, "close in meaning"))
     lead, tail = around.context(anchor)
     return Suggestion(
         claim.id, anchor, source, round(one.score, 3), found, leaning(found), lead=lead, tail=tail
