@@ -23,7 +23,7 @@ class PageView(PageCanvas):
         # not at once: Qt is still busy with the document that would be taken away
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.keep_room)
-        self.verticalScrollBar().valueChanged.connect(self._soon.start)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())
         self.show_page(self.page)
 
     def show_page(self, page: Page, open_zones: Collection[int] = ()) -> None:
