@@ -46,6 +46,8 @@ class Proposals(QObject):
     """
 
     changed = Signal()
+    returned = Signal(object)
+    """A passage waits again, because its answer was taken back; its Anchor. Sent after `changed`."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -124,7 +126,12 @@ class Proposals(QObject):
             self.state = State.LOOKING
             self._resting.start()
         if step.touches(Answer, Evidence, Appearance):
+            waited = {one.anchor for one in self.waiting}
             self._settle()
+            for one in self.waiting:
+                if one.anchor not in waited:
+                    self.returned.emit(one.anchor)
+                    return
 
     # ── what is found ───────────────────────────────────────────────────────────────────────────
 

@@ -8,10 +8,8 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.anchor import Anchor
-from workbench.domain.changes import ChangeSet
 from workbench.domain.counting import counted
-from workbench.domain.evidence import Evidence
-from workbench.domain.suggestion import Answer, Reply
+from workbench.domain.suggestion import Reply
 from workbench.services import answering
 from workbench.services.answering import Answered
 from workbench.ui.commands import Actions
@@ -136,6 +134,12 @@ class SuggestionsPanel(QFrame):
         else:
             self._show_lines()
 
+    def _look_again(self, returned: Anchor) -> None:
+        """A passage whose answer was taken back is the current one again."""
+        row = self.model.row_of(returned)
+        if row >= 0 and not self._shows_answered:
+            self.view.go_to(row)
+
     def _look_at_answers(self) -> None:
         self._forget_job()
         session, claim_id = self._desk.session, self._claim_id
@@ -150,19 +154,18 @@ class SuggestionsPanel(QFrame):
         self._job = None
         self._show(list(answered_lines(answered)))
 
+    def _forget_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
     def _show_lines(self, keep: Anchor | None = None) -> None:
         self._forget_job()
         self._show(list(waiting_lines(self._proposals.waiting, self._unfolded)), keep)
 
     def _show(self, lines: list[Line], keep: Anchor | None = None) -> None:
-        """Show the lines. The current one stays if it can; a passage that comes back alone is looked at
-        again; else the one that takes its row is the next.
-        """
+        """Show the lines. The current one stays if it can, else the one that takes its row is the next."""
         current, row = self.current, self.view.currentIndex().row()
-        before = {line.anchor for line in self.model.lines}
-        came_back = [line.anchor for line in lines if line.anchor not in before]
-        if keep is None and before and len(came_back) == 1:
-            keep = came_back[0]
         if keep is None and current is not None:
             keep = current.anchor
         self.model.show(lines)
@@ -232,18 +235,6 @@ class SuggestionsPanel(QFrame):
                     "articles."
                 )
 
-    # ── the case changes ────────────────────────────────────────────────────────────────────────
-
-    def _on_changed(self, step: ChangeSet) -> None:
-        # what waits is told by the proposals, which listen themselves
-        if self._shows_answered and step.touches(Answer, Evidence):
-            self._look_at_answers()
-
-    def _forget_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
@@ -281,7 +272,7 @@ class SuggestionsPanel(QFrame):
         self.view.opened.connect(self.open_current)
         self.header.answered_asked.connect(self.show_answered)
         self._proposals.changed.connect(self._refresh)
-        self._desk.changed.connect(self._on_changed)
+        self._proposals.returned.connect(self._look_again)
 
     def _fit_header(self) -> None:
         """Where the drawer is low, the claim is to be read in its pane alone."""
