@@ -83,14 +83,17 @@ class HelpWindow(QDialog):
         muted = self._theme.colour("muted").name()
         rows = []
         for menu in MENUS:
+            commands = [command for command in COMMANDS if command.menu == menu]
             rows.append(f"<tr><td colspan=3><h3>{escape(menu)}</h3></td></tr>")
-            for command in COMMANDS:
-                if command.menu == menu:
-                    keys = self._actions[command.id].shortcut().toString()
-                    rows.append(
-                        f"<tr><td>{escape(command.plain_text)}</td><td><b>{escape(keys)}</b></td>"
-                        f"<td style='color:{muted}'>{escape(command.help)}</td></tr>"
-                    )
+            if all(command.place for command in commands):
+                where = "These keys hold while the keyboard is in the panel."
+                rows.append(f"<tr><td colspan=3 style='color:{muted}'>{where}</td></tr>")
+            for command in commands:
+                keys = self._actions[command.id].shortcut().toString()
+                rows.append(
+                    f"<tr><td>{escape(command.plain_text)}</td><td><b>{escape(keys)}</b></td>"
+                    f"<td style='color:{muted}'>{escape(command.help)}</td></tr>"
+                )
         return f"<h2>Keys</h2><table cellspacing=0 cellpadding=4>{''.join(rows)}</table>"
 
 
