@@ -26,18 +26,22 @@ STANCE = LINE + 1
 TOLD_ONCE = "told only once"
 """The name of the group of those that stand alone."""
 
+MOST = 500
+"""Rows of a group that are shown at a time: more are not read, and to list them all would take its time."""
+
 _ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the list: the head of a group, or one of its rows; `reference` is the row that the group
-    is compared with.
+    """One line of the list: the head of a group, one of its rows, or, of a very large group, how many `more`
+    it has than are shown; `reference` is the row that the group is compared with.
     """
 
     group: NumberGroup
     reference: NumberRow
     row: NumberRow | None = None
+    more: int = 0
 
     @property
     def relation(self) -> Relation | None:
@@ -118,8 +122,10 @@ class NumbersModel(QAbstractListModel):
     def _lines_of(self, group: NumberGroup) -> Iterator[Line]:
         reference = self._reference_of(group)
         yield Line(group, reference)
-        for row in group.rows:
+        for row in group.rows[:MOST]:
             yield Line(group, reference, row)
+        if len(group.rows) > MOST:
+            yield Line(group, reference, more=len(group.rows) - MOST)
 
     def _reference_of(self, group: NumberGroup) -> NumberRow:
         """The row that the analyst chose for the group, as long as it is there."""
@@ -140,7 +146,7 @@ class NumbersModel(QAbstractListModel):
         if role == STANCE:
             return self._stance_of(line)
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.value if line.row else line.group.name
+            return line.value if line.row else told_more(line) if line.more else line.group.name
         if role == Qt.ItemDataRole.ToolTipRole:
             return line.row.anchor.quote if line.row else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -167,6 +173,8 @@ class NumbersModel(QAbstractListModel):
 
     def _said_of(self, line: Line) -> str:
         """A line in words, for those who hear the list."""
+        if line.more:
+            return told_more(line)
         if line.row is None:
             return f"{line.group.name}. {in_words(line.group)}. {told_relation(line.group)}"
         source = line.row.source
@@ -208,6 +216,11 @@ def in_words(group: NumberGroup) -> str:
     """How many numbers a group has: `8 numbers`."""
     count = len(group.rows)
     return f"{count:,} number" if count == 1 else f"{count:,} numbers"
+
+
+def told_more(line: Line) -> str:
+    """`1,200 more: type to filter them`"""
+    return f"{line.more:,} more: type to filter them"
 
 
 def told_relation(group: NumberGroup) -> str:

@@ -88,6 +88,26 @@ def test_a_case_without_numbers_says_so(desktop) -> None:
     assert "no quantities" in shown(desktop).words_page.said.text()
 
 
+def test_a_very_large_group_is_shown_in_part_and_says_so(
+    desktop, articles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.models.numbers.MOST", 2)
+    panel = shown(desktop)
+    assert [written for written, _ in told(panel)] == [
+        "3,000 troops",
+        "All but 3,000 troops",
+        "Two officials",
+    ]
+    more = panel.model.index(3)
+    assert more.data() == "1 more: type to filter them"
+    panel.view.go_to(3)
+    press(panel, Qt.Key.Key_N)
+    assert desktop.session.claims() == []
+    assert not panel.grab().isNull()
+    panel.bar.words.setText("27000")
+    assert [written for written, _ in told(panel)] == ["27,000 troops"]
+
+
 def test_words_and_values_filter_as_they_are_typed(panel) -> None:
     panel.bar.words.setFocus()
     QTest.keyClicks(panel.bar.words, "27000")

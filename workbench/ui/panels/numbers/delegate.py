@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from workbench.domain.dates import readable_date
 from workbench.finding.number_ledger import NumberRow, Relation
-from workbench.ui.models.numbers import LINE, STANCE, Line, in_words, told_relation
+from workbench.ui.models.numbers import LINE, STANCE, Line, in_words, told_more, told_relation
 from workbench.ui.panels.numbers.columns import EDGE, GUTTER, Columns, columns_of
 from workbench.ui.panels.row_brush import LEFT, RowBrush
 from workbench.ui.positions import Positions
@@ -43,7 +43,10 @@ class NumbersDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush, line = RowBrush(painter, self._theme), index.data(LINE)
-        if line.row is None:
+        if line.more:
+            brush.ground(option.rect.adjusted(4, 1, -4, -1), option.state)
+            brush.write(option.rect.adjusted(GUTTER, 0, -EDGE, 0), told_more(line), _PIXELS, "muted")
+        elif line.row is None:
             self._paint_head(painter, brush, option, line)
         else:
             brush.ground(option.rect.adjusted(4, 1, -4, -1), option.state)
@@ -139,6 +142,3 @@ class NumbersDelegate(QStyledItemDelegate):
         inner = chip.adjusted(theme.size(10) + icon, 0, -theme.size(6), 0)
         brush.write(inner, words, _SMALL, "ink", LEFT, weight=_Weight.Medium)
         return chip.width()
-
-
-__all__ = ["GUTTER", "NumbersDelegate"]
