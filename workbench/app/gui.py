@@ -277,7 +277,7 @@ class Program:
 
             session = open_session(Session)
             progress = Progress(self.folders.data, session.case.id)
-            return Desk(session, self.settings, self.theme, progress=progress)
+            return Desk(session, self.settings, self.theme, progress=progress, cache=self.folders.cache)
 
         window = CaseWindow(path, self.theme, self.settings, open_desk)
         window.built.connect(lambda: self._give_deeds(window.actions_.on, window))

@@ -1,7 +1,7 @@
 """Sentences compared by what they mean, where the analyst has a model for that.
 
-A model is a folder with `model.onnx`, there or in `onnx/`, and `tokenizer.json`, as sentence-embedding models
-are handed out. Nothing is fetched, and everything works without. What has been computed for a passage is
+A model is a folder as sentence-embedding models are handed out (see `sentence_models`). Nothing is fetched,
+and everything works without. What has been computed for a passage is
 kept in a file of the cache, which may be deleted at any time.
 """
 
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.domain.errors import UserError
+from workbench.services.sentence_models import model_files
 
 Vectors = NDArray[np.float32]
 
@@ -70,15 +71,13 @@ class _Model:
     """A model that turns sentences into vectors of length 1; `size` is how many numbers each has."""
 
     def __init__(self, folder: Path) -> None:
-        file = next(
-            (path for path in (folder / "model.onnx", folder / "onnx" / "model.onnx") if path.is_file()), None
-        )
-        tokens = folder / "tokenizer.json"
-        if file is None or not tokens.is_file():
+        files = model_files(folder)
+        if files is None:
             raise UserError(
                 f"“{folder}” holds no sentence model.",
                 "Choose a folder with model.onnx and tokenizer.json, or empty the setting.",
             )
+        file, tokens = files
         try:
             from onnxruntime import InferenceSession
             from tokenizers import Tokenizer

@@ -6,6 +6,7 @@ analyst has gone. Panels never call each other.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -53,12 +54,14 @@ class Desk(QObject):
         parent: QObject | None = None,
         *,
         progress: Progress | None = None,
+        cache: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self.settings = settings
         self.theme = theme
         self.progress = progress or Progress(paths().data, session.case.id)
+        self.cache = cache or paths().cache
         self.tasks = Tasks(self)
         self._claim_id = ""
         self._text_id = ""

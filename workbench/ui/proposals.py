@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from workbench.config.settings import MEANING_MODEL
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
@@ -90,12 +91,14 @@ class Proposals(QObject):
         if claim is None:
             return
         session, limit = self._desk.session, BATCH - self.answered % BATCH
+        model, cache = self._desk.settings[MEANING_MODEL], self._desk.cache
 
         def suggested(_job: Job) -> list[Suggestion]:
+            from workbench.services.meaning import meaning_in
             from workbench.services.suggesting import suggest
 
             with session.reader() as reader:
-                return suggest(reader, claim, limit=limit)
+                return suggest(reader, claim, limit=limit, meaning=meaning_in(model, cache))
 
         self.state = State.LOOKING
 

@@ -1,13 +1,13 @@
-"""The language of scans is asked for only where Tesseract can read them."""
+"""The language of scans is asked for only where Tesseract can read them; a sentence model has to be one."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMainWindow
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from workbench.config.settings import OCR_LANGUAGE, Settings
+from workbench.config.settings import MEANING_MODEL, OCR_LANGUAGE, Settings
 from workbench.ui.dialogs import settings as module
 from workbench.ui.dialogs.settings import SettingsDialog
 from workbench.ui.tasks import Tasks
@@ -59,3 +59,24 @@ def test_a_language_that_it_has_is_chosen_and_another_is_not(
     assert Settings(tmp_path)[OCR_LANGUAGE] == "deu+eng"
     field.lineEdit().clear()
     assert Settings(tmp_path)[OCR_LANGUAGE] == ""
+
+
+def test_a_folder_is_taken_for_a_sentence_model_only_when_it_holds_one(
+    window: QMainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "languages", lambda: ())
+    dialog = shown(window, qtbot, tmp_path)
+    fields = dialog.findChildren(QLineEdit)
+    field = next(one for one in fields if one.accessibleName() == "Folder of the sentence model")
+    folder = tmp_path / "model"
+    folder.mkdir()
+    field.setText(str(folder))
+    assert field.property("invalid")
+    assert Settings(tmp_path)[MEANING_MODEL] == ""
+    for name in ("model.onnx", "tokenizer.json"):
+        (folder / name).touch()
+    field.setText(f" {folder}")
+    assert not field.property("invalid")
+    assert Settings(tmp_path)[MEANING_MODEL] == str(folder)
+    field.clear()
+    assert Settings(tmp_path)[MEANING_MODEL] == ""

@@ -1,6 +1,7 @@
 """Settings: who you are, how things look, which key does what. Every change shows at once."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +26,7 @@ from workbench.config import settings as table
 from workbench.config.settings import Setting, Settings
 from workbench.services.recognising import languages
 from workbench.services.scales import known_scales
+from workbench.services.sentence_models import model_files
 from workbench.ui.dialogs.keys_page import KeysPage
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
@@ -34,6 +37,7 @@ _DRESSING = (table.THEME.name, table.WINDOW_SCALE.name, table.TEXT_SIZE.name)
 _TEXT_SIZES = (12, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 40)
 _WINDOW_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 _LANGUAGE_LENGTH = 16
+_FOLDER_WIDTH = 280
 _SIZE = QSize(680, 560)
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
@@ -70,6 +74,7 @@ class SettingsDialog(QDialog):
         self._row(form, "Window text", self._number(table.WINDOW_SCALE, " %", _WINDOW_SCALES), "")
         self._row(form, "Rating scale", self._scale(), table.SCALE.help)
         self._row(form, "Motion", self._motion(), "")
+        self._row(form, "Sentence model", self._model(), table.MEANING_MODEL.help)
         self._language = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self._language.setMinimumContentsLength(_LANGUAGE_LENGTH)
         self._row(form, "Language of scans", self._language, "Tesseract’s name for it. Several: deu+eng.")
@@ -178,6 +183,37 @@ class SettingsDialog(QDialog):
         field.setChecked(self._settings[table.REDUCED_MOTION])
         field.toggled.connect(lambda checked: self._set(table.REDUCED_MOTION, checked))
         return field
+
+    def _model(self) -> QWidget:
+        """The folder of a sentence model; one that holds none is shown to be wrong, and not set."""
+        row = QWidget()
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        field, choose = QLineEdit(self._settings[table.MEANING_MODEL]), QPushButton("Choose…")
+        field.setPlaceholderText("None: passages are compared by their words")
+        field.setAccessibleName("Folder of the sentence model")
+        choose.setAccessibleName("Choose the folder of the sentence model")
+
+        def take(typed: str) -> None:
+            folder = typed.strip()
+            is_model = not folder or model_files(Path(folder).expanduser()) is not None
+            field.setProperty("invalid", not is_model)
+            field.style().polish(field)
+            if is_model and folder != self._settings[table.MEANING_MODEL]:
+                self._set(table.MEANING_MODEL, str(Path(folder).expanduser()) if folder else "")
+
+        def ask() -> None:
+            folder = QFileDialog.getExistingDirectory(self, "Folder of a sentence model", field.text())
+            if folder:
+                field.setText(folder)
+
+        field.textChanged.connect(take)
+        choose.clicked.connect(ask)
+        field.setMinimumWidth(self._theme.size(_FOLDER_WIDTH))
+        inside.addWidget(field, 1)
+        inside.addWidget(choose)
+        return row
 
     def _offer_languages(self, known: Sequence[str]) -> None:
         """One of the languages that Tesseract knows here, or several with a plus."""
