@@ -7,7 +7,7 @@ import pytest
 
 from workbench.finding.comparing import DifferenceKind
 from workbench.finding.sayings import Heard, Saying, sayings
-from workbench.finding.speakers import may_be_one
+from workbench.finding.speaker_names import may_be_one
 from workbench.finding.wordings import Wording
 
 LONG = "we will never leave this country to them, whatever they may say of it"

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from workbench.finding.comparing import Comparison, DifferenceKind, compare, runs_of_both, worst
 from workbench.finding.quotation_words import listed
-from workbench.finding.speakers import may_be_one, names_in, speaker_words
+from workbench.finding.speaker_names import may_be_one, names_in, speaker_words
 from workbench.finding.wording import little_words
 from workbench.finding.wordings import Wording
 

@@ -7,26 +7,30 @@ not say clearly who speaks, nobody is named.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from workbench.finding.masked_words import MARK, QUOTE, Word, covered, is_short, words_between
 from workbench.finding.quotation_marks import Quoted
 from workbench.finding.quotation_words import any_of, listed
+from workbench.finding.speaker_names import speaker_words
+from workbench.finding.subjects import (
+    LONGEST,
+    is_name,
+    is_verbal,
+    leading,
+    names_somebody,
+    only_between,
+    subject,
+)
 
 Span = tuple[int, int]
 
-_QUOTE, _MARK = "\x00", "\x01"
 _BEFORE, _AFTER, _BACK = 400, 260, 700
-_LONGEST = 12
-"""Words that a speaker may be called by."""
-
-_TOKEN = re.compile(
-    r"\[[^\]\n]{1,60}\]|[^\W_](?:[\w’'&/-]*\w)?(?:\.[^\W_]\w*)*\.?|[\x00\x01]+|[^\w\s\x00\x01]"
-)
-_BORDER = re.compile(rf"[.!?…][{_MARK})\]]*(\s+)(?=[\x00\x01(\[]*[^\Wa-zß-öø-ÿ]|\x01)|\n\s*\n|\n(?=[^a-z])")
+_BORDER = re.compile(rf"[.!?…][{MARK})\]]*(\s+)(?=[\x00\x01(\[]*[^\Wa-zß-öø-ÿ]|\x01)|\n\s*\n|\n(?=[^a-z])")
 _ASIDE = 120
-_STOP = re.compile(rf"[;{_QUOTE}{_MARK}]|\n")
+_STOP = re.compile(rf"[;{QUOTE}{MARK}]|\n")
 _JUST = 4
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 
@@ -49,31 +53,12 @@ class Said:
 NOBODY = Said()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    written: str
-    start: int
-    end: int
-
-    @property
-    def plain(self) -> str:
-        return self.written.lower().rstrip(".").removesuffix("’s").removesuffix("'s")
-
-    @property
-    def is_word(self) -> bool:
-        return self.written[0].isalnum() or self.written[0] == "["
-
-    @property
-    def is_capital(self) -> bool:
-        return self.written[0].isupper() or self.written[0] == "["
-
-
 class Speakers:
     """A text whose quotations are asked who says them, one after the other in their order."""
 
     def __init__(self, words: str, quotations: Sequence[Quoted]) -> None:
         self._words = words
-        self._masked = _masked(words, quotations)
+        self._masked = covered(words, quotations)
         self._borders = [0, *(found.end() for found in _BORDER.finditer(self._masked) if self._is_end(found))]
         self._last: tuple[str, int] = ("", -_BACK)
 
@@ -93,7 +78,7 @@ class Speakers:
         `end` is that of the second one; what follows may say that this is somebody else.
         """
         between = self._masked[first:last]
-        if len(between) > _AFTER or _QUOTE in between or "\n\n" in between:
+        if len(between) > _AFTER or QUOTE in between or "\n\n" in between:
             return False
         said = self._following(first, last)
         if not said.speaker or not between.rstrip().endswith((".", ",", ";", ":", "—", "–", "-")):
@@ -102,7 +87,7 @@ class Speakers:
         if any(first < at < point for at in self._borders_in(first, last)):
             return False
         other = self._following(end, min(self._sentence_end(end), end + _AFTER))
-        return other.is_relayed or _may_be_one(said.speaker, other.speaker)
+        return other.is_relayed or _may_go_on(said.speaker, other.speaker)
 
     # ── where to look ───────────────────────────────────────────────────────────────────────────
 
@@ -124,21 +109,21 @@ class Speakers:
         """“… ,” the disproven letter had said; “… ,” said Trump."""
         last = min(last, first + _AFTER)
         stop = _STOP.search(self._masked, first, last)
-        words = _words_of(self._masked, first, stop.start() if stop else last)
+        words = words_between(self._masked, first, stop.start() if stop else last)
         while words and not words[0].is_word:
             words = words[1:]
-        for at, word in enumerate(words[: _LONGEST + 12]):
+        for at, word in enumerate(words[: LONGEST + 12]):
             if not self._is_verb(words, at):
                 continue
             if at == 0:
                 may_turn = word.plain not in listed("takes_hearer") or word.plain in ("asked", "asks")
-                speaker = _leading(words[1:]) if may_turn else []
+                speaker = leading(words[1:]) if may_turn else []
             else:
                 before = [*words[:at]]
-                speaker = _leading(before)
-                if speaker and not _only_between(before[len(speaker) :]):
+                speaker = leading(before)
+                if speaker and not only_between(before[len(speaker) :]):
                     speaker = []
-            if speaker and _names_somebody(speaker):
+            if speaker and names_somebody(speaker):
                 return self._said(speaker, words, at)
             if word.plain not in listed("between"):
                 break
@@ -147,14 +132,14 @@ class Speakers:
     def _announcing(self, start: int) -> Said:
         """“Esper told reporters there was “…””: the last verb of saying before the quotation."""
         first = max(self._sentence_start(start), start - _BEFORE)
-        words = _words_of(self._masked, first, start)
-        if words and words[-1].written == ":" and _is_name(words[:-1]):
+        words = words_between(self._masked, first, start)
+        if words and words[-1].written == ":" and is_name(words[:-1]):
             speaker = words[:-1]
             return Said(self._called(speaker), (speaker[0].start, speaker[-1].end))
         for at in range(len(words) - 1, -1, -1):
             if self._is_verb(words, at) and self._is_near(words, at):
-                speaker = _subject(words, at)
-                if speaker and _names_somebody(speaker):
+                speaker = subject(words, at)
+                if speaker and names_somebody(speaker):
                     return self._said(speaker, words, at)
                 if words[at].plain not in listed("also_nouns"):
                     return NOBODY
@@ -162,12 +147,12 @@ class Speakers:
 
     def _around(self, start: int, end: int) -> Said:
         """“The report, sourced to “…” says …”: the verb comes right after."""
-        words = _words_of(self._masked, end, min(len(self._masked), end + 60))
+        words = words_between(self._masked, end, min(len(self._masked), end + 60))
         first = max(self._sentence_start(start), start - _BEFORE)
         for at in range(min(3, len(words))):
             if self._is_verb(words, at):
-                speaker = _leading(_words_of(self._masked, first, start))
-                return self._said(speaker, words, at) if speaker and _names_somebody(speaker) else NOBODY
+                speaker = leading(words_between(self._masked, first, start))
+                return self._said(speaker, words, at) if speaker and names_somebody(speaker) else NOBODY
             if words[at].plain not in listed("between"):
                 break
         return NOBODY
@@ -177,9 +162,9 @@ class Speakers:
         found = any_of("according").search(self._masked, end, last)
         if found is None:
             return NOBODY
-        words = _words_of(self._masked, found.end(), last)
-        speaker = _leading(words)
-        if not speaker or not _names_somebody(speaker):
+        words = words_between(self._masked, found.end(), last)
+        speaker = leading(words)
+        if not speaker or not names_somebody(speaker):
             return NOBODY
         return Said(
             self._called(speaker),
@@ -198,7 +183,7 @@ class Speakers:
 
     # ── what is found ───────────────────────────────────────────────────────────────────────────
 
-    def _is_verb(self, words: Sequence[_Word], at: int) -> bool:
+    def _is_verb(self, words: Sequence[Word], at: int) -> bool:
         plain = words[at].plain
         if plain not in listed("saying") and plain not in listed("relaying"):
             return False
@@ -212,14 +197,14 @@ class Speakers:
             return not is_noun and after != "by"
         return before is None or before.plain not in ("the", "a", "an", "be", "being")
 
-    def _is_near(self, words: Sequence[_Word], at: int) -> bool:
+    def _is_near(self, words: Sequence[Word], at: int) -> bool:
         """Whether a verb that often means something else stands as near as one of saying does."""
         between = len(words) - 1 - at
         if words[at].plain in listed("right_before"):
             return between <= 1
         return words[at].plain not in listed("just_before") or between <= _JUST
 
-    def _said(self, speaker: Sequence[_Word], words: Sequence[_Word], at: int) -> Said:
+    def _said(self, speaker: Sequence[Word], words: Sequence[Word], at: int) -> Said:
         verb = words[at]
         end = _hearer_end(words, at) if speaker[0].start < verb.start else verb.end
         return Said(
@@ -230,7 +215,7 @@ class Speakers:
             is_relayed=verb.plain in listed("relaying"),
         )
 
-    def _called(self, speaker: Sequence[_Word]) -> str:
+    def _called(self, speaker: Sequence[Word]) -> str:
         name = " ".join(self._words[speaker[0].start : speaker[-1].end].split())
         return name.removeprefix("[").removesuffix("]") if name.count("[") <= 1 else name
 
@@ -252,11 +237,11 @@ class Speakers:
 
     def _is_subject(self, end: int) -> bool:
         """Whether a name that ends here does something: what follows, past an aside, is a verb."""
-        words = _words_of(self._masked, end, min(end + _ASIDE, len(self._masked)))
+        words = words_between(self._masked, end, min(end + _ASIDE, len(self._masked)))
         if words and words[0].written == ",":
             comma = next((at for at in range(1, len(words)) if words[at].written == ","), len(words))
             words = words[comma + 1 :]
-        return bool(words) and _is_verbal(words[0])
+        return bool(words) and is_verbal(words[0])
 
     # ── sentences ───────────────────────────────────────────────────────────────────────────────
 
@@ -264,9 +249,9 @@ class Speakers:
         if found[0].startswith("\n") or self._masked[found.start()] != ".":
             return True
         last = _LAST_WORD.search(self._masked, max(0, found.start() - 12), found.start())
-        if last is None or found[0].find(_MARK) >= 0:
+        if last is None or found[0].find(MARK) >= 0:
             return True
-        return not _is_short(last[0])
+        return not is_short(last[0])
 
     def _sentence_start(self, at: int) -> int:
         return self._borders[bisect_right(self._borders, at) - 1]
@@ -280,236 +265,12 @@ class Speakers:
         return self._borders[number : bisect_right(self._borders, last - 1)]
 
 
-def _masked(words: str, quotations: Sequence[Quoted]) -> str:
-    """The words, as long as before, without what is quoted; the point that ends a quotation stays."""
-    done: list[str] = []
-    at = 0
-    for one in quotations:
-        if one.depth or one.start < at:
-            continue
-        last = one.pieces[-1][1]
-        done += (words[at : one.start], _MARK, _QUOTE * (last - one.start - 1))
-        if words[last - 1] in ".!?…" and last - 1 > one.start:
-            done[-1] = done[-1][:-1] + words[last - 1]
-        done.append(_MARK * (one.end - last))
-        at = one.end
-    return "".join((*done, words[at:]))
-
-
-def _words_of(masked: str, first: int, last: int) -> list[_Word]:
-    found: list[_Word] = []
-    for token in _TOKEN.finditer(masked, first, last):
-        start, end = token.span()
-        word = token[0]
-        if len(word) > 2 and word.endswith(".") and not _is_short(word[:-1]):
-            found += (_Word(word[:-1], start, end - 1), _Word(".", end - 1, end))
-        else:
-            found.append(_Word(word, start, end))
-    return found
-
-
-def _is_short(word: str) -> bool:
-    """Whether a point after the word belongs to it: “Gen.”, “U.S.”, “J.”"""
-    return "." in word or word.lower() in listed("abbreviations") or (len(word) == 1 and word.isalpha())
-
-
-def _leading(words: Sequence[_Word]) -> list[_Word]:
-    """The subject that a clause begins with: “Secretary of State Mark Esper” before “quickly pushed”."""
-    at = 0
-    while at < len(words) and (not words[at].is_word or words[at].plain in listed("openings")):
-        at += 1
-    if at < len(words) and words[at].plain in listed("prepositions"):
-        comma = next((number for number in range(at, len(words)) if words[number].written == ","), None)
-        if comma is None:
-            return []
-        at = comma + 1
-    words = words[at:]
-    if not words:
-        return []
-    if words[0].plain in listed("pronouns"):
-        return [words[0]]
-    if words[0].written[0] == "[":
-        return [words[0]]
-    if words[0].plain in listed("unnamed"):
-        return [words[0]]
-    found: list[_Word] = []
-    common = words[0].plain in listed("determiners") or not words[0].is_capital
-    for number, word in enumerate(words[: _LONGEST + 1]):
-        if not word.is_word or _ends_subject(word, words[number + 1 : number + 2], found, common):
-            break
-        found.append(word)
-    while found and (found[-1].plain in listed("within_names") or found[-1].plain in listed("prepositions")):
-        found.pop()
-    return found if len(found) <= _LONGEST else []
-
-
-def _ends_subject(word: _Word, coming: Sequence[_Word], found: Sequence[_Word], common: bool) -> bool:
-    if not found or word.is_capital:
-        return bool(found) and word.plain in listed("days")
-    plain = word.plain
-    if found[-1].plain in listed("determiners") and plain in listed("also_nouns") | listed("relaying"):
-        return False
-    if plain in listed("verbs") or plain in listed("clause") or plain.endswith("ly"):
-        return True
-    if plain in listed("saying") or plain in listed("relaying") or plain in listed("between"):
-        return True
-    if plain in listed("within_names"):
-        return not common and not (
-            coming and (coming[0].is_capital or coming[0].plain in listed("within_names"))
-        )
-    if plain in listed("prepositions"):
-        return True
-    if plain.endswith(("ed", "ing")) and found:
-        return True
-    # after a name, small letters are no name any more, but “press secretary Jay Carney” is one, and so
-    # are “Iraqi forces” before a verb
-    is_last = not coming or not coming[0].is_word or _is_verbal(coming[0])
-    if plain.endswith("s") and is_last:
-        return False
-    return not common and plain not in listed("titles") and not _title_follows(coming)
-
-
-def _is_verbal(word: _Word) -> bool:
-    """Whether a word with which a subject has ended may be its verb."""
-    plain = word.plain
-    known = any(plain in listed(name) for name in ("saying", "relaying", "verbs", "between"))
-    return not word.is_capital and (known or plain.endswith(("ed", "ly")))
-
-
 def _may_be(pronoun: str, name: str) -> bool:
     """Whether the title of a name, if it has one, goes with “he” or “she”."""
     return not any(word.lower().rstrip(".") in listed("not_" + pronoun) for word in name.split())
 
 
-def _title_follows(coming: Sequence[_Word]) -> bool:
-    return bool(coming) and coming[0].plain in listed("titles")
-
-
-def _subject(words: Sequence[_Word], verb: int) -> list[_Word]:
-    """Who the verb belongs to: the words right before it, past asides between commas; else the
-    subject that the sentence begins with.
-    """
-    at = verb
-    while at and words[at - 1].is_word and _is_between(words[at - 1]):
-        at -= 1
-    participle = words[verb].plain.endswith("ing")
-    if at and words[at - 1].written == "," and not participle:
-        return _before_aside(words, at - 1) or _leading(words[:verb])
-    near = [] if not at or not words[at - 1].is_word else _trailing(words[:at])
-    if near:
-        return near
-    if participle and at and words[at - 1].written == ",":
-        named = _trailing(words[: at - 1])
-        first = _leading(words[:verb])
-        return first or named
-    return _leading(words[:verb])
-
-
-def _before_aside(words: Sequence[_Word], comma: int) -> list[_Word]:
-    """“Gen. Mark Milley, chairman of the Joint Chiefs of Staff, told …”"""
-    commas = [at for at in range(comma) if words[at].written == ","]
-    for at in reversed(commas):
-        found = _trailing(words[:at])
-        if found and any(word.is_capital for word in found):
-            return found
-    return []
-
-
-def _trailing(words: Sequence[_Word]) -> list[_Word]:
-    """The speaker that these words end with."""
-    found: list[_Word] = []
-    for word in reversed(words):
-        if not word.is_word or word.plain in listed("clause") or len(found) > _LONGEST:
-            break
-        if word.plain in listed("saying") and not word.is_capital and not _by_somebody(found):
-            break
-        if word.plain in listed("verbs") and not word.is_capital:
-            break
-        found.insert(0, word)
-    if not found:
-        return []
-    if found[-1].plain in listed("pronouns"):
-        return [found[-1]]
-    if found[-1].written[0] == "[":
-        return [found[-1]]
-    while found and found[0].plain in listed("openings"):
-        found = found[1:]
-    if (
-        found
-        and (found[0].plain in listed("determiners") or found[0].is_capital)
-        and not (found[0].plain in listed("prepositions") or found[0].plain in listed("days"))
-    ):
-        return _leading(found) if _is_phrase(found) else _name_at_end(found)
-    if found and found[-1].plain in listed("unnamed") and len(found) <= 3:
-        return found
-    return _name_at_end(found)
-
-
-def _by_somebody(after: Sequence[_Word]) -> bool:
-    """“written by …” belongs to what is written."""
-    return bool(after) and after[0].plain == "by"
-
-
-def _is_phrase(words: Sequence[_Word]) -> bool:
-    return len(_leading(words)) == len(words) or words[0].plain in listed("determiners")
-
-
-def _name_at_end(words: Sequence[_Word]) -> list[_Word]:
-    """The name, with its titles, that the words end with."""
-    at = len(words)
-    while at and (words[at - 1].is_capital or words[at - 1].plain in listed("within_names")):
-        at -= 1
-    while at < len(words) and (not words[at].is_capital or words[at].plain in listed("days")):
-        at += 1
-    if at == len(words):
-        return []
-    while at and words[at - 1].plain in listed("titles"):
-        at -= 1
-    return list(words[at:])
-
-
-def _is_name(words: Sequence[_Word]) -> bool:
-    """Whether the words are a name and nothing else: what stands before a colon."""
-    if not 0 < len(words) <= _LONGEST or not words[0].is_capital or not words[-1].is_capital:
-        return False
-    if len(words) > 1 and all(word.written.isupper() for word in words):
-        return False  # “SEE ALSO:”
-    small = listed("within_names") | listed("titles")
-    return all(word.is_word and (word.is_capital or word.plain in small) for word in words)
-
-
-def _names_somebody(words: Sequence[_Word]) -> bool:
-    first = words[0].plain
-    if first in listed("pronouns"):
-        return first != "who"
-    if first in listed("prepositions") or first in listed("saying") or first in listed("verbs"):
-        return False
-    if all(word.plain in listed("determiners") for word in words):
-        return False
-    if len(words) == 1 and first.endswith("ing"):
-        return False
-    if any(word.is_capital for word in words):
-        return words[0].plain not in listed("days") and words[0].plain not in listed("clause")
-    return words[0].plain in listed("determiners") or words[-1].plain in listed("unnamed") | listed("titles")
-
-
-def _only_between(words: Sequence[_Word]) -> bool:
-    """Whether nothing but asides between commas and small words stand between a speaker and the verb."""
-    words = list(words)
-    if words and words[0].written == ",":
-        comma = next((at for at in range(len(words) - 1, 0, -1) if words[at].written == ","), None)
-        if comma is None:
-            return False
-        words = words[comma + 1 :]
-    return all(_is_between(word) for word in words)
-
-
-def _is_between(word: _Word) -> bool:
-    plain = word.plain
-    return plain in listed("between") or (plain.endswith("ly") and not word.is_capital)
-
-
-def _hearer_end(words: Sequence[_Word], verb: int) -> int:
+def _hearer_end(words: Sequence[Word], verb: int) -> int:
     """The end of “told reporters”, “told the AP”."""
     end = words[verb].end
     if words[verb].plain not in listed("takes_hearer"):
@@ -543,44 +304,8 @@ def _person() -> re.Pattern[str]:
     return re.compile(rf"\b{before}(?:(?i:{titles})\.?\s+)+(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,3}}[A-ZÀ-Þ][\w’'-]+")
 
 
-def _may_be_one(speaker: str, other: str) -> bool:
+def _may_go_on(speaker: str, other: str) -> bool:
+    """Whether it may be the same speaker who goes on, by what the next one is called."""
     if not other or other.lower() in listed("pronouns"):
         return True
     return not set(speaker_words(speaker)).isdisjoint(speaker_words(other))
-
-
-def names_in(speaker: str) -> tuple[str, ...]:
-    """The names in what a speaker is called, in lower case: of “Gen. Mark Milley” mark and milley, of “the
-    man” none.
-    """
-    called = re.findall(r"[\w’'-]+", speaker)
-    return tuple(
-        word.lower().removesuffix("’s").removesuffix("'s")
-        for word in called
-        if word[0].isupper() and len(word) > 1 and not _is_common(word.lower())
-    )
-
-
-def _is_common(word: str) -> bool:
-    return word in listed("titles") or word in listed("determiners") or word in listed("pronouns")
-
-
-def may_be_one(speaker: str, other: str) -> bool | None:
-    """Whether two speakers are one, by what they are called; None when that does not tell."""
-    names, others = names_in(speaker), names_in(other)
-    if names and others:
-        short, long = sorted((names, others), key=len)
-        is_first_name = len(short) == 1 and len(long) == 2 and short[0] == long[0]
-        is_acronym = len(short) == 1 and short[0] == "".join(word[0] for word in long)
-        return names[-1] == others[-1] or is_first_name or is_acronym
-    if names or others or not speaker or not other:
-        return None
-    words, other_words = list(speaker_words(speaker)), list(speaker_words(other))
-    return True if words and other_words and words[-1] == other_words[-1] else None
-
-
-def speaker_words(speaker: str) -> Iterator[str]:
-    """The words of a speaker's name that tell who it is, in lower case: without titles and articles."""
-    for word in re.findall(r"[\w’'-]+", speaker.lower()):
-        if word not in listed("titles") and word not in listed("determiners") and len(word) > 1:
-            yield word.removesuffix("’s").removesuffix("'s")
