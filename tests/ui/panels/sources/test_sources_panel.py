@@ -11,6 +11,7 @@ from workbench.domain.evidence import Stance
 from workbench.ui.models.source_lines import Grouping, Heading
 from workbench.ui.models.sources import CITED, UNREAD
 from workbench.ui.panels.sources import SourcesPanel
+from workbench.ui.panels.sources import panel as sources_panel
 
 KEY = Qt.Key
 
@@ -73,6 +74,20 @@ def test_a_click_on_a_part_goes_to_where_it_begins(desktop, panel) -> None:
     ((text_id, anchor),) = desktop.asked
     assert (text_id, anchor.quote) == (text.id, "One of NPR.")
     assert [line.key for line in panel.view.selected] == [second.id]
+
+
+def test_where_a_part_of_a_very_long_article_begins_is_read_by_a_worker(desktop, panel, monkeypatch) -> None:
+    monkeypatch.setattr(sources_panel, "_SHORT", 10)
+    words = "Page title\nOne of Politico. Two of Politico.\nOne of NPR."
+    border = words.index("One of NPR")
+    parts = [(0, border, Attribution(outlet="Politico")), (border, len(words), Attribution(outlet="NPR"))]
+    text = desktop.article(words, parts=parts)
+    desktop.until_idle()
+    click(panel, desktop.session.parts(text.id)[1].id)
+    assert not desktop.asked, "nobody waits for it"
+    desktop.until_idle()
+    ((text_id, anchor),) = desktop.asked
+    assert (text_id, anchor.quote) == (text.id, "One of NPR.")
 
 
 def test_enter_opens_what_the_arrows_have_reached(desktop, panel) -> None:

@@ -15,6 +15,7 @@ from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
 from workbench.domain.overview import ArticleRow
 from workbench.services import articles
+from workbench.services.session import Session
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.import_files import ask_for_files
@@ -30,6 +31,7 @@ from workbench.ui.panels.sources.import_report import ImportProgress, ImportRepo
 from workbench.ui.panels.sources.importing import Importer, ImportTally
 from workbench.ui.panels.sources.renewals import Renewals
 from workbench.ui.panels.sources.view import SourcesView
+from workbench.ui.tasks import Job
 
 _BETWEEN_REFRESHES = 200
 """Milliseconds between two looks at a case that is being filled."""
@@ -37,8 +39,8 @@ _BETWEEN_REFRESHES = 200
 _FEW = 300
 """Articles that are read and sorted in some ten milliseconds."""
 
-_SHORT = 10_000_000
-"""Characters, the sentences of which are counted in as many."""
+_SHORT = 5_000_000
+"""Characters that are read in as many, and their sentences counted."""
 
 _LEAST_HEIGHT = 96
 """Of the list, and of the details below it."""
@@ -152,13 +154,21 @@ class SourcesPanel(QFrame):
         if line.part is None:
             self._desk.show_text(line.row.text.id)
         else:
-            self._desk.show_passage(self._start_of(line.part))
+            self._open_part(line.part)
 
-    def _start_of(self, part: Part) -> Anchor:
-        """The first passage of a part."""
+    def _open_part(self, part: Part) -> None:
+        """Show the first passage of a part; where a very long text has to be read for it, in a worker."""
         session = self._desk.session
-        start, end = session.passage_from(part.text_id, part.start) or (part.start, part.end)
-        return session.anchor(part.text_id, start, min(end, part.end))
+        text = session.text(part.text_id)
+        if text.length <= _SHORT or session.has_at_hand(text):
+            self._desk.show_passage(_start_of(session, part))
+            return
+
+        def read(_job: Job) -> Anchor:
+            with session.reader() as reader:
+                return _start_of(reader, part)
+
+        self._desk.tasks.run(read, self._desk.show_passage)
 
     def _mark_open(self, text_id: str, anchor: Anchor | None = None) -> None:
         row = self.model.row_of_text(text_id)
@@ -358,6 +368,12 @@ class SourcesPanel(QFrame):
         self._veil.hide()
         event.acceptProposedAction()
         self.take_in(incoming(event.mimeData()))
+
+
+def _start_of(session: Session, part: Part) -> Anchor:
+    """The first passage of a part."""
+    start, end = session.passage_from(part.text_id, part.start) or (part.start, part.end)
+    return session.anchor(part.text_id, start, min(end, part.end))
 
 
 def _grouping_kept(settings: Settings) -> Grouping:
