@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.finding.alignment_table import table
-from workbench.finding.comparing import DifferenceKind, compare
+from workbench.finding.comparing import compare
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.wordings import Wording
 
 

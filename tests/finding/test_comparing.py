@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.finding.comparing import Difference, DifferenceKind, compare, worst
+from workbench.finding.comparing import Difference, compare
+from workbench.finding.difference_kinds import DifferenceKind, worst
 from workbench.finding.wordings import Wording
 
 KIND = DifferenceKind

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from workbench.finding.comparing import DifferenceKind
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.sayings import Heard, Saying, sayings
 from workbench.finding.speaker_names import may_be_one
 from workbench.finding.wordings import Wording

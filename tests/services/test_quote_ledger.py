@@ -8,7 +8,7 @@ from casemaking import an_import, new_session
 
 from workbench.domain.article import Attribution, ZoneKind
 from workbench.domain.evidence import SpeechAct, Stance
-from workbench.finding.comparing import DifferenceKind
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.services.quote_ledger import LedgerRow, LedgerWording, claim_from, quote_ledger
 from workbench.services.sample import make_sample
 from workbench.services.session import Session

@@ -6,7 +6,8 @@ from typing import Any
 from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
 from workbench.cli.layout import json_line, place_told, source_line, wrapped
 from workbench.domain.counting import counted
-from workbench.finding.comparing import Difference, DifferenceKind
+from workbench.finding.comparing import Difference
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.folding import folded
 from workbench.finding.wordings import Wording
 from workbench.services.collating import Collation, Copied, Variation, collations
@@ -205,7 +206,7 @@ def _document_shown(one: Collation) -> Iterator[str]:
         whole = "" if copy.wording.is_whole else ", a piece"
         yield from wrapped(f"{number}  {_where(copy)}{whole}", "       ", "    ")
     for variation in one.variations:
-        yield from wrapped(_variation_shown(one, variation), "      ", "    ")
+        yield from wrapped(_variation_shown(variation), "      ", "    ")
     yield ""
 
 
@@ -213,7 +214,7 @@ def _where(copy: Copied) -> str:
     return f"{source_line(copy.source)}, {copy.anchor.start}–{copy.anchor.end}"
 
 
-def _variation_shown(one: Collation, variation: Variation) -> str:
+def _variation_shown(variation: Variation) -> str:
     """One line of the apparatus: “operations” 1] “missions” 4 · other words"""
     readings = "; ".join(
         f"{f'“{reading.difference.words}”' if reading.difference.words else 'left out'} {reading.copy + 1}"

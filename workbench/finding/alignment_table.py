@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.finding.comparing import Comparison, Difference, DifferenceKind
+from workbench.finding.comparing import Comparison, Difference
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.wordings import Wording
 
 BASE = 0
@@ -30,7 +31,7 @@ Slot = tuple[Cell | None, ...]
 
 def table(base: Wording, others: Sequence[tuple[Wording, Comparison]]) -> list[Slot]:
     """The words of all wordings in slots, the base's in order; what only others have stands between them."""
-    lines = [_Line(base, wording, comparison) for wording, comparison in others]
+    lines = [_Line(wording, comparison) for wording, comparison in others]
     shown = _as_shown(base)
     touched = {at for line in lines for at in line.touched}
     slots: list[Slot] = []
@@ -46,7 +47,7 @@ def table(base: Wording, others: Sequence[tuple[Wording, Comparison]]) -> list[S
 class _Line:
     """One wording, laid along the base."""
 
-    def __init__(self, base: Wording, wording: Wording, comparison: Comparison) -> None:
+    def __init__(self, wording: Wording, comparison: Comparison) -> None:
         self._shown = _as_shown(wording)
         self._kinds: dict[int, tuple[DifferenceKind, int, bool]] = {}
         self.at: dict[int, Cell | None] = defaultdict(lambda: None)

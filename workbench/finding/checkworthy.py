@@ -73,11 +73,11 @@ def _is_talk(words: str) -> bool:
 
 def _numbers(words: str) -> Iterator[Reason]:
     for one in quantities(words):
-        if _counts_something(one, words):
+        if _counts_something(one):
             yield Reason(Ground.NUMBER, f"number: {_phrase(one, words)}", found=((one.start, one.end),))
 
 
-def _counts_something(one: Quantity, words: str) -> bool:
+def _counts_something(one: Quantity) -> bool:
     """Whether a number says how many or how much; small ones by name only with what they count."""
     is_small = one.low < 3 and not one.unit and one.written.isalpha()
     return bool(one.unit or one.counts) and not is_small

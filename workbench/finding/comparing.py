@@ -4,62 +4,23 @@ How much two wordings are alike never decides what matters: “will” and “wi
 So each difference has a kind of its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
-from functools import cache
-from itertools import pairwise, product
+from functools import lru_cache
+from itertools import pairwise
 
-from rapidfuzz.distance import Indel
-
-from workbench.finding.folding import folded, same_look
-from workbench.finding.numbers import values_in
-from workbench.finding.quotation_words import listed, meanings_of_short_forms
-from workbench.finding.word_diff import common_runs
-from workbench.finding.wording import little_words, negation, opposites
+from workbench.finding.difference_kinds import DifferenceKind, kind_of, worst
+from workbench.finding.folding import same_look
+from workbench.finding.word_runs import Run, runs_of_both, settled
 from workbench.finding.wordings import Token, Wording, has_ellipsis
 
 Span = tuple[int, int]
-Run = tuple[int, int, int]
 
-
-class DifferenceKind(StrEnum):
-    """In the order of how much they matter, the least first."""
-
-    PUNCTUATION = "punctuation"
-    NOTE = "editor’s note"
-    SPELLING = "spelling"
-    CONTRACTION = "contraction"
-    ELLIPSIS = "ellipsis"
-    ORDER = "order"
-    INSERTED = "inserted"
-    DROPPED = "dropped"
-    REPLACED = "other words"
-    SPEAKER = "speaker"
-    MODALITY = "modality"
-    NUMBER = "number"
-    NEGATION = "negation"
-
-    @property
-    def rank(self) -> int:
-        return _RANKS[self]
-
-
-_RANKS = {kind: rank for rank, kind in enumerate(DifferenceKind)}
-
-_CLAUSE = 4
-"""Words: where more are missing or other, a “not” or a “will” among them turns no statement round."""
 
 _MOVED = 4
 """So many words in a row that stand elsewhere, too, have been moved or are said again."""
 
-_SQUARE = 250_000
-_SURE = 3
-"""Words in a row that two wordings have in common not by chance."""
-
 _EDGE = 3
-_NUMBER_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +50,6 @@ class Comparison:
         return worst(one.kind for one in self.differences)
 
 
-def worst(kinds: Iterable[DifferenceKind]) -> DifferenceKind | None:
-    return max(kinds, key=lambda kind: kind.rank, default=None)
-
-
 def compare(base: Wording, other: Wording) -> Comparison:
     """Compare a wording with the base. What only one of them has at its ends is no difference unless
     both are whole.
@@ -114,7 +71,7 @@ class _Compared:
         # what is compared are the words without notes; these lists lead back to the tokens
         self._old = [at for at, token in enumerate(base.tokens) if not token.is_note]
         self._new = [at for at, token in enumerate(other.tokens) if not token.is_note]
-        self._runs = _settled(runs_of_both(base.plain, other.plain), base.plain, other.plain)
+        self._runs = settled(runs_of_both(base.plain, other.plain), base.plain, other.plain)
         self._runs = [*self._slid()]
         self._gaps = [*self._between_runs()]
 
@@ -272,11 +229,11 @@ class _Compared:
         after = dict(self._pairs_of_words())
         back = {second: first for first, second in after.items()}
         for span in old:
-            at = self._place(after, span[0], self._old)
+            at = self._place(after, span[0])
             if not self._is_in_gap(span, 0) and not _same_note(self._base, span, self._other, at, new):
                 yield Difference(DifferenceKind.NOTE, span, (at, at), f"[{self._base.words(*span)}]", "")
         for span in new:
-            at = self._place(back, span[0], self._new)
+            at = self._place(back, span[0])
             if not self._is_in_gap(span, 1) and not _same_note(self._other, span, self._base, at, old):
                 yield Difference(DifferenceKind.NOTE, (at, at), span, "", f"[{self._other.words(*span)}]")
 
@@ -285,7 +242,7 @@ class _Compared:
             for step in range(length):
                 yield self._old[old + step], self._new[new + step]
 
-    def _place(self, pairs: dict[int, int], note: int, places: Sequence[int]) -> int:
+    def _place(self, pairs: dict[int, int], note: int) -> int:
         """The token of the other wording that the word before a note is followed by."""
         before = next((at for at in range(note - 1, -1, -1) if at in pairs), None)
         return 0 if before is None else pairs[before] + 1
@@ -302,86 +259,6 @@ class _Compared:
             if own[0] == own[1] and tokens[0] <= span[0] < _next_word(wording, places, own):
                 return self._kind(gap.gone, gap.come) is DifferenceKind.NOTE
         return False
-
-
-def runs_of_both(old: Sequence[str], new: Sequence[str]) -> list[Run]:
-    """Runs of equal words as (index in old, index in new, length), in order on both sides.
-
-    Of quotations the longest runs come first, wherever they stand: a piece is looked for in the whole.
-    Long documents are compared from what stands once in each.
-    """
-    if len(old) * len(new) > _SQUARE:
-        return common_runs(old, new)
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    found = [(block.a, block.b, block.size) for block in blocks if block.size]
-    sure = [run for run in found if run[2] >= _SURE]
-    if not sure:
-        return found
-    every: list[Run] = []
-    first = second = 0
-    for one, other, length in (*sure, (len(old), len(new), 0)):
-        every += _small_runs(old, new, (first, one), (second, other))
-        if length:
-            every.append((one, other, length))
-        first, second = one + length, other + length
-    return every
-
-
-def _small_runs(old: Sequence[str], new: Sequence[str], gone: Span, come: Span) -> Iterator[Run]:
-    """The few words that are equal between longer runs; at the ends those next to the runs."""
-    reach = min(gone[1] - gone[0], come[1] - come[0]) + _SURE
-    if gone[0] == come[0] == 0:
-        gone, come = (max(0, gone[1] - reach), gone[1]), (max(0, come[1] - reach), come[1])
-    if gone[1] == len(old) and come[1] == len(new):
-        gone, come = (gone[0], min(gone[1], gone[0] + reach)), (come[0], min(come[1], come[0] + reach))
-    for step in Indel.opcodes(old[slice(*gone)], new[slice(*come)]):
-        if step.tag == "equal":
-            yield gone[0] + step.src_start, come[0] + step.dest_start, step.src_end - step.src_start
-
-
-def kind_of(gone: Sequence[Token], come: Sequence[Token]) -> DifferenceKind:
-    """What it is when some words stand in place of others; either may be none."""
-    old, new = _spaced(gone), _spaced(come)
-    if gone and come:
-        if _letters(gone) == _letters(come):
-            return DifferenceKind.SPELLING
-        if _meanings(gone) & _meanings(come):
-            return DifferenceKind.CONTRACTION
-    short = max(len(gone), len(come)) <= _CLAUSE
-    here, there = sorted(values_in(_written(gone))), sorted(values_in(_written(come)))
-    if here != there and max(len(gone), len(come)) <= _NUMBER_WORDS and (short or (here and there)):
-        return DifferenceKind.NUMBER
-    if here and here == there and short and gone and come:
-        return DifferenceKind.SPELLING
-    if short:
-        if bool(negation().search(old)) is not bool(negation().search(new)) or _are_contrary(gone, come):
-            return DifferenceKind.NEGATION
-        modal = listed("modality")
-        if {token.plain for token in gone} & modal != {token.plain for token in come} & modal:
-            return DifferenceKind.MODALITY
-    if not gone:
-        return DifferenceKind.INSERTED
-    return DifferenceKind.REPLACED if come else DifferenceKind.DROPPED
-
-
-def _settled(runs: Sequence[Run], old: Sequence[str], new: Sequence[str]) -> list[Run]:
-    """The runs without single small words in the midst of what is different, which agree by chance."""
-    kept = list(runs)
-    at = 0
-    while at < len(kept):
-        first, second, length = kept[at]
-        before = kept[at - 1] if at else (0, 0, 0)
-        after = kept[at + 1] if at + 1 < len(kept) else (len(old), len(new), 0)
-        left = (first - before[0] - before[2], second - before[1] - before[2])
-        right = (after[0] - first - length, after[1] - second - length)
-        words = old[first : first + length]
-        apart = min(sum(left), sum(right))
-        if length <= 2 and apart >= 3 * length and all(word in little_words() for word in words):
-            del kept[at]
-            at = max(at - 1, 0)
-        else:
-            at += 1
-    return kept
 
 
 def _beside(gone: Span, come: Span, *, at_end: bool) -> tuple[Span, Span]:
@@ -423,7 +300,7 @@ def _points(token: Token) -> str:
     return "".join(_plain_points(token.before).split())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _plain_points(before: str) -> str:
     return same_look(before.replace("…", "..."))
 
@@ -458,34 +335,3 @@ def _runs_of(plain: Sequence[str]) -> dict[tuple[str, ...], int]:
     for at in range(len(plain) - _MOVED + 1):
         found.setdefault(tuple(plain[at : at + _MOVED]), at)
     return found
-
-
-def _letters(tokens: Iterable[Token]) -> str:
-    return "".join(character for token in tokens for character in token.plain if character.isalnum())
-
-
-def _written(tokens: Iterable[Token]) -> str:
-    return " ".join(token.written for token in tokens)
-
-
-def _spaced(tokens: Iterable[Token]) -> str:
-    return folded(" ".join(token.plain for token in tokens))
-
-
-def _meanings(tokens: Sequence[Token]) -> frozenset[str]:
-    """What the words may stand for with their short forms written out, when there are few ways to."""
-    ways = [meanings_of_short_forms(token.plain) for token in tokens]
-    if len(tokens) > 2 * _CLAUSE or sum(len(way) > 1 for way in ways) > _CLAUSE:
-        return frozenset((" ".join(token.plain for token in tokens),))
-    return frozenset(" ".join(words) for words in product(*ways))
-
-
-def _are_contrary(gone: Sequence[Token], come: Sequence[Token]) -> bool:
-    return any(
-        (first.match(one.plain) and second.match(other.plain))
-        or (second.match(one.plain) and first.match(other.plain))
-        for first, second in opposites()
-        for one in gone
-        for other in come
-        if one.plain not in little_words() or other.plain not in little_words()
-    )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.finding.wordlists import words_of
 
@@ -45,7 +45,7 @@ def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def meanings_of_short_forms(word: str) -> tuple[str, ...]:
     """What a word may stand for when its short form is written out: “he's”, “he is”, “he has”.
 

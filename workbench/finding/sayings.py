@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from workbench.finding.comparing import Comparison, DifferenceKind, compare, runs_of_both, worst
+from workbench.finding.comparing import Comparison, compare
+from workbench.finding.difference_kinds import DifferenceKind, worst
 from workbench.finding.quotation_words import listed
 from workbench.finding.speaker_names import may_be_one, names_in, speaker_words
+from workbench.finding.word_runs import runs_of_both
 from workbench.finding.wording import little_words
 from workbench.finding.wordings import Wording
 

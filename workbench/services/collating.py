@@ -16,7 +16,8 @@ from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.identity import new_id, now
 from workbench.domain.overview import Source
-from workbench.finding.comparing import Comparison, Difference, DifferenceKind, compare, worst
+from workbench.finding.comparing import Comparison, Difference, compare
+from workbench.finding.difference_kinds import DifferenceKind, worst
 from workbench.finding.witnesses import Copyist, copies
 from workbench.finding.wordings import Wording
 from workbench.services.quote_ledger import note_on, quotations_in

@@ -11,7 +11,8 @@ from workbench.domain.claim import Appearance, Claim, Status
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.identity import new_id, now
 from workbench.domain.overview import ArticleRow, Source
-from workbench.finding.comparing import Difference, DifferenceKind
+from workbench.finding.comparing import Difference
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.quotations import Quotation, QuotationKind, quotations
 from workbench.finding.sayings import Heard, Saying, Told, sayings
 from workbench.finding.wordings import Wording

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbench.domain.counting import counted
-from workbench.finding.comparing import DifferenceKind
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.folding import folded
 from workbench.services.collating import Collation, Variation
 from workbench.services.quote_ledger import LedgerRow

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from workbench.domain.article import ZoneKind
 from workbench.domain.evidence import Stance
-from workbench.finding.comparing import DifferenceKind
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.services.collating import accept
 from workbench.ui.panels.quotes import QuotesPanel
 from workbench.ui.panels.quotes.looks import LOOKS
@@ -113,6 +113,16 @@ def test_enter_goes_into_the_wordings_and_opens_the_chosen_one(desktop, articles
     press(panel.saying.view, Qt.Key.Key_Up)
     press(panel.saying.view, Qt.Key.Key_O)
     assert desktop.asked[-1][0] == articles[0].id
+
+
+def test_tab_goes_from_the_list_over_what_can_be_done_to_what_is_compared(panel: QuotesPanel) -> None:
+    panel.view.setFocus()
+    met: list[object] = []
+    for _ in range(3):
+        press(panel.focusWidget(), Qt.Key.Key_Tab)
+        met.append(panel.focusWidget())
+    buttons = panel.saying.head.buttons
+    assert met == [buttons["quote.claim"], buttons["quote.larger"], panel.saying.view]
 
 
 def test_a_click_on_a_wording_opens_its_article(desktop, articles, panel) -> None:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.dates import readable_date
-from workbench.finding.comparing import Difference, DifferenceKind
+from workbench.finding.comparing import Difference
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.services.collating import Collation, Copied
 from workbench.ui.elided import ElidedLabel
 from workbench.ui.panels.claims.plain import plain_tooltip
@@ -133,7 +134,7 @@ class Column(QFrame):
         )
         out.clicked.connect(lambda: self.taken_out.emit())
         out.setVisible(may_change)
-        self.words = _Words(theme, self)
+        self.words = _Words(self)
         self.words.setAccessibleName(f"Copy of {copy.source.name}")
         self.words.opened.connect(self.opened)
         titles = QVBoxLayout()
@@ -227,7 +228,7 @@ class _Words(QTextEdit):
 
     opened = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
         self.setProperty("kind", "copy")

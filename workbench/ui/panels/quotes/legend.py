@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from workbench.finding.comparing import DifferenceKind
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.ui.panels.quotes.looks import LOOKS, by_weight
 from workbench.ui.theme import Theme
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.finding.alignment_table import BASE, Cell, Slot, table
-from workbench.finding.comparing import DifferenceKind
+from workbench.finding.difference_kinds import DifferenceKind
 from workbench.services.quote_ledger import LedgerRow, LedgerWording, in_words
 from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.quotes.looks import LOOKS, tint
