@@ -58,7 +58,6 @@ class DocumentPage(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.legend)
         column.addLayout(foot)
-        self.setFocusProxy(self.view)
 
     def show_collation(self, collation: Collation, *, may_change: bool) -> None:
         self._collation = collation

@@ -62,4 +62,4 @@ class LargerDialog(QDialog):
             self.page.show_row(line.row)
         elif isinstance(self.page, DocumentPage) and not isinstance(line, SayingLine):
             self.page.show_collation(line.collation, may_change=self._may_change)
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -154,7 +154,7 @@ class QuotesPanel(QFrame):
         return self.document if isinstance(self.current, DocumentLine) else self.saying
 
     def _enter_page(self) -> None:
-        self._surface.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._surface.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self) -> None:
         """Show the current wording in its article; of a document the copy that differs."""

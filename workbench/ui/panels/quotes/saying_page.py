@@ -49,7 +49,6 @@ class SayingPage(QWidget):
         self._foot.addWidget(self.said, 1)
         self._foot.addWidget(self.legend)
         column.addLayout(self._foot)
-        self.setFocusProxy(self.view)
 
     def show_row(self, row: LedgerRow) -> None:
         line = SayingLine(row)
