@@ -30,6 +30,7 @@ from workbench.app.gui import Program, make_application  # noqa: E402
 from workbench.config.paths import paths  # noqa: E402
 from workbench.domain.article import Text  # noqa: E402
 from workbench.domain.evidence import Stance  # noqa: E402
+from workbench.ui.panels.sources.importing import ImportTally  # noqa: E402
 from workbench.ui.window import CaseWindow  # noqa: E402
 
 GOAL = 100
@@ -91,11 +92,15 @@ def take_in(bench: Bench, file: Path) -> None:
     panes = bench.window.panes
     assert panes is not None
     sources, tasks = panes.sources, bench.window.desk.tasks
+    tallies: list[ImportTally] = []
+    sources.importer.finished.connect(tallies.append)
     bench.did(
         f"import {file.name}",
         lambda: sources.import_paths([file]),
         lambda: not sources.importer.under_way and tasks.idle,
     )
+    for refusal in tallies[0].refused:
+        print(f"  not imported: {refusal.message}")
 
 
 def read(bench: Bench, text: Text) -> None:
