@@ -42,7 +42,7 @@ class Numbers:
     ) -> tuple[NumberGroup, ...]:
         """The groups of the ledger; comments, teasers and boilerplate only when they are asked for.
 
-        `stop` is asked again and again; when it says so, what has been read by then is forgotten.
+        `stop` is asked again and again; when it says so, the articles read by then need not be read again.
         `progress` is told how many articles are read, and of how many.
         """
         rows = self._rows(session, stop, progress)
@@ -52,8 +52,9 @@ class Numbers:
         self, session: Session, stop: Callable[[], bool], progress: Callable[[int, int], None]
     ) -> Iterator[NumberRow]:
         rows = session.articles()
-        around = session.surroundings({row.text.id for row in rows})
-        read: dict[str, _Read] = {}
+        present = {row.text.id for row in rows}
+        around = session.surroundings(present)
+        self._read = {text_id: known for text_id, known in self._read.items() if text_id in present}
         for done, row in enumerate(rows):
             progress(done, len(rows))
             text = row.text
@@ -62,15 +63,14 @@ class Numbers:
             if known is None or known.dates != dates:
                 found = _mentions(session.words(text), session.passages(text.id), dates)
                 known = _Read(dates, tuple(takewhile(lambda _mention: not stop(), found)))
-            read[text.id] = known
             if stop():
                 return
+            self._read[text.id] = known
             for mention in known.mentions:
                 anchor = around.anchor(text.id, mention.start, mention.end)
                 source, written = around.source(anchor), mention.written(session.words(text))
                 found_by = _found_by(mention, anchor.quote, source.name)
                 yield NumberRow(mention, anchor, source, written, found_by)
-        self._read = read
 
 
 def _dates(attribution: Attribution, parts: tuple[Part, ...]) -> tuple[tuple[int, str], ...]:
