@@ -84,6 +84,24 @@ def test_the_analyst_sets_sources_apart_and_takes_it_back(bench: Bench, qtbot: Q
     qtbot.waitUntil(lambda: told(bench) == "3 articles, 3 independent origins")
 
 
+def test_tab_goes_into_the_reasons_and_the_keyboard_stays_when_they_change(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    a_story_in_two_outlets(bench)
+    qtbot.waitUntil(lambda: told(bench) == "3 articles, 2 independent origins")
+    line = bench.panel.page.independence.line
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Space)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    reason, _ = shown_reasons(bench)
+    assert reason.hasFocus()
+
+    reason.linkActivated.emit("apart")
+
+    qtbot.waitUntil(lambda: told(bench) == "3 articles, 3 independent origins")
+    assert line.hasFocus()
+
+
 def test_the_analyst_joins_two_sources_by_the_menu(bench: Bench, qtbot: QtBot) -> None:
     a_story_in_two_outlets(bench)
     qtbot.waitUntil(lambda: told(bench) == "3 articles, 2 independent origins")

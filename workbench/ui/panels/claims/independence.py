@@ -34,6 +34,8 @@ class IndependenceSection(QWidget):
     """The analyst says of two sources what their `Kinship` is."""
     taken_back = Signal(object)
     """A `Ruling` is to hold no more."""
+    stops_changed = Signal()
+    """There is more, or something else, where Tab stops."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,6 +71,8 @@ class IndependenceSection(QWidget):
         if told == self._told:
             return
         self._told = told
+        if any(shown.hasFocus() for shown in self._below):
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # not on to whatever comes next
         for shown in self._below:
             shown.hide()
             shown.deleteLater()
@@ -99,6 +103,7 @@ class IndependenceSection(QWidget):
         for shown in self._below:
             beside = Qt.AlignmentFlag.AlignLeft if isinstance(shown, QToolButton) else Qt.AlignmentFlag(0)
             self._column.addWidget(shown, 0, beside)
+        self.stops_changed.emit()
 
     # ── a reason ────────────────────────────────────────────────────────────────────────────────
 

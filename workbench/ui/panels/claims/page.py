@@ -75,6 +75,7 @@ class ClaimPageView(QScrollArea):
         self.independence.asked.connect(self._show_words)
         self.independence.ruled.connect(self._rule)
         self.independence.taken_back.connect(self._take_back)
+        self.independence.stops_changed.connect(self._chain_tabs)
         self.evidence.dragged_at.connect(self._edge_scroll.drag_at)
         self.evidence.stops_changed.connect(self._chain_tabs)
         self.evidence.drag_left.connect(self._edge_scroll.stop)
