@@ -85,6 +85,11 @@ def test_many_bad_files_in_a_row_do_not_stop_the_rest(readers: Readers) -> None:
     assert all(len(found[number]) == 2 for number in range(6))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system does not tell how long others work")
+def test_a_reader_that_has_to_wait_for_others_is_given_time(readers: Readers) -> None:
+    assert told(readers, "rest") == {0: ["rest", "done"]}
+
+
 def test_time_is_counted_for_each_article_not_for_the_file(readers: Readers) -> None:
     many = " ".join(str(number) for number in range(2000))
     assert len(told(readers, many)[0]) == 2001

@@ -17,6 +17,8 @@ def read(errand: Errand, known: Set[str]) -> Iterator[Answer]:
             case "hang":
                 while True:
                     time.sleep(1)
+            case "rest":
+                time.sleep(2)
             case "spin":
                 while True:
                     pass

@@ -46,6 +46,20 @@ def forbid_network() -> None:
     sys.addaudithook(refuse)
 
 
+def work_of(process_id: int) -> float | None:
+    """Seconds that processors have worked for a process; None where the system does not tell, as macOS and
+    Windows do not without more ado, and for a process that is gone.
+    """
+    if sys.platform != "linux":
+        return None
+    try:
+        about = Path(f"/proc/{process_id}/stat").read_text("utf-8", "replace")
+    except OSError:
+        return None
+    spent = about.rpartition(")")[2].split()[11:13]  # behind its name: of itself, and of the system for it
+    return sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
+
+
 def end_after(seconds: int) -> None:
     """End this process unless it is called again in time, also when nobody is left to end it; 0 for never.
 

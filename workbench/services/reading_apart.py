@@ -23,7 +23,7 @@ from typing import Self
 from workbench.domain.errors import UserError
 from workbench.services import ready
 from workbench.services.files import shown_name
-from workbench.services.limits import OUTGROWN, end_after, forbid_network, limit_memory
+from workbench.services.limits import OUTGROWN, end_after, forbid_network, limit_memory, work_of
 from workbench.services.ready import Answer, Arrival, Done, Errand
 
 log = logging.getLogger(__name__)
@@ -33,7 +33,11 @@ Read = Callable[[Errand, Set[str]], Iterator[Answer]]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long the reading of one article may take, in seconds, and with how many bytes of memory."""
+    """How long the reading of one article may take, in seconds, and with how many bytes of memory.
+
+    What counts is the time that the reader works, where the system tells it: on a machine that is busy
+    with others a long PDF takes several times as long by the clock.
+    """
 
     seconds: float = 120.0
     memory: int = 2 * 1024**3
@@ -42,6 +46,9 @@ class Limits:
 _AHEAD_FILES = 32
 _AHEAD_BYTES = 256 * 1024
 """A reader is given small files before it asks, so that it never waits; large ones, one at a time."""
+
+_BUSY = 5
+"""Times as long by the clock a reader may take that works less than its time, or waits for ever."""
 
 _START_UP = 60.0
 """Seconds that a process may take to begin, on a machine that is busy with others."""
@@ -176,6 +183,7 @@ class _Reader:
         self._ahead = 0
         self._patience = max(_START_UP, limits.seconds)
         self._heard = time.monotonic()
+        self._worked: float | None = None
         self.process: SpawnProcess = spawn.Process(
             target=_work, args=(theirs, read, known, limits), daemon=True, name="workbench reader"
         )
@@ -194,7 +202,7 @@ class _Reader:
 
     def take(self, errand: Errand) -> None:
         if not self.errands:
-            self._heard = time.monotonic()
+            self._begin_to_wait()
         self.errands.append(errand)
         self._ahead += errand.size
         with suppress(BrokenPipeError):  # it is dead, which is noticed when its answer is awaited
@@ -202,15 +210,28 @@ class _Reader:
 
     def heard(self) -> None:
         """Something came from it: what it does next has its own time."""
-        self._heard = time.monotonic()
+        self._begin_to_wait()
         self._patience = self._limits.seconds
+
+    def _begin_to_wait(self) -> None:
+        self._heard = time.monotonic()
+        self._worked = None
 
     def done(self) -> None:
         self._ahead -= self.errands.popleft().size
 
     @property
     def is_late(self) -> bool:
-        return bool(self.errands) and time.monotonic() - self._heard > self._patience
+        """Whether it has worked too long on an article, or kept us waiting several times as long."""
+        waited = time.monotonic() - self._heard
+        if not self.errands or waited < _GLANCE:
+            return False
+        worked = work_of(self.process.pid or 0)
+        if worked is None:
+            return waited > self._patience
+        if self._worked is None:  # so early that it counts as the beginning
+            self._worked = worked
+        return worked - self._worked > self._patience or waited > _BUSY * self._patience
 
     def kill(self) -> None:
         self.process.kill()
@@ -246,7 +267,7 @@ def _work(connection: Connection, read: Read, known: frozenset[str], limits: Lim
     connection.send(_Begun())
     with suppress(EOFError, BrokenPipeError):
         while True:
-            _answer(connection, connection.recv(), read, known, round(limits.seconds) + _GRACE)
+            _answer(connection, connection.recv(), read, known, round(_BUSY * limits.seconds) + _GRACE)
 
 
 def _answer(connection: Connection, errand: Errand, read: Read, known: Set[str], seconds: int) -> None:
