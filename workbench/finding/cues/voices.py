@@ -51,7 +51,7 @@ def voices(place: Place) -> tuple[Voice, ...]:
     said = list(_with_participles(whole, said))
     found = []
     quotes = [quote for quote in quotations(whole) if _are_words(whole[slice(*quote)])]
-    whose = [_whose(whole, quote, quotes, said) for quote in quotes]
+    whose = _owners(whole, quotes, said)
     for one in said:
         theirs = tuple(
             (max(quote[0], start) - start, min(quote[1], end) - start)
@@ -132,17 +132,18 @@ def _with_participles(whole: str, said: Sequence[_Said]) -> Iterator[_Said]:
         yield one
 
 
-def _whose(whole: str, quote: Span, quotes: Sequence[Span], said: Sequence[_Said]) -> _Said | None:
-    """The utterance that a quotation belongs to: one that is told right after it or right before it, or
+def _owners(whole: str, quotes: Sequence[Span], said: Sequence[_Said]) -> list[_Said | None]:
+    """The utterance that each quotation belongs to: one that is told right after it or right before it, or
     that of the quotation before it. Who only reports it is named when nobody else is.
     """
     speaking = [one for one in said if one.speaker is not None and not _within(one, quotes)]
-    owner = None
-    for one in [*_right_after(whole, quote, speaking), *_right_before(whole, quote, speaking)]:
-        if one.utterance.act is not SpeechAct.REPORTS:
-            return one
-        owner = owner or one
-    return _goes_on(whole, quote, quotes, said) or owner
+    owned: list[tuple[Span, _Said | None]] = []
+    for quote in quotes:
+        beside = [*_right_after(whole, quote, speaking), *_right_before(whole, quote, speaking)]
+        owner = next((one for one in beside if not _only_reports(one)), None)
+        owner = owner or _goes_on(whole, quote, owned, said) or next(iter(beside), None)
+        owned.append((quote, owner))
+    return [owner for _, owner in owned]
 
 
 def _right_after(whole: str, quote: Span, speaking: Sequence[_Said]) -> Iterator[_Said]:
@@ -162,14 +163,15 @@ def _right_before(whole: str, quote: Span, speaking: Sequence[_Said]) -> Iterato
         yield before[-1]
 
 
-def _goes_on(whole: str, quote: Span, quotes: Sequence[Span], said: Sequence[_Said]) -> _Said | None:
-    """Who is quoted before, when this quotation begins a sentence and nobody else spoke in between."""
-    earlier = [other for other in quotes if other[1] < quote[0]]
-    if not earlier or not _SENTENCE_END.search(whole[: quote[0] - 1][-6:]):
+def _goes_on(
+    whole: str, quote: Span, earlier: Sequence[tuple[Span, _Said | None]], said: Sequence[_Said]
+) -> _Said | None:
+    """Who is quoted before it, when a quotation begins a sentence and nobody else spoke in between."""
+    if not earlier or not _SENTENCE_END.search(whole, max(0, quote[0] - 7), quote[0] - 1):
         return None
-    owner = _whose(whole, earlier[-1], quotes, said)
-    between = [one for one in said if earlier[-1][1] <= one.utterance.start < quote[0] and one.speaker]
-    gap = whole[earlier[-1][1] : quote[0]]
+    (_, end), owner = earlier[-1]
+    between = [one for one in said if end <= one.utterance.start < quote[0] and one.speaker]
+    gap = whole[end : quote[0]]
     is_near = len(_SENTENCE_END.findall(gap)) <= _BETWEEN_QUOTES
     return owner if is_near and all(one is owner or _only_reports(one) for one in between) else None
 
