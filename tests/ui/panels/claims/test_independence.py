@@ -53,6 +53,14 @@ def test_the_page_counts_origins_and_opens_to_the_reasons(bench: Bench, qtbot: Q
     assert shown_reasons(bench) == []
 
 
+def test_the_line_never_makes_the_page_wider_than_its_pane(bench: Bench, qtbot: QtBot) -> None:
+    a_story_in_two_outlets(bench)
+    qtbot.waitUntil(lambda: told(bench) == "3 articles, 2 independent origins")
+    section = bench.panel.page.independence
+    words = section.line.fontMetrics().horizontalAdvance(section.line.text())
+    assert section.minimumSizeHint().width() < words
+
+
 def test_a_source_of_the_reasons_opens_at_the_shared_words(bench: Bench, qtbot: QtBot) -> None:
     a_story_in_two_outlets(bench)
     qtbot.waitUntil(lambda: told(bench) == "3 articles, 2 independent origins")

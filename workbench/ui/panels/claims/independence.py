@@ -7,7 +7,18 @@ from html import escape
 from itertools import combinations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.domain.origin import Independence, Tie, TieKind
 from workbench.domain.overview import Source
@@ -43,7 +54,7 @@ class IndependenceSection(QWidget):
         self._told = Independence()
         self._writable = True
         self._below: list[QWidget] = []
-        self.line = QToolButton(self)
+        self.line = _Line(self)
         self.line.setCheckable(True)
         self.line.setProperty("kind", "inline")
         self.line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -176,6 +187,25 @@ class IndependenceSection(QWidget):
         size = self._theme.size(16)
         self.line.setIconSize(QSize(size, size))
         self.line.setIcon(self._theme.icon("fold.open" if self.line.isChecked() else "fold.closed"))
+
+
+class _Line(QToolButton):
+    """Never makes the page wider than its pane: its words are cut off where there is no room for all."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self.iconSize().width() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        metrics, words = self.fontMetrics(), self.text()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(words)
+        option.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width() - around)
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
 
 def _named(tie: Tie) -> str:
