@@ -73,6 +73,7 @@ _OVERRIDES = """\
 # These are taken as their makers built them: Python's launcher, and a library that holds nothing but data.
 {name}: hardening-no-pie *
 {name}: shared-library-lacks-prerequisites *
+{name}: library-not-linked-against-libc *
 # The window and the report look the same everywhere, whatever fonts the system has.
 {name}: duplicate-font-file *
 """
@@ -108,7 +109,7 @@ def _packed(root: Path, release: Release) -> Path:
     DIST.mkdir(exist_ok=True)
     file = DIST / f"{NAME}_{release.version}_amd64.deb"
     # one thread, since the number of threads shows in what xz writes
-    command = ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z9"]
+    command = ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z6"]
     command += ["--build", str(root), str(file)]
     done = subprocess.run(
         command,
@@ -124,12 +125,15 @@ def _packed(root: Path, release: Release) -> Path:
 
 def depends(frozen: Path) -> list[str]:
     """The packages that hold the libraries which the program does not bring."""
-    packages = {f"libc6 (>= {_GLIBC})"}
-    for library in libraries_wanted(frozen):
-        if library.split(".so")[0] not in _OF_GLIBC:
-            package = _IRREGULAR.get(library) or machine.debian_package(library)
-            packages.add(_RENAMED.get(package, package))
-    return sorted(packages)
+    packages = {package_of(library) for library in libraries_wanted(frozen)}
+    return sorted({f"libc6 (>= {_GLIBC})"} | {_RENAMED.get(name, name) for name in packages - {"libc6"}})
+
+
+def package_of(library: str) -> str:
+    """The package of Debian 12 that holds a library; Debian 13 has some of them under both names."""
+    if library.split(".so")[0] in _OF_GLIBC:
+        return "libc6"
+    return _IRREGULAR.get(library) or machine.debian_package(library)
 
 
 def _write_documents(environment: Environment, release: Release, folder: Path) -> None:

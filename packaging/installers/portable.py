@@ -9,6 +9,7 @@ from environment import Environment
 from trouble import Trouble
 
 from installers import integration, tree
+from installers.deb import package_of
 from installers.frozen import libraries_wanted
 from installers.product import BUILD, DIST, NAME, TITLE, Release
 
@@ -47,7 +48,8 @@ def build_run(environment: Environment, release: Release, frozen: Path) -> Path:
     for name in ("install.sh", "uninstall.sh"):
         said = (scripts / name).read_text("utf-8").replace("@VERSION@", release.version)
         (root / name).write_text(said, "utf-8")
-    (root / "wanted").write_text("\n".join(libraries_wanted(program)) + "\n", "utf-8")
+    wanted = [f"{library} {package_of(library)}\n" for library in libraries_wanted(program)]
+    (root / "wanted").write_text("".join(wanted), "utf-8")
     tree.settle(root, release.epoch)
     return _packed(root, release)
 

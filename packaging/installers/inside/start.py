@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 if __name__ == "__main__":
-    if "--multiprocessing-fork" in sys.argv:  # one of its own reading processes
+    if {"--multiprocessing-fork", "-c"} & set(sys.argv):  # a process that its own processes have started
         from multiprocessing import freeze_support
 
         freeze_support()

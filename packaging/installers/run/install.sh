@@ -14,21 +14,23 @@ if [ "$(uname -m)" != x86_64 ]; then
     exit 1
 fi
 
-# the libraries that every desktop has; named with what installs them where one is missing
+# “wanted” names each library that the system must bring, and the package of Debian that holds it
 missing=
-for library in $(cat wanted); do
-    case $library in ld-linux*) continue ;; esac
+packages=
+while read -r library package; do
     found=
     for folder in /lib64 /usr/lib64 /lib/x86_64-linux-gnu /usr/lib/x86_64-linux-gnu /lib /usr/lib; do
         [ -e "$folder/$library" ] && found=yes && break
     done
-    [ -n "$found" ] || missing="$missing $library"
-done
+    [ -n "$found" ] && continue
+    missing="$missing $library"
+    case " $packages " in *" $package "*) ;; *) packages="$packages $package" ;; esac
+done <wanted
 if [ -n "$missing" ]; then
     say "Some libraries are missing:$missing"
     if command -v apt-get >/dev/null 2>&1; then
         say "Install them with this line, and start this again:"
-        say "    sudo apt-get install libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-xcb1 libxcb-shape0 libxcb-randr0 libgssapi-krb5-2"
+        say "    sudo apt-get install$packages"
     elif command -v dnf >/dev/null 2>&1; then
         printf 'Install them with this line, and start this again:\n    sudo dnf install'
         for library in $missing; do printf " '%s()(64bit)'" "$library"; done
