@@ -202,9 +202,11 @@ class _Line(QToolButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        metrics, words = self.fontMetrics(), self.text()
-        around = self.sizeHint().width() - metrics.horizontalAdvance(words)
-        option.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self.width() - around)
+        lacking = self.sizeHint().width() - self.width()
+        if lacking > 0:
+            metrics, words = self.fontMetrics(), self.text()
+            room = metrics.horizontalAdvance(words) - lacking
+            option.text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
 
