@@ -55,11 +55,11 @@ def test_what_was_looked_for_another_claim_is_dropped(desktop, proposals, found,
     """The first search ends after the second has begun."""
     real, go_on, began = suggesting.suggest, Event(), Event()
 
-    def slow(session, claim, *, limit):
+    def slow(session, claim, **how):
         if "letter" in claim.wording:
             began.set()
             go_on.wait(10)
-        return real(session, claim, limit=limit)
+        return real(session, claim, **how)
 
     monkeypatch.setattr(suggesting, "suggest", slow)
     desktop.claim("The letter was a draft")
