@@ -1,11 +1,20 @@
 """The little card that follows the mouse while a passage is dragged."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QListView
 
 from workbench.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 280, 36
+
+
+def drag_current(view: QListView, quote: str, theme: Theme) -> None:
+    """Take the current row of a list along as a small card; the row itself would hide what it falls on."""
+    drag = QDrag(view)
+    drag.setMimeData(view.model().mimeData([view.currentIndex()]))
+    drag.setPixmap(drag_picture(quote, theme, view.devicePixelRatioF()))
+    drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction, Qt.DropAction.LinkAction)
 
 
 def drag_picture(quote: str, theme: Theme, ratio: float) -> QPixmap:

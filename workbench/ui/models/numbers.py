@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Evidence, Stance
 from workbench.finding.counted import plural
@@ -214,8 +215,7 @@ def key_of(group: NumberGroup) -> Key:
 
 def in_words(group: NumberGroup) -> str:
     """How many numbers a group has: `8 numbers`."""
-    count = len(group.rows)
-    return f"{count:,} number" if count == 1 else f"{count:,} numbers"
+    return counted(len(group.rows), "number")
 
 
 def told_more(line: Line) -> str:

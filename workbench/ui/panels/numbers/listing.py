@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QToolButton, QWidget
 
 from workbench.domain.evidence import Stance
 from workbench.finding.number_ledger import NumberRow
 from workbench.ui.commands import Actions
-from workbench.ui.drag_picture import drag_picture
+from workbench.ui.drag_picture import drag_current
 from workbench.ui.models.numbers import Line, NumbersModel
 from workbench.ui.panels.numbers.delegate import NumbersDelegate
 from workbench.ui.panels.row_bar import RowBar
@@ -188,7 +188,4 @@ class NumbersView(QListView):
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802
         """Take the sentence along as a small card; the row itself would hide what it is to fall on."""
         if row := self._row_at(self.currentIndex()):
-            drag = QDrag(self)
-            drag.setMimeData(self._model.mimeData([self.currentIndex()]))
-            drag.setPixmap(drag_picture(row.anchor.quote, self._theme, self.devicePixelRatioF()))
-            drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction, Qt.DropAction.LinkAction)
+            drag_current(self, row.anchor.quote, self._theme)

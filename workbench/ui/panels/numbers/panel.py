@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
+from workbench.domain.counting import counted
 from workbench.domain.evidence import Evidence, Stance
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
 from workbench.services.numbers import Numbers, claim_of, narrowed
@@ -240,5 +241,4 @@ def _in_words(groups: Sequence[NumberGroup]) -> str:
     count = sum(len(group.rows) for group in groups)
     if not count:
         return ""
-    numbers = f"{count:,} number" if count == 1 else f"{count:,} numbers"
-    return f"{numbers} in {len(groups):,} group{'' if len(groups) == 1 else 's'}"
+    return f"{counted(count, 'number')} in {counted(len(groups), 'group')}"

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QToolButton, QWidget
 
 from workbench.domain.evidence import Stance
 from workbench.domain.overview import Hit
 from workbench.ui.commands import Actions
-from workbench.ui.drag_picture import drag_picture
+from workbench.ui.drag_picture import drag_current
 from workbench.ui.models.hits import HitsModel
 from workbench.ui.panels.row_bar import RowBar
 from workbench.ui.panels.search.delegate import HitDelegate
@@ -122,10 +122,7 @@ class ResultsView(QListView):
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802
         """Take the passage along as a small card; the row itself would hide what it is to fall on."""
         if hit := self.current:
-            drag = QDrag(self)
-            drag.setMimeData(self._model.mimeData([self.currentIndex()]))
-            drag.setPixmap(drag_picture(hit.anchor.quote, self._theme, self.devicePixelRatioF()))
-            drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction, Qt.DropAction.LinkAction)
+            drag_current(self, hit.anchor.quote, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

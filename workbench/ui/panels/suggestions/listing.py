@@ -1,10 +1,10 @@
 """The list of suggestions: walk, open and drag them; the commands of the place answer them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from workbench.ui.drag_picture import drag_picture
+from workbench.ui.drag_picture import drag_current
 from workbench.ui.models.suggestions import Line, SuggestionsModel
 from workbench.ui.panels.suggestions.delegate import SuggestionDelegate
 from workbench.ui.theme import Theme
@@ -62,7 +62,4 @@ class SuggestionsView(QListView):
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802
         """Take the passage along as a small card, to let it fall on any claim."""
         if line := self.current:
-            drag = QDrag(self)
-            drag.setMimeData(self._model.mimeData([self.currentIndex()]))
-            drag.setPixmap(drag_picture(line.anchor.quote, self._theme, self.devicePixelRatioF()))
-            drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction, Qt.DropAction.LinkAction)
+            drag_current(self, line.anchor.quote, self._theme)
