@@ -112,7 +112,7 @@ def _shared_words(one: str, other: str) -> _Told | None:
     return None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _runs(words: str) -> tuple[list[int], frozenset[int]]:
     """The runs of five words of a story in their order, and each once."""
     found = shingles(words)
@@ -128,7 +128,7 @@ def _words(words: str, stretch: Stretch) -> tuple[str, ...]:
     return (" ".join(words[stretch.start : stretch.end].split()),)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _quoted_spans(words: str) -> tuple[tuple[int, int], ...]:
     return tuple((one.start, one.end) for one in quoted(words) if not one.depth)
 

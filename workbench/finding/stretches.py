@@ -51,7 +51,7 @@ def shared_stretches(text: str, other: str, shortest: int = SHORTEST) -> list[St
     return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _words(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The words in lower case, and where each is."""
     looks = lower(same_look(text))

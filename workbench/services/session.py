@@ -215,12 +215,6 @@ class Session:
     def articles(self) -> list[ArticleRow]:
         return queries.article_rows(self._file)
 
-    def article_row(self, article_id: str) -> ArticleRow:
-        """One article as `articles` has it, for much less."""
-        for row in queries.article_rows(self._file, article_id):
-            return row
-        raise NotFound("This article is not in the case.", "It may have been removed; undo brings it back.")
-
     def cited(self, article_id: str) -> int:
         """How many passages of an article are evidence, as its row counts them."""
         return queries.cited(self._file, article_id)

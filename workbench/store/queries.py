@@ -42,8 +42,7 @@ def case(file: CaseFile) -> Case:
 _ARTICLE_ROWS = sql("""
     WITH
     newest AS (
-        SELECT article_id, max(version) AS version FROM texts
-        WHERE :article = '' OR article_id = :article GROUP BY article_id
+        SELECT article_id, max(version) AS version FROM texts GROUP BY article_id
     ),
     cited AS (
         SELECT article_id, count(*) AS passages FROM (
@@ -81,10 +80,8 @@ _PARTS_OF_NEWEST = sql("""
     SELECT $parts FROM parts
     JOIN texts ON texts.id = parts.text_id
     WHERE texts.version = (SELECT max(version) FROM texts AS other WHERE other.article_id = texts.article_id)
-        AND (:article = '' OR texts.article_id = :article)
     ORDER BY parts.text_id, parts.start
 """)
-
 
 _CITED = """
     SELECT count(*) FROM (
@@ -122,13 +119,13 @@ def is_judged(file: CaseFile) -> bool:
     return bool(file.rows("SELECT 1 FROM verdicts LIMIT 1"))
 
 
-def article_rows(file: CaseFile, article_id: str = "") -> list[ArticleRow]:
-    """All articles, or one, with their newest text, in the order in which they came into the case."""
+def article_rows(file: CaseFile) -> list[ArticleRow]:
+    """All articles with their newest text, in the order in which they came into the case."""
     parts: dict[str, list[Part]] = {}
-    for part in (read(Part, iter(row)) for row in file.rows(_PARTS_OF_NEWEST, {"article": article_id})):
+    for part in (read(Part, iter(row)) for row in file.rows(_PARTS_OF_NEWEST)):
         parts.setdefault(part.text_id, []).append(part)
-    asked = {"not_reporting": NOT_REPORTING, "article": article_id}
-    return [_article_row(iter(row), parts) for row in file.rows(_ARTICLE_ROWS, asked)]
+    rows = file.rows(_ARTICLE_ROWS, {"not_reporting": NOT_REPORTING})
+    return [_article_row(iter(row), parts) for row in rows]
 
 
 def _article_row(values: Iterator[Any], parts: dict[str, list[Part]]) -> ArticleRow:

@@ -33,7 +33,7 @@ class Pair:
         return self.place.words
 
     @property
-    def contrasts(self) -> list[Contrast]:
+    def contrasts(self) -> tuple[Contrast, ...]:
         return contrasts(self.claim, self.passage)
 
     @property

@@ -65,7 +65,7 @@ _RANKS: Mapping[Kind, int] = {Kind.WORD: 1, Kind.PLAIN: 2, Kind.GRADED: 2, Kind.
 
 
 @lru_cache(maxsize=256)
-def contrasts(claim: str, passage: str) -> list[Contrast]:
+def contrasts(claim: str, passage: str) -> tuple[Contrast, ...]:
     """For each word of the claim that can be turned round, how the passage has it; the surest first.
 
     A word counts only with another one that both have beside it; where the passage has it both ways,
@@ -90,7 +90,7 @@ def contrasts(claim: str, passage: str) -> list[Contrast]:
         rivals = {pair.turn is Turn.SAME for pair in pairs if pair.closeness > best.closeness * _RIVAL}
         if len(rivals) == 1:
             judged.append(best)
-    return _each_told_once(sorted(judged, key=_by_negation))
+    return tuple(_each_told_once(sorted(judged, key=_by_negation)))
 
 
 @lru_cache(maxsize=1024)

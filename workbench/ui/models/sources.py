@@ -89,10 +89,6 @@ class SourcesModel(QAbstractListModel):
     def article_count(self) -> int:
         return len(self._rows)
 
-    @property
-    def is_filtered(self) -> bool:
-        return bool(self._words.split())
-
     def line(self, index: Index) -> Line | None:
         return self._lines[index.row()] if index.isValid() else None
 
