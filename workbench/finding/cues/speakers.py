@@ -17,34 +17,6 @@ from workbench.finding.wordlists import words_of
 _PIECE = re.compile(r"[^\W\d_]+(?:[.'&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.|(?<=[A-Z]\.[A-Z])\.)?|[^\w\s]|\d+")
 _STOP = re.compile(r'[.!?;:"—()\n]|- |(?<= )-')
 _OPENING = re.compile(r"(?:^|(?<=[.!?]\s))\W*([^,.;:\"]{2,80}),(?!.*[a-z]{2}[.!?]\"?\s+[A-Z])")
-_LINKS = frozenset(
-    {"of", "the", "for", "to", "in", "on", "de", "van", "von", "al", "bin", "ibn", "da", "del"}
-)
-_DETERMINERS = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "one",
-        "two",
-        "three",
-        "four",
-    }
-    | {"several", "some", "other", "another", "multiple", "many", "both"}
-)
-_BESIDE = frozenset({"with", "from", "by", "against", "among", "under", "near", "into", "over", "about"})
-"""Words whose noun is not the one who speaks."""
-
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WINDOW = 160
 """Characters before or after a verb in which its speaker is looked for."""
 
@@ -101,8 +73,8 @@ def speaker_after(words: str, end: int) -> Speaker | None:
     pieces = _pieces(looks[: stop.start() if stop else None], end)
     taken: list[_Piece] = []
     for piece in pieces:
-        opens = piece.plain in _DETERMINERS and all(one.plain in _DETERMINERS for one in taken)
-        joins = bool(taken) and (piece.plain in _LINKS or piece.word == "and")
+        opens = piece.plain in _determiners() and all(one.plain in _determiners() for one in taken)
+        joins = bool(taken) and (piece.plain in _links() or piece.word == "and")
         if not (_names(piece) or opens or joins):
             break
         taken.append(piece)
@@ -138,10 +110,10 @@ def _last_name(pieces: Sequence[_Piece], *, may_be_beside: bool = False) -> list
         return []
     taken: list[_Piece] = []
     for piece in reversed(pieces):
-        joins = piece.plain in _LINKS or piece.word in ("and", ".") or piece.plain in _DETERMINERS
+        joins = piece.plain in _links() or piece.word in ("and", ".") or piece.plain in _determiners()
         if piece.plain == "that" and piece is not pieces[0]:  # “the article that Reuters headlined”
             break
-        if piece.plain in _BESIDE and not may_be_beside:  # “participants with COPD reported”
+        if piece.plain in _beside() and not may_be_beside:  # “participants with COPD reported”
             return []
         if not (_names(piece) or joins or _describes(piece, taken)):
             break
@@ -149,7 +121,7 @@ def _last_name(pieces: Sequence[_Piece], *, may_be_beside: bool = False) -> list
         if len(taken) > _LONGEST:
             return []
     taken.reverse()
-    while taken and (taken[0].plain in _LINKS - {"the"} or taken[0].word.lower() in ("and", "or")):
+    while taken and (taken[0].plain in _links() - {"the"} or taken[0].word.lower() in ("and", "or")):
         taken.pop(0)
     return taken
 
@@ -167,7 +139,7 @@ def _describes(piece: _Piece, taken: Sequence[_Piece]) -> bool:
 def _named(words: str, pieces: Sequence[_Piece]) -> Speaker | None:
     """The speaker that these pieces name, unless all of them are little words."""
     those = list(pieces)
-    while those and (those[0].is_capital and those[0].plain in _openers() - _DETERMINERS):
+    while those and (those[0].is_capital and those[0].plain in _openers() - _determiners()):
         those.pop(0)
     if not any(_tells(piece) for piece in those):
         return None
@@ -188,15 +160,15 @@ def _people(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
 
 def _short(words: str, pieces: Sequence[_Piece]) -> str:
     if _is_person(pieces):
-        names = [piece for piece in pieces if piece.is_capital and piece.plain not in _SUFFIXES]
+        names = [piece for piece in pieces if piece.is_capital and piece.plain not in _suffixes()]
         return names[-1].word.removesuffix("'s")
     said = words[pieces[0].start : pieces[-1].end]
-    return said[0].lower() + said[1:] if pieces[0].plain in _DETERMINERS else said
+    return said[0].lower() + said[1:] if pieces[0].plain in _determiners() else said
 
 
 def _is_person(pieces: Sequence[_Piece]) -> bool:
-    names = [piece for piece in pieces if piece.is_capital and piece.plain not in _SUFFIXES]
-    if not names or (names[-1] is not pieces[-1] and pieces[-1].plain not in _SUFFIXES):
+    names = [piece for piece in pieces if piece.is_capital and piece.plain not in _suffixes()]
+    if not names or (names[-1] is not pieces[-1] and pieces[-1].plain not in _suffixes()):
         return False
     last = names[-1]
     if last.plain in _bodies() or last.plain in _titles() or last.plain in _roles():
@@ -208,7 +180,7 @@ def _is_person(pieces: Sequence[_Piece]) -> bool:
 
 def _tells(piece: _Piece) -> bool:
     is_word = piece.word.isalpha() and len(piece.word) > 1
-    return "." in piece.word or (is_word and piece.plain not in _openers() | _DETERMINERS)
+    return "." in piece.word or (is_word and piece.plain not in _openers() | _determiners())
 
 
 def _stops(looks: str) -> list[re.Match[str]]:
@@ -255,6 +227,26 @@ def _bodies() -> frozenset[str]:
 @cache
 def _between() -> frozenset[str]:
     return frozenset(_lists()["between"])
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(_lists()["links"])
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    return frozenset(_lists()["determiners"])
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(_lists()["beside"])
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(_lists()["suffixes"])
 
 
 def _lists() -> Mapping[str, Any]:
