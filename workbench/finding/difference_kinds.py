@@ -7,7 +7,7 @@ from itertools import product
 from workbench.finding.folding import folded
 from workbench.finding.numbers import values_in
 from workbench.finding.quotation_words import listed, meanings_of_short_forms
-from workbench.finding.wording import little_words, negation, opposites
+from workbench.finding.wording_lists import little_words, negation, opposites
 from workbench.finding.wordings import Token
 
 _CLAUSE = 4

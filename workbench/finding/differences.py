@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from workbench.finding.folding import folded
 from workbench.finding.numbers import as_written, number_words, values_in
-from workbench.finding.wording import little_words, negation, numerals, opposites
+from workbench.finding.wording_lists import little_words, negation, numerals, opposites
 
 _WORD = re.compile(r"\w[\w'’&.,]*\w|\w|[&%$€£]")
 _ALIKE = 0.4

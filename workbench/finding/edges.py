@@ -14,7 +14,7 @@ from functools import cache
 from rapidfuzz.distance import Indel
 
 from workbench.finding.alignment import Span
-from workbench.finding.wording import fillers, little_words, numerals
+from workbench.finding.wording_lists import fillers, little_words, numerals
 
 _SAME_LITTLE, _SAME_TELLING = 1.0, 2.0
 _ALIKE = 0.5

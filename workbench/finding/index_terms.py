@@ -10,7 +10,7 @@ from functools import cache
 from workbench.finding.porter import porter
 from workbench.finding.wordlists import words_of
 
-SCHEME = 2
+SCHEME = 3
 """To be raised when the same words give other terms: every index that was made before is made again."""
 
 _WORD = re.compile(

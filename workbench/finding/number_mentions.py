@@ -16,7 +16,7 @@ from workbench.finding.quantity import Quantity
 from workbench.finding.quotations import quotations
 from workbench.finding.stems import stem
 from workbench.finding.wanting import inside_sentence, verbs_of_wanting, wanted_by
-from workbench.finding.wording import little_words
+from workbench.finding.wording_lists import little_words
 from workbench.finding.wordlists import words_of
 
 Span = tuple[int, int]

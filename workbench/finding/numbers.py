@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from workbench.finding.folding import lower, same_look
-from workbench.finding.wording import numerals as _words_for
+from workbench.finding.wording_lists import numerals as _words_for
 
 LONELY = frozenset({Decimal(1), Decimal(0)})
 """“one of them” counts nothing; as a word by itself it is no number."""

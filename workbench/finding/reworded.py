@@ -16,7 +16,7 @@ from workbench.finding.edges import settled
 from workbench.finding.folding import POINTS, folded, same_look, squeezed
 from workbench.finding.numbers import values_in
 from workbench.finding.quotes import Ground, Kind, Place, Quote
-from workbench.finding.wording import little_words
+from workbench.finding.wording_lists import little_words
 
 ENOUGH = 55
 """The score, of 100, from which a place with other words is taken for that of a long quote."""

@@ -15,7 +15,7 @@ from workbench.finding.difference_kinds import DifferenceKind, worst
 from workbench.finding.quotation_words import listed
 from workbench.finding.speaker_names import may_be_one, names_in, speaker_words
 from workbench.finding.word_runs import runs_of_both
-from workbench.finding.wording import little_words
+from workbench.finding.wording_lists import little_words
 from workbench.finding.wordings import Wording
 
 Span = tuple[int, int]

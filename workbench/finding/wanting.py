@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from workbench.finding.cues.speakers import speaker_after, speaker_before
-from workbench.finding.wording import little_words
+from workbench.finding.wording_lists import little_words
 from workbench.finding.wordlists import words_of
 
 Span = tuple[int, int]

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import Indel
 
 from workbench.finding.word_diff import common_runs
-from workbench.finding.wording import little_words
+from workbench.finding.wording_lists import little_words
 
 Span = tuple[int, int]
 Run = tuple[int, int, int]

@@ -10,7 +10,7 @@ from workbench.domain.article import Text
 from workbench.finding.folding import folded
 from workbench.finding.quotes import Ground, Kind, Place, Quote
 from workbench.finding.relocation import place
-from workbench.finding.wording import little_words
+from workbench.finding.wording_lists import little_words
 from workbench.services.session import Session
 
 _FEW = 50

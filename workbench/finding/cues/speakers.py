@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from workbench.finding.folding import same_look
-from workbench.finding.wording import little_words
+from workbench.finding.wording_lists import little_words
 from workbench.finding.wordlists import words_of
 
 _PIECE = re.compile(r"[^\W\d_]+(?:[.'&-][^\W\d_]+)*(?:(?<=\b[^\W\d_])\.|(?<=[A-Z]\.[A-Z])\.)?|[^\w\s]|\d+")

@@ -22,7 +22,7 @@ from workbench.finding.cues.lexicon import (
 )
 from workbench.finding.folding import same_look
 from workbench.finding.stems import stem
-from workbench.finding.wording import little_words
+from workbench.finding.wording_lists import little_words
 
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*(?:\d\w*)?|[^\w\s]")
 _NEXT = re.compile(r"\s+(\w+)")

@@ -1,12 +1,11 @@
 """The word lists by which two wordings of one statement are compared: `resources/finding/wording.toml`."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from workbench.places import resource
+from workbench.finding.wordlists import words_of
 
 
 @cache
@@ -47,6 +46,5 @@ def _beginning(pattern: str) -> re.Pattern[str]:
     return re.compile("|".join(alternatives))
 
 
-@cache
 def _lists() -> Mapping[str, Any]:
-    return tomllib.loads(resource("finding/wording.toml").read_text(encoding="utf-8"))
+    return words_of("wording")
