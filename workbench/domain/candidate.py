@@ -16,8 +16,8 @@ class Term(NamedTuple):
 class Candidate(NamedTuple):
     """A passage of the newest text of an article, from `start` to `end` in code points.
 
-    `in_text` says of each term that was looked for in how many passages of the text it stands, and
-    `text_length` how many terms the whole text has. `title` is that of the article or its part.
+    `in_text` says of each term that was looked for how often the text has it, and `text_length` how many
+    terms the whole text has. `title` is that of the article or its part.
     """
 
     text_id: str
@@ -31,8 +31,8 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The candidates for the terms that stand in the case, best first by these alone; and how many
-    terms its passages and its texts have on average.
+    """The candidates for some terms, best first by these alone; and how many terms the passages and the
+    texts of the case have on average.
     """
 
     terms: tuple[Term, ...] = ()

@@ -2,7 +2,7 @@
 
 Every passage that has any of the terms is weighed, by adding up lists of numbers; only the best are
 looked at. This is BM25 (Robertson and Zaragoza, 2009), with each term counted once in a passage, where it
-rarely stands twice, and in a text as often as it has passages with it.
+rarely stands twice, and in a text for each passage once or twice.
 """
 
 import json
@@ -18,7 +18,7 @@ from workbench.domain.candidate import Candidate, Found, Term
 from workbench.store.casefile import CaseFile
 from workbench.store.places import Integers, unpacked
 from workbench.store.queries import NOT_REPORTING
-from workbench.store.terms import BATCH, Analyser, Batch, Weighing, catch_up
+from workbench.store.terms import BATCH, OFTEN, Analyser, Batch, Weighing, catch_up
 
 Floats = NDArray[np.float32]
 
@@ -46,10 +46,17 @@ class Candidates:
         """The `limit` passages of newest texts that fit the terms best, without comments, teasers and
         boilerplate.
         """
-        places = self._places(list(dict.fromkeys(terms)))
-        if not places:
+        asked = list(dict.fromkeys(terms))
+        places = self._places([*asked, *(term + OFTEN for term in asked)])
+        often = [places.pop(term + OFTEN) for term in asked]
+        if not any(map(len, places.values())):
             return Found()
-        times = np.stack([self._all.times_in_texts(there) for there in places.values()])
+        times = np.stack(
+            [
+                self._all.times_in_texts(there) + self._all.times_in_texts(again)
+                for there, again in zip(places.values(), often, strict=True)
+            ]
+        )
         known = tuple(
             Term(
                 name, _rarity(len(there), self._all.count), _rarity(np.count_nonzero(of_it), self._all.texts)
@@ -76,8 +83,8 @@ class Candidates:
         return {term: _rarity(holders[term], self._all.count) for term in terms}
 
     def _places(self, terms: Sequence[str]) -> dict[str, Integers]:
-        """The numbers of the passages that each term stands in, without terms that stand nowhere; what came
-        into the index after this was made is left out.
+        """The numbers of the passages that each term stands in. What came into the index after this was
+        made is left out.
         """
         found: dict[str, list[Integers]] = {}
         for term, batch, holders, places in self._file.rows(_PLACES, (json.dumps(terms),)):
@@ -87,9 +94,9 @@ class Candidates:
                 if term in one.places:
                     places = np.frombuffer(one.places[term], np.uint16).astype(np.int64)
                     found.setdefault(term, []).append(places + one.number * BATCH)
-        every = {term: np.concatenate(found[term]) for term in terms if term in found}
-        known = {term: places[places < len(self._all.lengths)] for term, places in every.items()}
-        return {term: places for term, places in known.items() if len(places)}
+        nothing = np.zeros(0, np.int64)
+        every = {term: np.concatenate([nothing, *found.get(term, ())]) for term in terms}
+        return {term: places[places < len(self._all.lengths)] for term, places in every.items()}
 
     def _ranked(self, terms: Sequence[Term], places: Mapping[str, Integers], times: Floats) -> "_Ranked":
         set_to, everything = self._weighing, self._all

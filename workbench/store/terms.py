@@ -11,7 +11,7 @@ its scheme. An index made by another scheme is made again.
 import json
 import sqlite3
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +19,9 @@ from typing import Any
 from workbench.store.casefile import CaseFile
 
 BATCH = 1 << 16
+
+OFTEN = "+"
+"""What follows a term where it is about passages that have it more than once; no term has this sign."""
 
 _AT_ONCE = BATCH
 """Passages that are written in one transaction: some 100 ms. In smaller portions the rows of a batch would
@@ -77,8 +80,10 @@ class Batch:
         if not self.owners or self.owners[-1] != owner:
             self.owners.append(owner)
             self.starts.append(place)
-        for term in set(terms):
+        for term, times in Counter(terms).items():
             self.places[term].append(place)
+            if times > 1:
+                self.places[term + OFTEN].append(place)
 
 
 def catch_up(file: CaseFile, analyser: Analyser) -> list[Batch]:
