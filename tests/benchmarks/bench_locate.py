@@ -30,7 +30,7 @@ from datasets import DEFAULT
 
 from workbench.finding.alignment import closeness
 from workbench.finding.folding import folded, squeezed
-from workbench.finding.quotes import Ground, Kind, Quote
+from workbench.finding.quote_places import Ground, Kind, Quote
 from workbench.finding.relocation import place
 from workbench.services.importing import import_files
 from workbench.services.locating import Locator

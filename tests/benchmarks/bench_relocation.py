@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.finding.folding import folded, squeezed
-from workbench.finding.quotes import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Ground, Kind, Place, Quote
 from workbench.finding.relocation import place
 
 ROOT = Path(__file__).parents[2]

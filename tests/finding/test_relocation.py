@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from workbench.domain.anchor import anchor_at
-from workbench.finding.quotes import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Ground, Kind, Place, Quote
 from workbench.finding.relocation import place, places
 
 STORY = (

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from casemaking import an_import, new_session
 
-from workbench.finding.quotes import Kind, Quote
+from workbench.finding.quote_places import Kind, Quote
 from workbench.services.locating import Located, Locator
 from workbench.services.session import Session
 

@@ -12,7 +12,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.suggestion import Reply
-from workbench.finding.quotes import Kind
+from workbench.finding.quote_places import Kind
 from workbench.reading import ImportedArticle, read_bytes
 from workbench.services import articles, checking, importing, versions
 from workbench.services.renewing import older_version_of, propose_version_of

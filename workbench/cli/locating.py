@@ -10,7 +10,7 @@ from workbench.cli.layout import ID_SHOWN, as_json, json_line, source_line, wrap
 from workbench.domain.counting import counted
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
-from workbench.finding.quotes import Quote
+from workbench.finding.quote_places import Quote
 from workbench.services import versions
 from workbench.services.locating import Located, Locator
 from workbench.services.session import Session

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from workbench.finding.alignment import closeness
 from workbench.finding.folding import folded, same_look, squeezed
-from workbench.finding.quotes import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Ground, Kind, Place, Quote
 from workbench.finding.reworded import ENOUGH, POINTS_ONLY, REWORDED, reworded_places
 
 _AGREES = 80.0

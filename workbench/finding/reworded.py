@@ -15,7 +15,7 @@ from workbench.finding.differences import Differences, differences
 from workbench.finding.edges import settled
 from workbench.finding.folding import POINTS, folded, same_look, squeezed
 from workbench.finding.numbers import values_in
-from workbench.finding.quotes import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Ground, Kind, Place, Quote
 from workbench.finding.wording_lists import little_words
 
 ENOUGH = 55

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from workbench.domain.article import Text
 from workbench.finding.folding import folded
-from workbench.finding.quotes import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Ground, Kind, Place, Quote
 from workbench.finding.relocation import place
 from workbench.finding.wording_lists import little_words
 from workbench.services.session import Session

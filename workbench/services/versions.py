@@ -16,7 +16,7 @@ from workbench.domain.document import Witness
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
 from workbench.domain.suggestion import Answer
-from workbench.finding.quotes import Ground, Place, Quote
+from workbench.finding.quote_places import Ground, Place, Quote
 from workbench.finding.relocation import places
 from workbench.finding.word_diff import Stretch, place_after, word_diff
 from workbench.reading import ImportedArticle
