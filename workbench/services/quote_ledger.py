@@ -18,7 +18,9 @@ from workbench.finding.sayings import Heard, Saying, Told, sayings
 from workbench.finding.wordings import Wording
 from workbench.services.session import Session
 
-_VERY_LONG = 200_000
+_VERY_LONG = 50_000
+"""Characters; what is quoted in longer texts is looked for each time rather than remembered."""
+
 _LONGEST = 240
 """Characters of a saying that a claim repeats."""
 
