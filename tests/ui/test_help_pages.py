@@ -17,7 +17,7 @@ def page(request):
     return request.param.read_text("utf-8")
 
 
-def test_there_is_a_page_for_the_beginning_the_words_the_window_the_report_the_shell_the_formats_and_scripts():
+def test_there_is_a_page_for_the_beginning_the_words_the_window_the_report_the_shell_formats_and_scripts():
     assert [page.stem for page in PAGES] == [
         "1-getting-started",
         "2-words",
