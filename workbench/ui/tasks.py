@@ -21,7 +21,6 @@ class Job(QObject):
 
     progressed = Signal(int, int, str)
     finished = Signal()
-    arrived = Signal(object, object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,9 +49,14 @@ class Tasks(QObject):
     """
 
     failed = Signal(object)
+    _arrived = Signal(object, object, object)
+    """A job, its result, and what went wrong. Not a signal of the job itself, which may be gone on the GUI
+    thread while the worker is still about to send it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # a bound slot of an object in the GUI thread: Qt queues the call there
+        self._arrived.connect(self._arrive)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._under_way: dict[Job, _Order] = {}
@@ -69,9 +73,7 @@ class Tasks(QObject):
         """
         job = Job(self)
         self._under_way[job] = _Order(done, failed)
-        # a bound slot of an object in the GUI thread: Qt queues the call there
-        job.arrived.connect(self._arrive)
-        self._pool.start(_Runner(job, work))
+        self._pool.start(_Runner(job, work, self._arrived.emit))
         return job
 
     def cancel_all(self) -> None:
@@ -100,17 +102,19 @@ class Tasks(QObject):
 
 
 class _Runner(QRunnable):
-    def __init__(self, job: Job, work: Callable[[Job], Any]) -> None:
+    def __init__(
+        self, job: Job, work: Callable[[Job], Any], arrive: Callable[[Job, Any, Exception | None], None]
+    ) -> None:
         super().__init__()
-        self._job, self._work = job, work
+        self._job, self._work, self._arrive = job, work, arrive
 
     def run(self) -> None:
         try:
             result = self._work(self._job)
         except UserError as error:
-            self._job.arrived.emit(self._job, None, error)
+            self._arrive(self._job, None, error)
         except Exception as error:  # whatever it is, the GUI thread decides what to say
             log.exception("work off the GUI thread failed")
-            self._job.arrived.emit(self._job, None, error)
+            self._arrive(self._job, None, error)
         else:
-            self._job.arrived.emit(self._job, result, None)
+            self._arrive(self._job, result, None)
