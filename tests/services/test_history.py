@@ -11,6 +11,7 @@ from workbench.domain.article import Article, Attribution, ZoneKind
 from workbench.domain.changes import ChangeSet, adding, joined, removing, replacing
 from workbench.domain.claim import Claim, Status
 from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.ruling import Kinship, Ruling
 from workbench.services import checking
 from workbench.services.history import principal_change, subject_of
 from workbench.services.importing import add, read
@@ -67,6 +68,19 @@ def test_an_import_is_about_the_article_by_title_else_by_file(session: Session, 
     (entry,) = session.history()
     title = session.articles()[0].article.attribution.title
     assert subject_of(session, entry.step) == (title or "letter.txt")
+
+
+def test_what_is_said_of_two_sources_names_them_by_outlet_title_or_file(
+    session: Session, tmp_path: Path
+) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("words without any headline, and without a full stop at the end of them, so it is body")
+    add(session, read(file))
+    article = session.articles()[0].article
+    session.do(replacing("Edit", article, replace(article, attribution=Attribution())))
+    ruling = Ruling("R", article.id, "", article.id, "The Post", Kinship.INDEPENDENT)
+    told = subject_of(session, adding("Say that sources are independent", ruling))
+    assert told == "letter.txt and The Post"
 
 
 def test_a_zone_is_told_by_its_label_or_its_kind(session: Session, tmp_path: Path) -> None:

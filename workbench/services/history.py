@@ -115,10 +115,11 @@ def _title(session: Session, step: ChangeSet, article_id: str) -> str:
     """What an article is called now; one that is gone, when the step was done."""
     try:
         said = session.article(article_id).attribution
+        return said.outlet or said.title or session.newest_text(article_id).file_name
     except NotFound:
         gone = (change.record for change in step.changes if isinstance(change.record, Article))
         said = next((one.attribution for one in gone if one.id == article_id), Attribution())
-    return said.outlet or said.title or "an article"
+        return said.outlet or said.title or "an article"
 
 
 def _file_name(session: Session, step: ChangeSet, record: Article | Part) -> str:

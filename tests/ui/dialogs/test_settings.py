@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.config.settings import MEANING_MODEL, OCR_LANGUAGE, Settings
@@ -80,3 +80,20 @@ def test_a_folder_is_taken_for_a_sentence_model_only_when_it_holds_one(
     assert Settings(tmp_path)[MEANING_MODEL] == str(folder)
     field.clear()
     assert Settings(tmp_path)[MEANING_MODEL] == ""
+
+
+def test_no_row_is_squeezed_however_many_there_are(
+    window: QMainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "languages", lambda: ("deu", "eng"))
+    dialog = shown(window, qtbot, tmp_path)
+    dialog.resize(dialog.width(), 300)
+    fields = [
+        field
+        for field in dialog.findChildren(QWidget)
+        if isinstance(field, QComboBox | QLineEdit | QLabel)
+        and field.isVisible()
+        and not isinstance(field.parent(), QComboBox)
+    ]
+    assert len(fields) > 8
+    assert [field for field in fields if field.height() < field.minimumSizeHint().height()] == []

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -38,6 +39,7 @@ _TEXT_SIZES = (12, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 40)
 _WINDOW_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 _LANGUAGE_LENGTH = 16
 _FOLDER_WIDTH = 280
+_MARGIN = 24
 _SIZE = QSize(680, 560)
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 
@@ -86,26 +88,29 @@ class SettingsDialog(QDialog):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(close)
-        general = QWidget(self)
-        general.setLayout(form)
+        self._rows = QWidget()
+        self._rows.setLayout(form)
+        self._general = QScrollArea(self, widgetResizable=True)
+        self._general.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._general.setWidget(self._rows)
         self.keys = KeysPage(settings, theme, self)
         self.keys.changed.connect(self.keys_changed)
         self.pages = QTabBar(self, drawBase=False, expanding=False)
         self.pages.setAccessibleName("Pages of the settings")
         stack = QStackedWidget(self)
-        for name, page in (("General", general), ("Keys", self.keys)):
+        for name, page in (("General", self._general), ("Keys", self.keys)):
             self.pages.addTab(name)
             stack.addWidget(page)
         self.pages.currentChanged.connect(stack.setCurrentIndex)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 24)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
         column.setSpacing(16)
         column.addWidget(self.pages)
         column.addWidget(stack, 1)
         column.addLayout(foot)
         self.setMinimumWidth(theme.size(480))
-        size = QSize(theme.size(_SIZE.width()), theme.size(_SIZE.height()))
-        self.resize(self.sizeHint().expandedTo(size).boundedTo(self.screen().availableSize()))
+        self.resize(theme.size(_SIZE.width()), theme.size(_SIZE.height()))
+        self._fit()
         # Tesseract is a program of its own, which takes its time to answer
         asking = tasks.run(lambda _job: languages(), self._offer_languages)
         self.finished.connect(asking.cancel)
@@ -235,7 +240,16 @@ class SettingsDialog(QDialog):
 
         typed.textChanged.connect(choose)
         self._form.setRowVisible(self._form.rowCount() - 1, True)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show all rows if the screen has the room; else they scroll."""
+        self.ensurePolished()
+        inside = max(self.width(), self.minimumSizeHint().width()) - 2 * _MARGIN
+        rows = max(self._rows.heightForWidth(inside), self._rows.sizeHint().height())
+        lacking = rows - self._general.sizeHint().height()
+        wanted = QSize(self.width(), self.sizeHint().height() + lacking)
+        self.resize(wanted.expandedTo(self.size()).boundedTo(self.screen().availableSize()))
 
     def _set(self, setting: Setting[T], value: T) -> None:
         self._settings[setting] = value

@@ -33,7 +33,9 @@ _ONE, _OTHER, _APART, _BACK = "one", "other", "apart", "back"
 """What can be clicked in a reason: either source, or what the analyst says to it."""
 
 _PROPOSED = "Told by the words alone. Read both before you rely on it."
-_NOTHING_SHARED = "No two of them share words of their own, a news agency, or a credit."
+_NOTHING_SHARED = (
+    "No two of them share words of their own, a news agency, or a credit. They may quote the same person."
+)
 
 
 class IndependenceSection(QWidget):
