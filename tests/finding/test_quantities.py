@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.finding.counted import alike
+from workbench.finding.counted_nouns import alike
 from workbench.finding.quantities import Quantity, quantities
 
 

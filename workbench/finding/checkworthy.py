@@ -15,7 +15,7 @@ from workbench.domain.article import ZoneKind
 from workbench.domain.dates_said import dates_said
 from workbench.domain.evidence import SpeechAct
 from workbench.domain.suggestion import Ground, Reason
-from workbench.finding.counted import plural
+from workbench.finding.counted_nouns import plural
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.terms import terms
 from workbench.finding.cues.voices import Voice, voices

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from workbench.finding.amounts import Amount
-from workbench.finding.counted import (
+from workbench.finding.counted_nouns import (
     Counted,
     carried,
     counted_behind,
@@ -137,7 +137,7 @@ class Reading:
             found = single_run(words, looks, amount.end)  # a 10-year sentence
         found = found or measure_behind(words, looks, amount.end)
         if found is None and amount.unit.measure != "time":
-            found = named_in(words, looks, self._clause_start, amount.start)
+            found = named_in(looks, self._clause_start, amount.start)
         return found
 
     def _counted(self, before: Quantity | None, around: Qualified) -> Counted | None:

@@ -11,7 +11,7 @@ from itertools import combinations
 from workbench.domain.anchor import Anchor
 from workbench.domain.overview import Source
 from workbench.domain.periods import Period, period_of
-from workbench.finding.counted import alike, plural
+from workbench.finding.counted_nouns import alike, plural
 from workbench.finding.number_mentions import Mention
 from workbench.finding.quantity import AGE
 from workbench.finding.units import units

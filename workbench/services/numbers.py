@@ -8,7 +8,7 @@ from itertools import takewhile
 from workbench.domain.article import Attribution, Part
 from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Claim
-from workbench.finding.counted import plural
+from workbench.finding.counted_nouns import plural
 from workbench.finding.folding import folded
 from workbench.finding.number_ledger import NumberGroup, NumberRow, grouped
 from workbench.finding.number_mentions import Mention, mentions

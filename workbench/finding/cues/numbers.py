@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from workbench.finding.counted import alike
+from workbench.finding.counted_nouns import alike
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.terms import Span
 from workbench.finding.quantities import quantities

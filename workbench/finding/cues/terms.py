@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.domain.dates_said import dates_said
-from workbench.finding.counted import alike, lemma
+from workbench.finding.counted_nouns import alike, lemma
 from workbench.finding.cues.lexicon import (
     Side,
     asking_words,

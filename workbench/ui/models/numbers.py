@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Evidence, Stance
-from workbench.finding.counted import plural
+from workbench.finding.counted_nouns import plural
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation, relation
 from workbench.ui.drags import passage_drag
 

@@ -1,4 +1,4 @@
-"""What a number counts: `troop` of “27,000 U.S. troops”, and which words are comparable with it."""
+"""The noun that a number counts: `troop` of “27,000 U.S. troops”, and which nouns are comparable with it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -97,7 +97,7 @@ def counted_further(words: str, looks: str, at: int) -> Counted | None:
     return Counted(found.start, found.end, found.lemma, found.scope, is_carried=True) if found else None
 
 
-def named_in(words: str, looks: str, first: int, at: int) -> Counted | None:
+def named_in(looks: str, first: int, at: int) -> Counted | None:
     """What an amount is of by the last measure named between `first` and `at`: “price”, “inflation”."""
     nearest = None
     for match in _measures().finditer(looks, first, at):
