@@ -13,6 +13,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.frame import Frame
 from workbench.ui.orphan_count import OrphanCount
 from workbench.ui.proposals import Proposals
+from workbench.ui.tasks import Job
 
 if TYPE_CHECKING:
     from workbench.ui.panels.article import ArticlePanel
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
     from workbench.ui.panels.search import SearchPanel
     from workbench.ui.panels.sources import SourcesPanel
     from workbench.ui.panels.suggestions import SuggestionsPanel
+
+_IN_DRAWER = ("suggestions", "search", "history", "orphans", "quotes", "numbers")
+_BEHIND_DRAWER = (
+    "workbench.services.quote_ledger",
+    "workbench.services.numbers",
+    "workbench.services.versions",
+)
+"""What takes longest to load of what the panels of the drawer need."""
 
 
 class Panes(QObject):
@@ -60,10 +69,22 @@ class Panes(QObject):
             step()
             self.bring_in()
             return
-        self.are_ready = True
-        self.ready.emit()
-        # the first look at the suggestions need not wait for their modules either
-        QTimer.singleShot(0, self, lambda: import_module("workbench.ui.panels.suggestions"))
+        if not self.are_ready:
+            self.are_ready = True
+            self.ready.emit()
+            self._prepare_drawer()
+
+    def _prepare_drawer(self) -> None:
+        """Load what its panels are made of, so that the first look at one does not wait: what knows nothing
+        of windows in a worker, the rest in turns of its own.
+        """
+        self._coming = iter([partial(import_module, f"workbench.ui.panels.{name}") for name in _IN_DRAWER])
+
+        def load(_job: Job) -> None:
+            for name in _BEHIND_DRAWER:
+                import_module(name)
+
+        self._desk.tasks.run(load, lambda _loaded: self.bring_in())
 
     def settle(self) -> None:
         """Save what is being typed, before the case is closed; what has not come in yet stays out."""
