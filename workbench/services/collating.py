@@ -149,9 +149,16 @@ def proposals(
             continue
         whole = next((number for number, one in enumerate(group) if one.is_whole), 0)
         label = zone_at(zones[group[whole].text], group[whole].start)
-        title = _proposed_title(label.label if label else "", anchors[whole].quote)
+        title = proposed_title(anchors[whole].quote, label.label if label else "")
         found.append(Collation(title, _collated(session, [(anchor, "") for anchor in anchors])))
     return found
+
+
+def proposed_title(quote: str, label: str = "") -> str:
+    """What a document may be called: how a copy of it begins, behind what it is labelled with."""
+    words = quote.split()
+    start = " ".join(words[:_TITLE]) + ("…" if len(words) > _TITLE else "")
+    return f"{label.capitalize()}: {start}" if label else start
 
 
 # what the analyst does
@@ -337,12 +344,6 @@ def _in_copy(one: Copied, span: Span, *, is_base: bool) -> Span | None:
         return span
     places = [other for base, other in one.comparison.same if span[0] <= base < span[1]]
     return (places[0], places[-1] + 1) if places else None
-
-
-def _proposed_title(label: str, quote: str) -> str:
-    words = quote.split()
-    start = " ".join(words[:_TITLE]) + ("…" if len(words) > _TITLE else "")
-    return f"{label.capitalize()}: {start}" if label else start
 
 
 def _checked_title(title: str) -> str:

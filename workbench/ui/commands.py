@@ -708,6 +708,10 @@ class Actions(QObject):
         action.changed.connect(lambda: widget.setToolTip(action.toolTip()))
         widget.setToolTip(action.toolTip())
 
+    def key(self, command_id: str) -> str:
+        """The key of a command as people here write it; "" where it has none."""
+        return self._actions[command_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
 

@@ -129,7 +129,7 @@ class NumbersView(QListView):
     def _button(self, command_id: str, deed: Callable[[], None]) -> QToolButton:
         button = QToolButton(self._bar)
         command = self._actions.command(command_id)
-        keys = self._actions[command_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = self._actions.key(command_id)
         words = "Make a claim of this number." if command_id == _CLAIM else command.help
         button.setToolTip(f"{words} ({keys})" if keys else words)
         button.setAccessibleName(command.plain_text)

@@ -10,7 +10,6 @@ from workbench.services import collating
 from workbench.ui.desk import Desk
 from workbench.ui.notices import Tone
 
-_TITLE = 7
 _SHOWN = 60
 
 
@@ -38,14 +37,9 @@ def mark_copy(desk: Desk, window: QWidget) -> None:
 
 
 def _begin(desk: Desk, anchor: Anchor) -> None:
-    words = anchor.quote.split()
-    title = " ".join(words[:_TITLE]) + ("…" if len(words) > _TITLE else "")
-    _document, step = collating.name_document(title, [anchor])
+    _document, step = collating.name_document(collating.proposed_title(anchor.quote), [anchor])
     if desk.do(step):
-        desk.notify(
-            "Named a document. Now select its copy in another article and press Ctrl+Shift+D again.",
-            Tone.DONE,
-        )
+        desk.notify("Named a document. Now mark its copy in another article in the same way.", Tone.DONE)
 
 
 def _add(desk: Desk, document: Document, anchor: Anchor) -> None:

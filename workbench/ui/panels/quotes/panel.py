@@ -27,7 +27,7 @@ _NO_ARTICLES = "No articles yet. Import some, and what people are quoted with is
 _NO_SAYINGS = "Nobody is quoted in these articles."
 _NO_DOCUMENTS = (
     "No document is copied out by several articles.\n"
-    "Select a letter or a statement in an article and press Ctrl+Shift+D, then its copy in another one."
+    "Select a letter or a statement in an article and mark it{key}, then its copy in another one."
 )
 _READING = "Reading the quotes of all articles…"
 _FAILED = "The quotes could not be read."
@@ -141,7 +141,9 @@ class QuotesPanel(QFrame):
             self._say(_READING)
             return
         articles, _claims = self._desk.session.counts()
-        nothing = _NO_DOCUMENTS if self.bar.shows_documents else _NO_SAYINGS
+        key = self._actions.key("passage.document")
+        no_documents = _NO_DOCUMENTS.format(key=f" with {key}" if key else "")
+        nothing = no_documents if self.bar.shows_documents else _NO_SAYINGS
         self._say(nothing if articles else _NO_ARTICLES)
 
     # ── what is done with it ────────────────────────────────────────────────────────────────────
