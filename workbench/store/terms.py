@@ -69,11 +69,6 @@ class Batch:
     starts: "array[int]" = field(default_factory=lambda: array("H"))
     places: "defaultdict[str, array[int]]" = field(default_factory=lambda: defaultdict(lambda: array("H")))
 
-    @property
-    def last(self) -> int:
-        """The number of its last passage."""
-        return self.number * BATCH + self.first + len(self.lengths) - 1
-
     def add(self, place: int, owner: int, terms: Sequence[str]) -> None:
         self.lengths.extend(bytes(place - self.first - len(self.lengths)))  # numbers without a passage
         self.lengths.append(min(len(terms), _LONGEST))
