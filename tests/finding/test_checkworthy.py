@@ -43,6 +43,7 @@ def test_a_sentence_tells_why_it_is_worth_checking(sentence: str, reason: str) -
         "Governments should pay for all 300 schools.",
         "Perhaps Reuters or President Trump himself will make that public.",
         "If the U.S. Government reverses itself, then that will be the subject of a report.",
+        "If the U.S. Government goes to war with the Government of Iraq, then that will be a report.",
         "Click here to read what President Trump told Reuters on Monday.",
         "Read more about President Trump and Iraq.",
         "It closed:",

@@ -129,7 +129,8 @@ def _firm(words: str) -> Iterator[Reason]:
 def _is_firm(words: str) -> bool:
     """Whether something is said to be so, or to have happened, without a doubt."""
     said = re.findall(r"[\w']+", same_look(words))
-    if any(word in _hedges() for word in said):  # not “May”, the month
+    first = [word.lower() for word in said[:1] if word != "May"]  # the month
+    if any(word in _hedges() for word in (*said, *first)):
         return False
     plain = map(str.lower, said)
     return any(word in _firm_verbs() or (word.endswith("ed") and len(word) > 4) for word in plain)

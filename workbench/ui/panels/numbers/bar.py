@@ -20,7 +20,7 @@ class NumbersBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = FilterField("Filter the numbers", "Filter: troops, 3000, Clinton …", self)
+        self.words = FilterField("Filter the numbers", "Filter by words, number, speaker or outlet", self)
         self.words.setMinimumWidth(80)
         self.words.textChanged.connect(self.narrowed)
         self.words.left_downwards.connect(self.left_downwards)

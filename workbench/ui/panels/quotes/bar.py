@@ -19,7 +19,7 @@ class QuotesBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = FilterField("Filter the quotes", "Filter: Milley, unsigned, AMN …", self)
+        self.words = FilterField("Filter the quotes", "Filter by words, speaker or outlet", self)
         self.words.setMinimumWidth(80)
         self.words.textChanged.connect(self.narrowed)
         self.words.left_downwards.connect(self.left_downwards)
