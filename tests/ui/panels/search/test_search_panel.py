@@ -51,7 +51,8 @@ def results(desktop, panel: SearchPanel) -> list[str]:
 
 def sees(panel: SearchPanel) -> str:
     """The sentence that stands in place of results."""
-    return panel._said.text() if panel._said.isVisible() else ""
+    said = panel.words_page.said
+    return said.text() if said.isVisible() else ""
 
 
 def press(panel: SearchPanel, key: Qt.Key) -> None:
@@ -96,7 +97,7 @@ def test_an_outlet_and_a_time_narrow_what_is_found(desktop, panel, texts) -> Non
     assert sees(panel) == (
         "No passage from that outlet or time has all these words. Try fewer words, or other ones."
     )
-    panel._widen.click()
+    panel.words_page.way_out.click()
     assert len(results(desktop, panel)) == 2
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
@@ -15,6 +15,7 @@ from workbench.ui.models.hits import HitsModel
 from workbench.ui.panels.search.query_bar import QueryBar
 from workbench.ui.panels.search.results import ResultsView
 from workbench.ui.panels.search.searching import Found, Searcher
+from workbench.ui.words_page import WordsPage
 
 _INVITATION = (
     "Type words to find the passages that have all of them, in every article.\n"
@@ -37,7 +38,9 @@ class SearchPanel(QFrame):
         self._searcher = Searcher(desk, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.view)
-        self._pages.addWidget(self._said_page())
+        self.words_page = WordsPage(self)
+        self.words_page.way_out_taken.connect(self.bar.clear_filters)
+        self._pages.addWidget(self.words_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,7 +98,8 @@ class SearchPanel(QFrame):
         else:
             narrowed = found.query.is_narrowed
             where = "from that outlet or time " if narrowed else ""
-            self._say(f"No passage {where}has all these words. Try fewer words, or other ones.", narrowed)
+            way_out = "Search all outlets and times" if narrowed else ""
+            self._say(f"No passage {where}has all these words. Try fewer words, or other ones.", way_out)
 
     def _show_linked(self) -> None:
         claim_id = self._desk.claim_id
@@ -126,26 +130,9 @@ class SearchPanel(QFrame):
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
-    def _said_page(self) -> QWidget:
-        page = QWidget(self)
-        self._said = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._said.setProperty("role", "muted")
-        self._widen = QPushButton("Search all outlets and times")
-        self._widen.clicked.connect(self.bar.clear_filters)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addStretch(1)
-        column.addWidget(self._said)
-        column.addWidget(self._widen, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
-        self._page_of_words = page
-        return page
-
-    def _say(self, words: str, may_widen: bool = False) -> None:
-        self._said.setText(words)
-        self._widen.setVisible(may_widen)
-        self._pages.setCurrentWidget(self._page_of_words)
+    def _say(self, words: str, way_out: str = "") -> None:
+        self.words_page.say(words, way_out)
+        self._pages.setCurrentWidget(self.words_page)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
