@@ -219,7 +219,7 @@ def test_without_a_claim_the_panel_says_what_to_do(desktop, story, qtbot) -> Non
     panel = desktop.hold(
         SuggestionsPanel(desktop.desk, desktop.actions, Proposals(desktop.desk, desktop.window)), width=800
     )
-    assert "Choose one in Claims" in panel.said.words.text()
+    assert "Choose or add one in Claims" in panel.said.words.text()
 
 
 def test_another_claim_shows_nothing_of_the_one_before(desktop, bench) -> None:

@@ -122,7 +122,7 @@ class WordingsView(QAbstractScrollArea):
             found = one.differences[self.difference]
             return f"{one.source.name} · {found.kind}: {in_words(found)}"
         if self.line == 0:
-            return f"{one.source.name} · the others are compared with this wording."
+            return f"The others are compared with this wording · {one.source.name}"
         if DifferenceKind.SPEAKER in one.told.differences:
             return f"{one.source.name} · speaker: {one.told.speaker}, not {self.wordings[BASE].told.speaker}."
         if one.told.is_fragment:

@@ -212,8 +212,8 @@ class SuggestionsPanel(QFrame):
         match proposals.state:
             case State.NO_CLAIM:
                 self.said.say(
-                    "No claim chosen. Choose one in Claims, and the passages of all articles that may matter "
-                    "for it are proposed here."
+                    "No claim chosen. Choose or add one in Claims, and the passages of all articles that may "
+                    "matter for it are proposed here."
                 )
             case State.LOOKING:
                 self.said.say("Looking for passages…")
