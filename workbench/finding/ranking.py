@@ -8,7 +8,6 @@ weighted sum. Settings and weights are in `resources/finding/ranking.toml`, and 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import log10
 from typing import Any, NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio
@@ -49,8 +48,11 @@ class Signs(NamedTuple):
     strongest: float
     """How rare the rarest term is that it shares with the claim, beside the claim's rarest."""
 
-    length: float
-    """How long it is: 0 for one term, 1 for a hundred and more."""
+    best_text: float
+    """Its text's score beside that of the best text."""
+
+    best_covered: float
+    """How much it has of what the claim says beside the passage that has most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +87,23 @@ def signs_of(wording: str, found: Found, rarity: Rarity) -> list[Signs]:
     plain = folded(wording)
     passages = [index_terms(candidate.words) for candidate in found.candidates]
     wanted = claim.in_common(passages, rarity)
+    texts = [claim.fit_of_text(candidate) for candidate in found.candidates]
+    covered = [claim.covered(terms) for terms in passages]
+    best_text, most = max(texts, default=0.0), max(covered, default=0.0)
     return [
         Signs(
             passage=claim.fit(terms),
-            text=claim.fit_of_text(candidate),
+            text=text,
             title=claim.fit_of_title(candidate.title),
-            covered=claim.covered(terms),
+            covered=share,
             common=sum(wanted.get(term, 0.0) for term in set(terms)),
             reads_alike=partial_ratio(plain, folded(candidate.words)) / 100,
             numbers=claim.numbers_in(terms),
             strongest=claim.strongest(terms),
-            length=min(log10(max(len(terms), 1)) / 2, 1.0),
+            best_text=text / (best_text or 1.0),
+            best_covered=share / (most or 1.0),
         )
-        for candidate, terms in zip(found.candidates, passages, strict=True)
+        for candidate, terms, text, share in zip(found.candidates, passages, texts, covered, strict=True)
     ]
 
 
