@@ -72,6 +72,15 @@ COMMANDS: tuple[Command, ...] = (
         _WRITABLE,
     ),
     Command(
+        "case.import_folder",
+        "Import a &folder…",
+        "Case",
+        "Add all articles in a folder, and in those below it.",
+        "",
+        "case.import_folder",
+        _WRITABLE,
+    ),
+    Command(
         "case.import_url",
         "Import from &address…",
         "Case",

@@ -200,6 +200,17 @@ def test_the_file_dialog_opens_where_it_was_left_and_imports_what_is_chosen(desk
     assert desktop.desk.settings[LAST_FOLDER] == str(folder)
 
 
+def test_a_whole_folder_is_chosen_and_imported(desktop, panel, folder) -> None:
+    desktop.actions.run("case.import_folder")
+    dialog = panel.findChild(QFileDialog)
+    desktop.qtbot.waitUntil(dialog.isVisible)
+    assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    dialog.filesSelected.emit([str(folder)])
+    dialog.reject()
+    finish(desktop, panel)
+    assert len(files_in(desktop.session)) > 1
+
+
 @pytest.mark.parametrize("where", ["ui.panels.sources.importing.files_in", "services.session.Session.do"])
 def test_a_fault_of_ours_ends_the_import_and_is_told(desktop, panel, folder, monkeypatch, where) -> None:
     def fail(*_args: object) -> None:

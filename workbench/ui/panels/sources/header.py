@@ -38,7 +38,7 @@ class SourcesHeader(QWidget):
         self._import.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._import.setAccessibleName("Import articles")
         self._import.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        for command in ("case.import", "case.import_url", "case.import_clipboard"):
+        for command in ("case.import", "case.import_folder", "case.import_url", "case.import_clipboard"):
             self._import.addAction(actions[command])
         self.filter = FilterField("Filter sources", "Filter by title, outlet, byline or file", self)
         self.filter.textChanged.connect(self.filtered)

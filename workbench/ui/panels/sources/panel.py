@@ -18,7 +18,7 @@ from workbench.services import articles
 from workbench.services.session import Session
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
-from workbench.ui.dialogs.import_files import ask_for_files
+from workbench.ui.dialogs.import_files import ask_for_files, ask_for_folder
 from workbench.ui.incoming import Incoming, incoming
 from workbench.ui.models.source_lines import Grouping, SourceLine, SourceLines
 from workbench.ui.models.sources import SourcesModel
@@ -232,6 +232,9 @@ class SourcesPanel(QFrame):
     def _ask_for_files(self) -> None:
         ask_for_files(self, self._desk.settings, self.import_paths)
 
+    def _ask_for_folder(self) -> None:
+        ask_for_folder(self, self._desk.settings, self.import_paths)
+
     def _ask_for_address(self) -> None:
         from workbench.ui.dialogs.import_address import AddressDialog
 
@@ -330,6 +333,7 @@ class SourcesPanel(QFrame):
         desk.article_asked.connect(self._mark_open)
         desk.read_on.connect(self.model.forget_unread)
         actions.on("case.import", self._ask_for_files)
+        actions.on("case.import_folder", self._ask_for_folder)
         actions.on("case.import_url", self._ask_for_address)
         actions.on("case.import_clipboard", self._import_clipboard)
         actions.on("article.details", self._open_details)
