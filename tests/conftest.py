@@ -68,6 +68,7 @@ def _collect_as_usual() -> None:
     app = QCoreApplication.instance()
     for collector in app.findChildren(Collector) if app else ():
         shiboken6.delete(collector)
+    gc.unfreeze()
     gc.collect()  # here, rather than in a thread of the next test
     gc.enable()
 

@@ -40,4 +40,5 @@ def test_a_worker_that_makes_much_rubbish_throws_nothing_of_ours_away(qtbot: QtB
         assert threads == [threading.main_thread()]
     finally:
         shiboken6.delete(home)
+        gc.unfreeze()
         gc.enable()

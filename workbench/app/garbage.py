@@ -18,6 +18,8 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        # the modules that are loaded by now stay as long as the program: they need not be looked at again
+        gc.freeze()
         self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self.collect)
         self._clock.start()
