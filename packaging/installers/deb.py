@@ -109,7 +109,7 @@ def _packed(root: Path, release: Release) -> Path:
     DIST.mkdir(exist_ok=True)
     file = DIST / f"{NAME}_{release.version}_amd64.deb"
     # one thread, since the number of threads shows in what xz writes
-    command = ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z6"]
+    command = ["dpkg-deb", "--root-owner-group", "--threads-max=1", "-Zxz", "-z9"]
     command += ["--build", str(root), str(file)]
     done = subprocess.run(
         command,
