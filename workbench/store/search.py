@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from workbench.domain.overview import Hit
 from workbench.store.casefile import CaseFile
@@ -52,6 +53,34 @@ _HITS = """
     ORDER BY best.score, best.id, best.text_id
 """
 
+# without a filter the best are taken before anything is joined; a few of them may be of older texts
+_FIRST_HITS = """
+    WITH
+    first AS MATERIALIZED (
+        SELECT rowid AS id, bm25(passage_index) AS score
+        FROM passage_index WHERE passage_index MATCH :query ORDER BY score, id LIMIT :ahead
+    ),
+    best AS MATERIALIZED (
+        SELECT first.id, first.score, texts.id AS text_id
+        FROM first
+        JOIN passages ON passages.id = first.id
+        JOIN contents ON contents.id = passages.words_id
+        JOIN texts ON texts.words_sha256 = contents.sha256
+        WHERE texts.version = (
+            SELECT max(version) FROM texts AS all_of WHERE all_of.article_id = texts.article_id)
+        ORDER BY first.score, first.id LIMIT :limit
+    )
+    SELECT best.text_id, passages.start, passages.end, passages.words,
+        highlight(passage_index, 0, char(2), char(3)), (SELECT count(*) FROM first)
+    FROM passage_index
+    JOIN best ON best.id = +passage_index.rowid
+    JOIN passages ON passages.id = best.id
+    WHERE passage_index MATCH :query
+    ORDER BY best.score, best.id, best.text_id
+"""
+_AHEAD = 2
+"""How many times as many as are wanted are taken at first."""
+
 
 def search(
     file: CaseFile, query: str, *, outlet: str = "", since: str = "", until: str = "", limit: int = 200
@@ -65,13 +94,23 @@ def search(
     if not terms:
         return []
     filters = {"outlet": outlet, "since": since, "until": until, "limit": limit}
-    rows = file.rows(_HITS, {"query": " AND ".join(terms) + " *" * unfinished, **filters})
+    rows = _found(file, " AND ".join(terms) + " *" * unfinished, filters)
     if not rows and unfinished:
         beginning = terms[-1].strip('"').casefold()
-        rows = file.rows(_HITS, {"query": " AND ".join([*terms[:-1], _stems_within(beginning)]), **filters})
+        rows = _found(file, " AND ".join([*terms[:-1], _stems_within(beginning)]), filters)
         rows = [row for row in rows if beginning in row[3].casefold()]
     around = Surroundings(file, {text_id for text_id, *_ in rows})
     return [_hit(around, *row) for row in rows]
+
+
+def _found(file: CaseFile, query: str, filters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The best passages, as the text's id, start, end, words, and the words with what matches marked."""
+    limit = filters["limit"]
+    if not (filters["outlet"] or filters["since"] or filters["until"]):
+        rows = file.rows(_FIRST_HITS, {"query": query, "limit": limit, "ahead": limit * _AHEAD})
+        if len(rows) == limit or (rows and rows[0][-1] < limit * _AHEAD):
+            return [row[:-1] for row in rows]
+    return [tuple(row) for row in file.rows(_HITS, {"query": query, **filters})]
 
 
 def _hit(around: Surroundings, text_id: str, start: int, end: int, quote: str, highlighted: str) -> Hit:
