@@ -28,7 +28,7 @@ def frozen_program(environment: Environment, release: Release) -> Path:
     run_inside(environment, "freezing.py", source, folder, release=release)
     before = tree.size(folder)
     leave_out(folder / "lib")
-    strip(folder)
+    _strip(folder / "lib" / "typst")
     tree.settle_zip(folder / "lib" / "library.zip", release.epoch)
     tree.settle(folder, release.epoch)
     print(f"  {before / 1e6:.0f} MB, trimmed to {tree.size(folder) / 1e6:.0f} MB", flush=True)
@@ -86,8 +86,11 @@ def libraries_wanted(folder: Path) -> list[str]:
     return sorted(set(re.findall(r"NEEDED.*\[(.+)\]", said)) - brought)
 
 
-def strip(folder: Path) -> None:
-    """Take out what only debuggers read; it is a sixth of typst."""
+def _strip(folder: Path) -> None:
+    """Take out what only debuggers read; it is a sixth of typst.
+
+    Of no other package: libraries that were moved into wheels are laid out in a way that strip breaks.
+    """
     for path in tree.files_in(folder):
         if is_elf(path):
             path.chmod(0o755)
