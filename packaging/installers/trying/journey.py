@@ -28,7 +28,7 @@ def walk(screen: Screen, ask: Ask, case: str, name: str, *, pdf: str, pdf_here: 
     screen.press("j")  # the first claim
     screen.settle()
     _does(screen, "s", ask, case, "Link")
-    _does(screen, "alt+2", ask, case, "Give verdict")
+    _does(screen, "alt+1", ask, case, "Give verdict")  # another one than stands
     screen.photograph(f"{name}-2-judged")
     screen.press("ctrl+p")
     screen.focus("Report")
