@@ -331,8 +331,12 @@ class Program:
 
     def _when_seen(self) -> None:
         """What the first sight of a window need not wait for."""
+        from PySide6.QtCore import QSettings
         from PySide6.QtGui import QIcon
 
+        # Qt's file dialog remembers folders and sizes: beside our own settings, not as one more file of Qt's
+        folder = str(self.folders.config)
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
         self._app.setWindowIcon(QIcon(str(resource("icons/workbench-256.png"))))
         if self._watch is not None:
             self._watch.write_log(self.folders.logs)

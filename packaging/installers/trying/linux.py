@@ -17,6 +17,9 @@ SUITES = ("bookworm", "trixie")
 _OWN_FILES = (f".local/share/{NAME}", f".config/{NAME}", f".cache/{NAME}", f".local/state/{NAME}", "case")
 """What belongs to the person, and stays when the program goes."""
 
+_OF_THE_SYSTEM = ".cache/fontconfig"
+"""Made by the system's own library for all programs."""
+
 
 def try_deb(screen: Screen, deb: Path, suite: str) -> Iterator[str]:
     """Try the .deb in a bare root of a suite; yields what was found, a line each."""
@@ -28,8 +31,8 @@ def try_deb(screen: Screen, deb: Path, suite: str) -> Iterator[str]:
         yield from _work(root, screen, "/usr/bin/workbench", f"deb-{suite}")
         older = _older(deb)
         root.call("dpkg", "--remove", NAME)
-        shutil.copyfile(older, root.folder / "root" / older.name)
-        root.call("dpkg", "--install", f"/root/{older.name}")
+        shutil.copyfile(older, root.folder / "tmp" / older.name)
+        root.call("dpkg", "--install", f"/tmp/{older.name}")
         root.call("apt-get", "install", "--yes", f"/root/{deb.name}")
         _still_works(root, "/usr/bin/workbench")
         yield "upgraded from an earlier build; the case opens as it was left"
@@ -127,7 +130,8 @@ def _older(deb: Path) -> Path:
 def _left_line(root: Root, before: set[str]) -> str:
     """What is in the system now and was not before; anything but the person's own files is trouble."""
     left = sorted(root.files() - before)
-    own = [f"/home/{USER}/{name}" for name in (*_OWN_FILES, "report.pdf", "report.html")]
+    names = (*_OWN_FILES, _OF_THE_SYSTEM, "report.pdf", "report.html")
+    own = [f"/home/{USER}/{name}" for name in names]
     folders = (".local", ".local/share", ".local/state", ".config", ".cache")
     parents = {f"/home/{USER}/{folder}" for folder in folders}
     strange = [
