@@ -119,7 +119,8 @@ class _Model:
         vectors: Vectors = np.asarray(found, np.float32)
         if vectors.ndim == 3:  # a vector for each token: their mean stands for the sentence
             weights = mask[:, :, None].astype(np.float32)
-            vectors = (vectors * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1)
+            mean = (vectors * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1)
+            vectors = np.asarray(mean, np.float32)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(lengths, 1e-9), np.float32)
 
