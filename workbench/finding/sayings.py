@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 from workbench.finding.comparing import Comparison, compare
 from workbench.finding.difference_kinds import DifferenceKind, worst
@@ -279,7 +280,7 @@ def _base(heard: Sequence[Heard], group: Sequence[int]) -> int:
 
     def agreement(number: int) -> tuple[float, int]:
         own = heard[number]
-        shared = sum(
+        shared = fsum(  # exact, so that two that are the same stay so in any order of the columns
             max(_alike(own, heard[other]) for other in group if heard[other].column == column)
             for column in columns - {own.column}
         )
