@@ -5,7 +5,7 @@ everything it `needs` is there: see `Desk.facts`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -711,11 +711,18 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(keys.get(command_id, command.shortcut)))
             action.setToolTip(_tooltip(command, action))
 
-    def explain(self, widget: QWidget, command_id: str) -> None:
-        """Give a widget the tooltip of a command, also when the command's key is another later."""
-        action = self._actions[command_id]
-        action.changed.connect(lambda: widget.setToolTip(action.toolTip()))
-        widget.setToolTip(action.toolTip())
+    def explain(self, widget: QWidget, command_id: str, words: str = "") -> None:
+        """Give a widget the tooltip of a command, also when the command's key is another later.
+
+        `words` say what the command does just there, where that is not what it says of itself.
+        """
+        action, command = self._actions[command_id], self._commands[command_id]
+
+        def tell() -> None:
+            widget.setToolTip(_tooltip(replace(command, help=words), action) if words else action.toolTip())
+
+        action.changed.connect(tell)
+        tell()
 
     def key(self, command_id: str) -> str:
         """The key of a command as people here write it; "" where it has none."""

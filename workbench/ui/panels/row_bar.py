@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QToolButton
 
 _FROM_EDGE = 12
@@ -12,14 +12,19 @@ class RowBar(QFrame):
     """One bar for the whole list: real buttons, yet never more of them than for one row.
 
     It stands at the upper right of the row under the mouse, else of the current row while the list
-    has the focus. `fits` says for an index whether its row has anything to do. `index` is the row
-    it stands at.
+    has the focus. `fits` says for an index whether its row has anything to do; `ends_before` where in
+    a row of this rectangle a bar of this width ends, if not at its edge. `index` is the row it stands at.
     """
 
-    def __init__(self, view: QListView, fits: Callable[[QModelIndex], bool]) -> None:
+    def __init__(
+        self,
+        view: QListView,
+        fits: Callable[[QModelIndex], bool],
+        ends_before: Callable[[QRect, int], int] = lambda row, _width: row.right(),
+    ) -> None:
         super().__init__(view.viewport())
         self.setProperty("role", "floating")
-        self._view, self._fits = view, fits
+        self._view, self._fits, self._ends_before = view, fits, ends_before
         self._hovered = QPersistentModelIndex()
         self.index = QPersistentModelIndex()
         self._row = QHBoxLayout(self)
@@ -50,7 +55,7 @@ class RowBar(QFrame):
         self.adjustSize()
         rect = self._view.visualRect(index)
         self.move(
-            rect.right() - self.width() - _FROM_EDGE,
+            self._ends_before(rect, self.width()) - self.width() - _FROM_EDGE,
             rect.top() + min(4, (rect.height() - self.height()) // 2),
         )
         self.show()

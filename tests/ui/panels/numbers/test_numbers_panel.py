@@ -3,12 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from workbench.domain.article import ZoneKind
 from workbench.domain.evidence import Stance
 from workbench.finding.number_ledger import Relation
 from workbench.ui.models.numbers import Line
 from workbench.ui.panels.numbers import NumbersPanel
+from workbench.ui.panels.numbers.columns import columns_of
+from workbench.ui.panels.row_bar import RowBar
 
 STORY = (
     "The generals requested 27,000 troops in Iraq. "
@@ -226,3 +229,23 @@ def test_each_line_is_told_in_words_for_those_who_hear_the_list(panel) -> None:
 def test_it_can_be_painted_at_any_width(desktop, articles, width: int) -> None:
     panel = shown(desktop, width=width)
     assert not panel.grab().isNull()
+
+
+@pytest.mark.parametrize("width", [1280, 2000])
+def test_what_can_be_done_with_a_row_does_not_hide_where_its_number_is_from(
+    desktop, articles, width: int
+) -> None:
+    panel = shown(desktop, width=width)
+    panel.view.enter()
+    bar = panel.view.findChild(RowBar)
+    desktop.qtbot.waitUntil(bar.isVisible)
+    row = panel.view.visualRect(panel.view.currentIndex())
+    assert bar.geometry().right() < columns_of(row, desktop.desk.theme).where.left()
+
+
+def test_the_hint_of_a_button_follows_a_key_that_is_changed(desktop, panel) -> None:
+    [button] = [one for one in panel.view.findChildren(QToolButton) if "of this number" in one.toolTip()]
+    assert "(N)" in button.toolTip()
+    desktop.actions.use_keys({"claim.new": "Ctrl+Shift+Y"})
+    assert "(N)" not in button.toolTip() and "of this number" in button.toolTip()
+    assert desktop.actions.key("claim.new") in button.toolTip()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from workbench.finding.number_ledger import NumberRow
 from workbench.ui.commands import Actions
 from workbench.ui.drag_picture import drag_current
 from workbench.ui.models.numbers import Line, NumbersModel
+from workbench.ui.panels.numbers.columns import columns_of
 from workbench.ui.panels.numbers.delegate import NumbersDelegate
 from workbench.ui.panels.row_bar import RowBar
 from workbench.ui.theme import Theme
@@ -50,7 +51,7 @@ class NumbersView(QListView):
         self.setDragEnabled(True)
         self.setModel(model)
         self.setItemDelegate(NumbersDelegate(theme, self))
-        self._bar = RowBar(self, self._has_deeds)
+        self._bar = RowBar(self, self._has_deeds, self._beside_the_source)
         self._buttons = self._make_buttons()
         self.clicked.connect(self._open)
         theme.changed.connect(self._dress)
@@ -89,6 +90,11 @@ class NumbersView(QListView):
 
     def _has_deeds(self, index: QModelIndex) -> bool:
         return self.may_change and self._row_at(index) is not None
+
+    def _beside_the_source(self, row: QRect, width: int) -> int:
+        """Over the end of the sentence: who has it from where and when is what one decides by."""
+        columns = columns_of(row, self._theme)
+        return columns.where.left() if columns.words.width() > width else row.right()
 
     def _with_row(self, deed: Callable[[NumberRow], None]) -> None:
         if row := self._row_at(self.currentIndex()):
@@ -129,9 +135,8 @@ class NumbersView(QListView):
     def _button(self, command_id: str, deed: Callable[[], None]) -> QToolButton:
         button = QToolButton(self._bar)
         command = self._actions.command(command_id)
-        keys = self._actions.key(command_id)
-        words = "Make a claim of this number." if command_id == _CLAIM else command.help
-        button.setToolTip(f"{words} ({keys})" if keys else words)
+        here = "Make a claim of this number." if command_id == _CLAIM else ""
+        self._actions.explain(button, command_id, here)
         button.setAccessibleName(command.plain_text)
         button.clicked.connect(lambda _checked=False: deed())
         self._bar.add(button)
