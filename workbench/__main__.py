@@ -9,7 +9,7 @@ def main() -> int:
     """What `workbench` and `python -m workbench` do. Returns the exit code."""
     match sys.argv[1:]:
         # what a click in a menu or on a file does; it need not wait for the command line to be understood
-        case []:
+        case [] | ["open"]:
             return _window(None, None)
         case [case] | ["open", case] if case.endswith(".fcase") and not case.startswith("-"):
             return _window(Path(case), None)
