@@ -21,8 +21,8 @@ _GLIBC = "2.34"
 """What Qt's own libraries ask for at least."""
 
 _OF_GLIBC = ("libc", "libm", "libdl", "librt", "libpthread", "libutil", "libresolv", "ld-linux-x86-64")
-_RENAMED = {"libglib2.0-0": "libglib2.0-0t64 | libglib2.0-0", "libgcc-s1": "libgcc-s1"}
-"""Debian 13 gave some packages other names; `debian_package` says Debian 12's."""
+_RENAMED = {"libglib2.0-0": "libglib2.0-0t64 | libglib2.0-0"}
+"""Debian 13 gave it another name; `debian_package` says Debian 12's."""
 
 _IRREGULAR = {
     "libgcc_s.so.1": "libgcc-s1",
