@@ -6,8 +6,8 @@ from PySide6.QtGui import QFont, QPainter
 from workbench.ui.remembered import Layout
 from workbench.ui.theme import Theme
 
-_TOP, _FOOT = 50, 59
-"""Heights of the top bar, and of a shut drawer with the status bar, at the usual size of words."""
+_TOP, _FOOT = 50, 62
+"""Heights of the top bar, and of a shut drawer with the line below it, at the usual size of words."""
 _SIDES = (260, 380)
 """Widths of sources and claims in a window that was never left."""
 

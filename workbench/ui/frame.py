@@ -1,12 +1,13 @@
-"""What stands around the panes of a case window: top bar, a place for each pane, drawer, status bar."""
+"""What stands around the panes of a case window: top bar, a place for each pane, drawer, foot."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
 from workbench.ui.drawer import Drawer
 from workbench.ui.drawer_tabs import Tab
+from workbench.ui.foot import Foot
 from workbench.ui.remembered import Layout
 from workbench.ui.theme import Theme
 from workbench.ui.top_bar import TopBar
@@ -43,19 +44,13 @@ class Frame(QWidget):
         self.top_bar = TopBar(theme, actions, self)
         self.places = {name: Place(theme, ground, least) for name, ground, least in _PANES}
         self.drawer = Drawer(theme, actions, _TABS, self)
-        self._said = QLabel("Opening…")
-        self._counted = QLabel()
+        self.foot = Foot(theme, actions, self)
         self._lay_out()
         actions.on("view.sources", lambda: self._toggle("sources"))
         actions.on("view.claims", lambda: self._toggle("claims"))
         actions.on("view.drawer", lambda: self.drawer.open(not self.drawer.is_open))
         self.drawer.opened.connect(self._fit_drawer)
         theme.changed.connect(self._fit_words)
-
-    def say(self, state: str, counted: str) -> None:
-        """What the status bar says on its left and on its right."""
-        self._said.setText(state)
-        self._counted.setText(counted)
 
     def show_pane(self, name: str, wanted: bool = True) -> None:
         """Show or hide `sources`, `article` or `claims`."""
@@ -101,19 +96,7 @@ class Frame(QWidget):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self._down, 1)
-        column.addWidget(self._status_bar())
-
-    def _status_bar(self) -> QFrame:
-        bar = QFrame(self)
-        bar.setObjectName("status_bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 4, 16, 4)
-        for label in (self._said, self._counted):
-            label.setProperty("role", "small")
-        row.addWidget(self._said)
-        row.addStretch(1)
-        row.addWidget(self._counted)
-        return bar
+        column.addWidget(self.foot)
 
     # ── what is shown, and how large it is ──────────────────────────────────────────────────────
 

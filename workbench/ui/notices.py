@@ -1,9 +1,10 @@
-"""One sentence to the analyst, shown over the foot of the window, that goes by itself."""
+"""One sentence to the analyst at the foot of the window, where it covers nothing; it goes by itself."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from workbench.ui.commands import Actions
@@ -25,83 +26,118 @@ class Notice:
     command: str = ""
 
 
-_SECONDS = {Tone.INFO: 5, Tone.DONE: 4, Tone.PROBLEM: 0}
+_SECONDS = {Tone.INFO: 8, Tone.DONE: 6, Tone.PROBLEM: 0}
 """How long each tone stays; a problem stays until it is closed or followed by another notice."""
+_HEIGHT = 28
+"""A notice of one line is as high as the line whose place it takes."""
 
 
 class NoticeBar(QFrame):
-    """Floats over `window`, above its status bar. A notice's command is offered as a button."""
+    """A line that is hidden until there is something to say. A notice's command is offered as a button.
 
-    def __init__(self, window: QWidget, theme: Theme, actions: Actions) -> None:
-        super().__init__(window)
+    It stands in a layout of its own place and lies over nothing; `said` is sent with whether something is
+    being said. One who rests the mouse on a notice, or the keyboard, keeps it.
+    """
+
+    said = Signal(bool)
+
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("notice")
-        self._window, self._theme, self._actions = window, theme, actions
-        self._command, self._tone = "", Tone.INFO
+        self._theme, self._actions = theme, actions
+        self._notice = Notice("")
         self._icon = QLabel()
-        self._words = QLabel(wordWrap=True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)  # names of files are not markup
-        self._way_out = QPushButton()
-        self._way_out.setProperty("kind", "link")
-        self._way_out.clicked.connect(self._go)
+        self._words = _Words()
+        self.way_out = QPushButton()
+        self.way_out.setProperty("kind", "link")
+        self.way_out.clicked.connect(self._go)
         self._close = QToolButton()
+        self._close.setProperty("kind", "tiny")
         self._close.setToolTip("Close")
         self._close.setAccessibleName("Close the notice")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.clear)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
+        row.setContentsMargins(16, 3, 8, 3)
         row.setSpacing(8)
         row.addWidget(self._icon)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._way_out)
+        row.addWidget(self._words)
+        row.addWidget(self.way_out)
+        row.addStretch(1)
         row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
-        window.installEventFilter(self)
+        self._timer.timeout.connect(self._go_by_itself)
+        theme.changed.connect(self._dress)
+        self._dress()
         self.hide()
 
     @property
     def words(self) -> str:
         """What is being said, or "" when nothing is."""
-        return self._words.text() if self.isVisible() else ""
+        return self._notice.words if self.isVisible() else ""
 
     @property
     def says_problem(self) -> bool:
         """Whether what is being said is a problem."""
-        return not self.isHidden() and self._tone is Tone.PROBLEM
+        return not self.isHidden() and self._notice.tone is Tone.PROBLEM
 
     def show_notice(self, notice: Notice) -> None:
+        self._notice = notice
         self._words.setText(notice.words)
-        self._icon.setPixmap(self._theme.icon(f"notice.{notice.tone}").pixmap(18, 18))
-        self._close.setIcon(self._theme.icon("search.close"))
-        self._command, self._tone = notice.command, notice.tone
-        self._way_out.setVisible(bool(notice.command))
+        self.way_out.setVisible(bool(notice.command))
         if notice.command:
-            self._way_out.setText(self._actions.command(notice.command).plain_text)
-        self.setProperty("tone", str(notice.tone))
-        self.style().unpolish(self)
-        self.style().polish(self)
+            self.way_out.setText(self._actions.command(notice.command).plain_text)
+        self._dress()
         self.setAccessibleName(notice.words)
-        self._place()
         self.show()
-        self.raise_()
+        self.said.emit(True)
+        self._read_out()
+        self._wait()
+
+    def clear(self) -> None:
+        """Say nothing any more."""
         self._timer.stop()
-        if seconds := _SECONDS[notice.tone]:
+        if not self.isHidden():
+            self.hide()
+            self.said.emit(False)
+
+    def _read_out(self) -> None:
+        """Have a screen reader say it, which is told only of what has the keyboard otherwise."""
+        event = QAccessibleAnnouncementEvent(self, self._notice.words)
+        if self._notice.tone is Tone.PROBLEM:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def _wait(self) -> None:
+        self._timer.stop()
+        if seconds := _SECONDS[self._notice.tone]:
             self._timer.start(seconds * 1000)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
+    def _go_by_itself(self) -> None:
+        if self.underMouse() or self.way_out.hasFocus() or self._close.hasFocus():
+            self._wait()
+        else:
+            self.clear()
 
     def _go(self) -> None:
-        self.hide()
-        self._actions.run(self._command)
+        self.clear()
+        self._actions.run(self._notice.command)
 
-    def _place(self) -> None:
-        window = self._window
-        room = window.width() - 64
-        self._words.setMinimumWidth(0)
-        wanted = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 16
-        self._words.setMinimumWidth(min(wanted, max(200, min(room - 160, 640))))
-        self.adjustSize()
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - 48)
+    def _dress(self) -> None:
+        self.setMinimumHeight(self._theme.size(_HEIGHT))
+        self._icon.setPixmap(self._theme.icon(f"notice.{self._notice.tone}").pixmap(self._theme.size(16)))
+        self._close.setIcon(self._theme.icon("search.close"))
+        self.setProperty("tone", str(self._notice.tone))
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class _Words(QLabel):
+    """The sentence: on one line where there is room for it, else on several."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # names of files are not markup
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        wide = self.fontMetrics().size(0, self.text()).width() + 1
+        return QSize(wide, self.heightForWidth(wide))

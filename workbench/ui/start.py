@@ -40,8 +40,15 @@ class StartWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 480)
         self.resize(960, 640)
-        self.notices = NoticeBar(self, theme, self.actions_)
+        self.notices = NoticeBar(theme, self.actions_, self)
         self.actions_.on("case.close", self.close)
+        page = QWidget(self)
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.notices)
+        self.setCentralWidget(page)
+        self._sides = QWidget(page)
         self._build()
         theme.changed.connect(self._build)
 
@@ -49,8 +56,11 @@ class StartWindow(QMainWindow):
         self.notices.show_notice(Notice(words, tone, command))
 
     def _build(self) -> None:
-        page = QWidget(self)
-        row = QHBoxLayout(page)
+        self._sides.hide()
+        self._sides.deleteLater()
+        self._sides = QWidget()
+        self._column.insertWidget(0, self._sides, 1)
+        row = QHBoxLayout(self._sides)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for column, role, share in ((self._left(), "paper", 4), (self._right(), "chrome", 5)):
@@ -60,7 +70,6 @@ class StartWindow(QMainWindow):
             column.setContentsMargins(48, 32, 48, 32)
             side.setLayout(column)
             row.addWidget(side, share)
-        self.setCentralWidget(page)
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()

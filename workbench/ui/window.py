@@ -96,7 +96,6 @@ class CaseWindow(QMainWindow):
         from workbench.ui.commands import Actions
         from workbench.ui.frame import Frame
         from workbench.ui.keys import kept_keys
-        from workbench.ui.notices import NoticeBar
         from workbench.ui.top_bar import menu_bar
 
         if self._is_closed:
@@ -108,7 +107,7 @@ class CaseWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         if bar := menu_bar(self.actions_, self):
             self.setMenuBar(bar)
-        self.notices = NoticeBar(self, self._theme, self.actions_)
+        self.notices = self.frame.foot.notices
         self.actions_.on("case.close", self._close_case)
         self.drawer.left.connect(self._back_to_article)
         self.frame.show_layout(self._layout)
@@ -155,7 +154,7 @@ class CaseWindow(QMainWindow):
         self.setWindowFilePath(str(session.path))
         articles, claims = session.counts()
         state = "Read only" if session.read_only else "Saved"
-        self.frame.say(
+        self.frame.foot.say(
             f"{state} · {session.analyst}", f"{counted(articles, 'article')} · {counted(claims, 'claim')}"
         )
 
@@ -245,7 +244,7 @@ class CaseWindow(QMainWindow):
         """Save what is being typed; whether all of it was saved. What was not is told in a notice."""
         if self.panes is None:
             return True
-        self.notices.hide()
+        self.notices.clear()
         try:
             self.panes.settle()
         except UserError as error:
