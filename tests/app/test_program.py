@@ -111,6 +111,19 @@ def test_what_is_no_case_is_refused_in_a_sentence_on_the_start_page(
     assert program.windows == []
 
 
+def test_settings_that_were_lost_are_told_of_on_the_first_thing_that_is_seen(
+    qapp: QApplication, profile: Path
+) -> None:
+    folder = paths().config
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.json").write_text('{"theme": "da')
+    lossy = Program(qapp, paths())
+    lossy.start(None)
+    assert lossy.start_page is not None
+    assert "settings.json.damaged" in lossy.start_page.notices.words
+    lossy.start_page.close()
+
+
 def test_what_is_no_case_is_refused_in_the_window_that_is_open(
     program: Program, opened, qtbot, case: Path, tmp_path: Path
 ) -> None:

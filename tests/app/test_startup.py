@@ -42,7 +42,12 @@ def test_a_problem_is_shown_by_what_the_desktop_has(folders: Paths, shown: Path)
 
     with pytest.raises(UserError):
         told(refuse, lambda: folders)
-    assert "--text=A library is missing. Install it." in shown.read_text()
+    stop_log()
+    log = folders.logs / FILE_NAME
+    assert "A library is missing. Install it." in log.read_text()
+    words = shown.read_text()
+    assert "--text=A library is missing. Install it.\n" in words
+    assert str(log) in words
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the messages of Linux desktops")

@@ -1,5 +1,6 @@
 import json
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,20 @@ def test_a_damaged_file_gives_the_defaults_and_is_kept_aside(tmp_path, caplog, d
         assert Settings(tmp_path)[THEME] == THEME.default
     assert (tmp_path / "settings.json.damaged").read_bytes() == damage
     assert "damaged" in caplog.text
+
+
+def test_who_has_lost_settings_is_told_where_they_are_once(tmp_path):
+    assert Settings(tmp_path / "not there yet").trouble is None
+    (tmp_path / "settings.json").write_text('{"theme": "da')
+    said = str(Settings(tmp_path).trouble)
+    assert "was damaged" in said and "“settings.json.damaged”" in said
+    assert Settings(tmp_path).trouble is None
+
+
+def test_a_folder_that_cannot_be_written_is_told_of(tmp_path, monkeypatch):
+    assert Settings(tmp_path).trouble is None
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert str(tmp_path) in str(Settings(tmp_path).trouble)
 
 
 def test_one_spoilt_value_costs_only_itself(tmp_path):

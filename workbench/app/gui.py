@@ -1,6 +1,7 @@
 """Starts the window and opens cases in it: the one place that joins session, settings and panels."""
 
 import ctypes
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from workbench.ui.desk import Desk
     from workbench.ui.start import StartWindow
     from workbench.ui.tasks import Job, Tasks
+
+_log = logging.getLogger(__name__)
 
 _CASES = "Cases (*.fcase)"
 
@@ -117,6 +120,7 @@ class Program:
             Collector(app)
         self._refused: Path | None = None
         self._sample: Job | None = None
+        self._is_told = False
         self.theme.choose(self.settings[table.THEME], self.settings[table.WINDOW_SCALE] / 100)
         if watch is not None:
             watch.problem.connect(self._say)
@@ -131,6 +135,7 @@ class Program:
     def start(self, case: Path | None) -> None:
         if case is None:
             self.show_start_page()
+            self._tell_of_settings()
         else:
             self.open_case(case)
 
@@ -328,6 +333,14 @@ class Program:
             desk.notify(session.read_only_because)
         else:
             desk.tasks.run(lambda _job: session.back_up(), lambda _made: None)
+        self._tell_of_settings()
+
+    def _tell_of_settings(self) -> None:
+        """Once: who knows of it and works on needs not hear it again with each case."""
+        trouble, self._is_told = None if self._is_told else self.settings.trouble, True
+        if trouble is not None:
+            _log.warning("%s %s", trouble.message, trouble.hint)
+            self._notify(str(trouble))
 
     def _when_seen(self) -> None:
         """What the first sight of a window need not wait for."""

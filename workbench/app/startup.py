@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from workbench.config.logs import start_log
 from workbench.config.paths import Paths
@@ -20,7 +21,7 @@ _TITLE = "Fact-Check Workbench could not start"
 _MESSENGERS = (
     ("zenity", "--error", "--no-markup", f"--title={_TITLE}", "--text={words}"),
     ("kdialog", f"--title={_TITLE}", "--error", "{words}"),
-    ("xmessage", "-center", "{words}"),
+    ("xmessage", "-center", "-title", _TITLE, "{words}"),
     ("notify-send", "--urgency=critical", _TITLE, "{words}"),
 )
 """Programs of Linux desktops that show words in a window of their own, the best first."""
@@ -29,25 +30,30 @@ _MESSENGERS = (
 def told(open_window: Callable[[], int], folders: Callable[[], Paths]) -> int:
     """The exit code of `open_window`; what it fails with is logged, and shown besides being raised.
 
-    A bug of ours is raised as a UserError that names the log.
+    A bug of ours is raised as a UserError that names the log, as what is shown always does.
     """
     try:
         return open_window()
     except UserError as problem:
-        show(str(problem))
+        log_file = start_log(folders().logs)
+        log.error("could not start: %s", problem)
+        show(f"{problem}\n\n{_where_it_stands(log_file)}")
         raise
     except Exception as fault:
         log_file = start_log(folders().logs)
         log.critical("could not start", exc_info=fault)
         told_of = UserError(
             f"Fact-Check Workbench could not start: {type(fault).__name__}.",
-            f"Your cases are untouched. What happened stands in “{log_file}”; send it to those who gave you "
-            "the program. Installing it again may help."
-            if log_file
-            else "Your cases are untouched. Installing it again may help.",
+            f"Your cases are untouched. Installing it again may help. {_where_it_stands(log_file)}",
         )
         show(str(told_of))
         raise told_of from fault
+
+
+def _where_it_stands(log_file: Path | None) -> str:
+    if log_file is None:
+        return "No log could be written: send these words to those who gave you the program."
+    return f"What happened stands in “{log_file}”; send it to those who gave you the program."
 
 
 def show(words: str) -> None:

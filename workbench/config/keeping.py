@@ -10,16 +10,17 @@ from typing import Any
 _log = logging.getLogger(__name__)
 
 
-def load(path: Path) -> dict[str, Any]:
+def load(path: Path, tell: Callable[[str], object] = lambda _words: None) -> dict[str, Any]:
     """The object kept in `path`; empty when there is none, or it cannot be read.
 
     A damaged file is set aside as `NAME.damaged`, so that a person can look at it, and the
-    program goes on without it.
+    program goes on without it. `tell` is given a sentence on what went wrong.
     """
     try:
-        return _read(path)
+        return _read(path, tell)
     except OSError as error:
         _log.warning("Could not read %s: %s", path, error.strerror)
+        tell(f"“{path}” cannot be read: {error.strerror}.")
         return {}
 
 
@@ -51,7 +52,13 @@ def save(path: Path, kept: dict[str, Any]) -> bool:
     return True
 
 
-def _read(path: Path) -> dict[str, Any]:
+def can_be_written(path: Path) -> bool:
+    """Whether a file could be put there, as far as the rights of its folder tell."""
+    folder = next(folder for folder in path.parents if folder.exists())
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
+def _read(path: Path, tell: Callable[[str], object] = lambda _words: None) -> dict[str, Any]:
     try:
         kept = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -60,7 +67,8 @@ def _read(path: Path) -> dict[str, Any]:
         kept = None
     if isinstance(kept, dict):
         return kept
-    _set_aside(path)
+    aside = _set_aside(path)
+    tell(f"“{path}” was damaged" + (f", and is kept as “{aside.name}”." if aside else "."))
     return {}
 
 
@@ -79,11 +87,13 @@ def _replace(path: Path, content: str) -> None:
         written.unlink(missing_ok=True)
 
 
-def _set_aside(path: Path) -> None:
+def _set_aside(path: Path) -> Path | None:
+    """Where a damaged file is now; None where it had to stay."""
     aside = path.with_name(path.name + ".damaged")
     try:
         path.replace(aside)
     except OSError as error:
         _log.warning("%s is damaged and could not be set aside: %s", path, error.strerror)
-        return
+        return None
     _log.warning("%s was damaged; it is kept as %s and the program started afresh", path, aside.name)
+    return aside

@@ -96,7 +96,21 @@ class Settings:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "settings.json"
-        self._kept = keeping.load(self._file)
+        self._unread: list[str] = []
+        self._kept = keeping.load(self._file, self._unread.append)
+
+    @property
+    def trouble(self) -> UserError | None:
+        """What a person should be told of the file, if anything: it was not read, or cannot be written."""
+        if self._unread:
+            return UserError("Your settings are at their defaults.", self._unread[0])
+        if not keeping.can_be_written(self._file):
+            return UserError(
+                "What you set will be forgotten when the program ends.",
+                f"It cannot write to “{self._file.parent}”: make this folder yours, or ask who looks after "
+                "this computer.",
+            )
+        return None
 
     def __getitem__(self, setting: Setting[T]) -> T:
         value = self._kept.get(setting.name, setting.default)
