@@ -13,6 +13,7 @@ import pypdfium2 as pypdfium
 import pypdfium2.raw as pdfium
 
 from workbench.domain.errors import UserError
+from workbench.reading.formats.pdf.stand_in import have_stand_in
 from workbench.reading.formats.pdf.text_layer import Box, TextLayer, TooManyCharacters
 from workbench.reading.formats.pdf.words import Word, page_words
 
@@ -141,6 +142,7 @@ def opened(content: bytes, file_name: str) -> Iterator[Document]:
     Raises UserError, naming the file, for one that is damaged, locked with a password, or too long.
     """
     with _ONE_AT_A_TIME:
+        have_stand_in()
         try:
             raw = pypdfium.PdfDocument(content)
         except pypdfium.PdfiumError as error:
