@@ -4,7 +4,7 @@ import pytest
 
 from workbench.domain.origin import TieKind
 from workbench.finding.credits import Credit, agency_of, credits, is_same_outlet
-from workbench.finding.origins import Bond, Voice, bonds, grouped
+from workbench.finding.origins import Bond, Voice, bonds
 
 SAID = (
     "“We have a very extraordinarily expensive air base that’s there. It cost billions of dollars to build. "
@@ -136,11 +136,6 @@ def test_two_stories_of_one_outlet_are_one_origin() -> None:
     )
     assert (bond.kind, bond.reason, bond.words) == (TieKind.OUTLET, "both are by The Herald", ())
     assert bonds([voice("a", "One.", outlet=""), voice("b", "Other.", outlet="")]) == []
-
-
-def test_groups_hang_together_by_their_bonds() -> None:
-    tied = [Bond("a", "c", TieKind.WORDS, "", ()), Bond("c", "d", TieKind.CREDIT, "", ())]
-    assert grouped("abcde", tied) == [["a", "c", "d"], ["b"], ["e"]]
 
 
 def test_an_outlet_is_the_same_under_all_its_names() -> None:

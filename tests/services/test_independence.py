@@ -14,6 +14,7 @@ from workbench.domain.origin import Independence, Origin, TieKind
 from workbench.domain.overview import Source
 from workbench.domain.ruling import Kinship
 from workbench.services.articles import remove_article
+from workbench.services.collating import name_document
 from workbench.services.independence import Witnesses, rule, take_back
 from workbench.services.sample import make_sample
 from workbench.services.session import Session
@@ -63,13 +64,26 @@ def test_of_seven_sources_only_the_two_tellings_of_one_story_share_an_origin(sam
     ("claim", "told"),
     [
         ("A withdrawal of U.S. forces", "5 sources, 4 independent origins"),
-        ("The letter was unsigned", "3 articles, 3 independent origins"),
+        ("The letter was unsigned", "3 articles, 2 independent origins"),
+        ("Mark Esper is Secretary of State", "5 sources, 5 independent origins"),
+        ("The U.S. will not leave unless", "2 sources, 1 independent origin"),
+        ("The letter said that forces", "3 articles, 2 independent origins"),
         ("All but 3,000 U.S. troops", "1 article"),
         ("AFP and Reuters verified", ""),
     ],
 )
 def test_the_counts_of_a_claim_say_how_many_origins_it_has(sample: Session, claim: str, told: str) -> None:
     assert of_claim(sample, claim).told == told
+
+
+def test_two_who_quote_the_general_are_one_origin_whoever_copied_the_letter_is_another(
+    sample: Session,
+) -> None:
+    told = of_claim(sample, "The letter was unsigned")
+    assert names(told) == [[UNKNOWN, "AMN"], ["The Duran"]]
+    (tie,) = told.shared[0].ties
+    assert (tie.kind, tie.reason) == (TieKind.STATEMENT, "both quote the same statement by Mark Milley")
+    assert [words[:25] for words in tie.words] == ["That letter is a draft, i", "That letter — it was a dr"]
 
 
 STORY = (
@@ -117,6 +131,57 @@ def test_an_agency_counts_once_however_many_print_it(tmp_path: Path) -> None:
         )
         assert told.told == "2 articles, 1 independent origin"
         assert told.shared[0].ties[0].reason == "both print what Reuters wrote"
+
+
+MAYOR = "“The bridge was closed at noon, and it will stay closed,” Mayor Anna Lee said."
+OPENINGS = {
+    "Post": "Rain has fallen for nine days on the valley, and the mills stand still.",
+    "Echo": "Shops in the old town opened late. Nobody had expected buses this morning.",
+    "Star": "A council of all parishes meets tonight; farmers will ask for help with their herds.",
+    "Sun": "Ferries went twice an hour until the evening, full of schoolchildren and of goats.",
+}
+OWN = "The bridge is closed: our reporter stood at the barrier at one."
+
+
+def supported_by(session: Session, stories: dict[str, tuple[str, ...]]) -> Independence:
+    """A claim with these passages as evidence, by outlets whose stories have nothing else in common."""
+    claim = add_claim(session, "The bridge is closed")
+    for outlet, passages in stories.items():
+        words = "\n\n".join((OPENINGS[outlet], *passages))
+        text = an_import(words, outlet=outlet, title=outlet, published="2024-05-03").into(session).text
+        for passage in passages:
+            link(session, claim, anchor_of(session, text, passage), Stance.SUPPORTS)
+    return Witnesses(session).of_claim(claim.id)
+
+
+def test_who_adds_what_its_reporter_saw_is_a_witness_beside_the_mayor(tmp_path: Path) -> None:
+    bakers = "Nobody has crossed the bridge since noon, two bakers told us."
+    with new_session(tmp_path) as session:
+        stories = {"Post": (MAYOR,), "Echo": (MAYOR, OWN), "Star": (MAYOR,), "Sun": (bakers,)}
+        told = supported_by(session, stories)
+        assert told.told == "4 articles, 3 independent origins"
+        assert names(told) == [["Post", "Star"], ["Echo"], ["Sun"]]
+
+
+def test_the_analyst_may_say_that_both_heard_the_mayor(tmp_path: Path) -> None:
+    with new_session(tmp_path) as session:
+        told = supported_by(session, {"Post": (MAYOR,), "Star": (MAYOR,)})
+        assert told.told == "2 articles, 1 independent origin"
+        session.do(rule(session, *told.origins[0].sources, Kinship.INDEPENDENT))
+        told = of_claim(session, "The bridge is closed")
+        assert told.told == "2 articles, 2 independent origins"
+        assert told.set_apart[0].reason == "both quote the same statement by Anna Lee"
+
+
+def test_a_copy_that_the_analyst_marked_is_one_of_the_document(tmp_path: Path) -> None:
+    letter = "We close the bridge tonight."
+    with new_session(tmp_path) as session:
+        told = supported_by(session, {"Post": (letter,), "Star": (letter,)})
+        assert told.told == "2 articles, 2 independent origins"
+        anchors = [one.anchor for one in session.evidence_of(session.find_claim("The bridge").id)]
+        session.do(name_document("Notice", anchors)[1])
+        told = of_claim(session, "The bridge is closed")
+        assert told.shared[0].ties[0].reason == "both copy out the same document"
 
 
 def test_comments_and_context_are_no_sources(tmp_path: Path) -> None:

@@ -14,14 +14,15 @@ class TieKind(StrEnum):
     WORDS = "shared words"
     AGENCY = "news agency"
     CREDIT = "credit"
+    STATEMENT = "same statement"
     ANALYST = "analyst"
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Why two sources seem to have their story from one place: a `reason`, and the words it rests on: those
-    that both have, or those in which each of them says where it has the story from; none for a common
-    outlet. `ruling` is what an analyst has said of the two.
+    that both have, or those in which each of them passes on a statement or says where it has the story
+    from; none for a common outlet. `ruling` is what an analyst has said of the two.
     """
 
     one: Source

@@ -50,6 +50,14 @@ class Period:
         return self.first <= other.last and other.first <= self.last
 
 
+def may_be_near(one: str, other: str, apart: timedelta) -> bool:
+    """Whether two dates as cases keep them lie so far apart at most; one that is not known may."""
+    first, second = period_of(one), period_of(other)
+    if first is None or second is None:
+        return True
+    return first.first - second.last <= apart and second.first - first.last <= apart
+
+
 def period_of(known_date: str) -> Period | None:
     """The days of a date as cases keep it (see `dates`); None for the empty one, which nobody has said."""
     parts = [int(part) for part in known_date.split("-") if part]

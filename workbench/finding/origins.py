@@ -1,21 +1,22 @@
 """Which of several sources seem to have their story from one place.
 
 They are by one outlet, they share words that are not only somebody's quoted ones, they print the same
-agency's story, or one credits the other, or both credit a third. Each tie has its reason; whoever reads it
-decides.
+agency's story, or one credits the other, or both credit a third; or both only pass on, for the claim that
+is checked, one and the same statement. Each tie has its reason; whoever reads it decides.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations
 
 from workbench.domain.origin import TieKind
-from workbench.domain.periods import period_of
+from workbench.domain.periods import may_be_near
 from workbench.finding.credits import Credit, is_same_outlet
 from workbench.finding.duplicates import NEAR, SHINGLE, shingles
 from workbench.finding.quotation_marks import quoted
+from workbench.finding.retelling import Statement, repetitions
 from workbench.finding.stretches import Stretch, shared_stretches
 
 _LONG = 25
@@ -36,7 +37,8 @@ class Voice:
     """One source, as far as it matters for where its story comes from.
 
     `words` is what the outlet itself answers for, without documents that it copies out; `agency` whose
-    story it prints, `credits` whom it names for the story or for what is cited from it.
+    story it prints, `credits` whom it names for the story or for what is cited from it. `passes_on` are the
+    statements of others that are all it has to say of the claim; none when it has something of its own.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Voice:
     words: str = field(repr=False)
     agency: Credit | None = None
     credits: tuple[Credit, ...] = ()
+    passes_on: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,15 @@ _Told = tuple[str, tuple[str, ...]]
 
 def bonds(voices: Sequence[Voice]) -> list[Bond]:
     """What ties pairs of voices together, at most one bond of each kind for a pair."""
-    return [bond for one, other in combinations(voices, 2) for bond in _between(one, other)]
-
-
-def grouped(keys: Iterable[str], found: Iterable[Bond]) -> list[list[str]]:
-    """The keys in groups that hang together by the bonds, in their order."""
-    group: dict[str, list[str]] = {key: [key] for key in keys}
-    for bond in found:
-        one, other = group[bond.one], group[bond.other]
-        if one is not other:
-            one += other
-            group.update(dict.fromkeys(other, one))
-    order = {key: place for place, key in enumerate(group)}
-    kept = {id(keys): sorted(keys, key=order.__getitem__) for keys in group.values()}
-    return list(kept.values())
+    found = [bond for one, other in combinations(voices, 2) for bond in _between(one, other)]
+    passed_on = {voice.key: voice.passes_on for voice in voices if voice.passes_on}
+    return [
+        *found,
+        *(
+            Bond(one.one, one.other, TieKind.STATEMENT, one.reason, one.words)
+            for one in repetitions(passed_on)
+        ),
+    ]
 
 
 def _between(one: Voice, other: Voice) -> Iterator[Bond]:
@@ -145,7 +143,7 @@ def _own_words(words: str, stretch: Stretch) -> int:
 
 
 def _credited(one: Voice, other: Voice) -> _Told | None:
-    if not _about_the_same_time(one.published, other.published):
+    if not may_be_near(one.published, other.published, _FORTNIGHT):
         return None
     for giver, taker in ((one, other), (other, one)):
         for credit in _named(taker):
@@ -167,11 +165,3 @@ def _named(voice: Voice) -> Iterator[Credit]:
 
 def _both(one: Credit, other: Credit) -> tuple[str, ...]:
     return tuple(dict.fromkeys((one.words, other.words)))
-
-
-def _about_the_same_time(one: str, other: str) -> bool:
-    """Whether two dates, or the months and years that are known of them, lie a fortnight apart at most."""
-    first, second = period_of(one), period_of(other)
-    if first is None or second is None:
-        return True
-    return first.first - second.last <= _FORTNIGHT and second.first - first.last <= _FORTNIGHT

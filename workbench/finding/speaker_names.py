@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from workbench.finding.quotation_words import listed
+from workbench.finding.wordlists import words_of
 
 
 def names_in(speaker: str) -> tuple[str, ...]:
@@ -16,6 +18,35 @@ def names_in(speaker: str) -> tuple[str, ...]:
         for word in called
         if word[0].isupper() and len(word) > 1 and not _is_common(word.lower())
     )
+
+
+def person_in(speaker: str) -> str:
+    """The name of a person without titles: “Mark Milley” of “Gen. Mark Milley”; "" for “the general” and for
+    “Fox News”.
+    """
+    called = re.findall(r"[\w’'.-]+", speaker)
+    names = names_in(speaker)
+    if not names or called[-1].isupper() or names[-1] in _no_people():
+        return ""
+    count = 0
+    while count < min(len(called), len(names)) and names[-1 - count] in called[-1 - count].lower():
+        count += 1
+    return " ".join(called[len(called) - count :])
+
+
+def is_same_person(speaker: str, other: str) -> bool:
+    """Whether two are one person by name: “Milley” and “Gen. Mark Milley”, but not two Smiths."""
+    ours, theirs = person_in(speaker).lower().split(), person_in(other).lower().split()
+    if not ours or not theirs or ours[-1] != theirs[-1]:
+        return False
+    return len(ours) == 1 or len(theirs) == 1 or ours[-2] == theirs[-2]
+
+
+@cache
+def _no_people() -> frozenset[str]:
+    """Last words of what is no person's name: “the Foreign Office”, “the Post”."""
+    lists = words_of("cues")["speakers"]
+    return frozenset((*lists["bodies"], *lists["roles"], *lists["titles"]))
 
 
 def _is_common(word: str) -> bool:

@@ -15,13 +15,24 @@ from workbench.domain.origin import Independence, Origin, Tie, TieKind
 from workbench.domain.overview import CitedPassage, ClaimPage, Source
 from workbench.domain.ruling import Kinship, Ruling
 from workbench.finding.credits import agency_of, credits
-from workbench.finding.origins import Bond, Voice, bonds, grouped
+from workbench.finding.cues import Place
+from workbench.finding.grouping import grouped
+from workbench.finding.origins import Bond, Voice, bonds
+from workbench.finding.retelling import Statement, statements_in
+from workbench.services.quote_ledger import quotations_in
 from workbench.services.session import Session
 
 _NOT_OWN = (ZoneKind.DOCUMENT, ZoneKind.CAPTION)
 """What an outlet prints without having written it. Two who copy out the same letter may both have seen it."""
 
 _PARAGRAPH = "\n\n"
+_AROUND = 20_000
+"""Characters on either side of a passage in which quotations are looked for that it is a piece of."""
+
+_BESIDE = 400
+"""Characters on either side that tell whose words it has."""
+
+Span = tuple[int, int]
 _Pair = frozenset[str]
 """Two sources by their keys."""
 
@@ -49,7 +60,8 @@ class Witnesses:
         voices = {str(number): passages for number, passages in enumerate(cited.values())}
         sources = {key: passages[0].source for key, passages in voices.items()}
         ruled = dict(self._ruled(sources))
-        proposed = bonds([self._voice(key, passages) for key, passages in voices.items()])
+        wording = page.claim.wording
+        proposed = bonds([self._voice(key, passages, wording) for key, passages in voices.items()])
         kept = [bond for bond in proposed if not _is_set_apart(bond, ruled)]
         kept += [
             Bond(min(pair), max(pair), TieKind.ANALYST, f"{ruling.ruled_by or 'an analyst'} says so", ())
@@ -59,7 +71,7 @@ class Witnesses:
         ties = [(bond, _tie(bond, sources, ruled)) for bond in kept]
         origins = (
             Origin(tuple(sources[key] for key in keys), tuple(tie for bond, tie in ties if bond.one in keys))
-            for keys in grouped(voices, kept)
+            for keys in grouped(voices, ((bond.one, bond.other) for bond in kept))
         )
         apart = (_tie(bond, sources, ruled) for bond in proposed if _is_set_apart(bond, ruled))
         return Independence(tuple(origins), tuple(apart))
@@ -79,7 +91,7 @@ class Witnesses:
     def _outlets(self) -> list[str]:
         return self._session.outlets()
 
-    def _voice(self, key: str, passages: Iterable[CitedPassage]) -> Voice:
+    def _voice(self, key: str, passages: Iterable[CitedPassage], claim: str) -> Voice:
         passages = list(passages)
         source = passages[0].source
         anchors = [passage.evidence.anchor for passage in passages]
@@ -97,7 +109,40 @@ class Witnesses:
             story.own,
             agency_of(said.outlet, said.byline, story.own, story.all),
             tuple(credits(story.own, paragraphs, others)),
+            self._passed_on(claim, passages, text, (start, end)),
         )
+
+    def _passed_on(
+        self, claim: str, passages: Iterable[CitedPassage], text: "_Divided", part: Span
+    ) -> tuple[Statement, ...]:
+        """What the passages of a source pass on; nothing when it has something of its own in one of them."""
+        passed_on: list[Statement] = []
+        for passage in passages:
+            anchor, source = passage.evidence.anchor, passage.source
+            first, last = text.around(anchor.start, anchor.end, *part)
+            words, at = text.words[first:last], (anchor.start - first, anchor.end - first)
+            copies = [
+                (start - first, end - first)
+                for start, end in (*text.documents, *self._copies.get(source.text.id, ()))
+                if first <= start and end <= last
+            ]
+            before, after = words[max(0, at[0] - _BESIDE) : at[0]], words[at[1] : at[1] + _BESIDE]
+            published = source.attribution.published
+            place = Place(anchor.quote, before, after, source.zone, published=published)
+            found = statements_in(claim, words, at, place, quotations_in(words), copies)
+            if not found:
+                return ()
+            passed_on += found
+        return tuple(passed_on)
+
+    @cached_property
+    def _copies(self) -> dict[str, list[Span]]:
+        """Where the analyst says that a document is copied out, by the texts."""
+        copies: dict[str, list[Span]] = {}
+        for document in self._session.documents():
+            for one in self._session.witnesses_of(document.id):
+                copies.setdefault(one.anchor.text_id, []).append((one.anchor.start, one.anchor.end))
+        return copies
 
     def _story(self, text_id: str, text: "_Divided", start: int, end: int) -> "_Story":
         if (text_id, start) not in self._stories:
@@ -130,6 +175,10 @@ class _Divided:
     zones: tuple[Zone, ...]
     parts: tuple[Part, ...]
 
+    @property
+    def documents(self) -> list[Span]:
+        return [(zone.start, zone.end) for zone in self.zones if zone.kind is ZoneKind.DOCUMENT]
+
     def own_words(self, start: int, end: int) -> str:
         """What the outlet itself answers for and has not only copied out."""
         return self._joined(
@@ -146,6 +195,12 @@ class _Divided:
         begin = self.words.rfind(_PARAGRAPH, first, start)
         finish = self.words.find(_PARAGRAPH, end, last)
         return self.words[max(begin, first) : finish if finish >= 0 else last]
+
+    def around(self, start: int, end: int, first: int, last: int) -> Span:
+        """The part of the text from `first` to `last`; of a very long one, what is near the passage."""
+        if last - first <= 2 * _AROUND:
+            return first, last
+        return max(first, start - _AROUND), min(last, end + _AROUND)
 
     def _joined(self, zones: Iterable[Zone], start: int, end: int) -> str:
         stretches = ((max(zone.start, start), min(zone.end, end)) for zone in zones)
