@@ -14,7 +14,7 @@ from workbench.ui.theme import Theme
 TABS = (
     Tab("search", "Search", "search", "search.everything"),
     Tab("history", "History", "history", "view.history"),
-    Tab("orphans", "To review", "orphans", "view.orphans"),
+    Tab("orphans", "To review", "orphans", "view.orphans", ("passage to review", "passages to review")),
 )
 
 
@@ -97,9 +97,17 @@ def test_its_command_enters_a_panel_and_shuts_it_only_from_within(shelf, qtbot) 
 def test_a_count_stands_beside_the_title_and_nothing_where_there_is_none(shelf) -> None:
     shelf.drawer.say_count("orphans", 1200)
     assert shelf.titles() == ["Search", "History", "To review 1,200"]
-    assert shelf.drawer.tabs.accessibleTabName(2) == "To review, 1,200"
+    assert shelf.drawer.tabs.accessibleTabName(2) == "To review: 1,200 passages to review"
     shelf.drawer.say_count("orphans", 0)
     assert shelf.titles()[2] == "To review"
+    assert shelf.drawer.tabs.accessibleTabName(2) == "To review"
+
+
+def test_a_tab_tells_what_its_number_counts(shelf) -> None:
+    tabs = shelf.drawer.tabs
+    assert "to review" not in tabs.tabToolTip(2).split("\n", 1)[1]
+    shelf.drawer.say_count("orphans", 1)
+    assert tabs.tabToolTip(2).endswith("\n1 passage to review")
 
 
 def test_where_the_row_is_narrow_counts_stay_and_titles_go(shelf) -> None:

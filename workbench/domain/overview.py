@@ -62,10 +62,19 @@ class Source:
         return self.article_id, (self.attribution.outlet or self.attribution.title) if self.page else ""
 
     @property
+    def signed(self) -> str:
+        """The outlet, else who wrote it; "" where neither is known."""
+        return self.attribution.outlet or self.attribution.byline
+
+    @property
     def name(self) -> str:
         """The outlet, or the best that stands in for it."""
-        said = self.attribution
-        return said.outlet or said.byline or said.title or self.text.file_name
+        return self.signed or self.headed
+
+    @property
+    def headed(self) -> str:
+        """The title, else the name of its file."""
+        return self.attribution.title or self.text.file_name
 
 
 @dataclass(frozen=True, slots=True)

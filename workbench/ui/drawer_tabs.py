@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
+from workbench.domain.counting import counted
 from workbench.ui.commands import Actions
 from workbench.ui.theme import Theme
 
@@ -16,13 +18,20 @@ from workbench.ui.theme import Theme
 class Tab:
     """What the row says of a panel, which need not be there yet.
 
-    `name` is what the panel is called in the code, `command` the one that shows it.
+    `name` is what the panel is called in the code, `command` the one that shows it. `counts` tells what is
+    counted in it, as one of them and as several: the same that the panel says of itself.
     """
 
     name: str
     title: str
     icon: str
     command: str
+    counts: tuple[str, str] = ("", "")
+
+    def count_in_words(self, number: int) -> str:
+        """`7 sayings in several outlets`; "" for none."""
+        one, many = self.counts
+        return counted(number, one, many) if number else ""
 
 
 class _Room(Enum):
@@ -40,7 +49,7 @@ class DrawerTabs(QTabBar):
 
     def __init__(self, theme: Theme, actions: Actions, tabs: Sequence[Tab], parent: QWidget) -> None:
         super().__init__(parent, drawBase=False, expanding=False)
-        self._theme, self._tabs = theme, tabs
+        self._theme, self._actions, self._tabs = theme, actions, tabs
         self._counts = dict.fromkeys((tab.name for tab in tabs), 0)
         self.setAccessibleName("Drawer")
         self.setUsesScrollButtons(False)
@@ -49,8 +58,8 @@ class DrawerTabs(QTabBar):
         for index, tab in enumerate(tabs):
             self.addTab(tab.title)
             action = actions[tab.command]
-            self.setTabToolTip(index, action.toolTip())
-            action.changed.connect(lambda index=index, action=action: self._say_keys(index, action.toolTip()))
+            action.changed.connect(partial(self._explain, index))
+            self._explain(index)
         self.currentChanged.connect(self.fit)
         theme.changed.connect(self.fit)
 
@@ -75,10 +84,15 @@ class DrawerTabs(QTabBar):
             has_icon = room is not _Room.WORDS
             self.setTabIcon(index, self._theme.icon(tab.icon) if has_icon else QIcon())
             self.setTabText(index, words)
-            self.setAccessibleTabName(index, f"{tab.title}, {count}" if count else tab.title)
+            said = (tab.title, tab.count_in_words(self._counts[tab.name]))
+            self.setAccessibleTabName(index, ": ".join(filter(None, said)))
+            self._explain(index)
 
-    def _say_keys(self, index: int, words: str) -> None:
-        self.setTabToolTip(index, words)
+    def _explain(self, index: int) -> None:
+        """What the panel is for, the key that opens it, and what its number counts."""
+        tab = self._tabs[index]
+        told = (self._actions[tab.command].toolTip(), tab.count_in_words(self._counts[tab.name]))
+        self.setTabToolTip(index, "\n".join(filter(None, told)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

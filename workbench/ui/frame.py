@@ -17,10 +17,28 @@ _PANES = (("sources", "bar", 220), ("article", "paper", 320), ("claims", "bar", 
 _LEAST_TOGETHER = sum(least for _name, _ground, least in _PANES) + len(_PANES)
 _WIDTHS = (260, 640, 380)
 _TABS = (
-    Tab("suggestions", "Suggestions", "suggestions", "view.suggestions"),
-    Tab("quotes", "Quotes", "quotes", "view.quotes"),
-    Tab("numbers", "Numbers", "numbers", "view.numbers"),
-    Tab("orphans", "To review", "orphans", "view.orphans"),
+    Tab(
+        "suggestions",
+        "Suggestions",
+        "suggestions",
+        "view.suggestions",
+        ("passage to answer", "passages to answer"),
+    ),
+    Tab(
+        "quotes",
+        "Quotes",
+        "quotes",
+        "view.quotes",
+        ("saying in several outlets", "sayings in several outlets"),
+    ),
+    Tab(
+        "numbers",
+        "Numbers",
+        "numbers",
+        "view.numbers",
+        ("group of numbers that disagree", "groups of numbers that disagree"),
+    ),
+    Tab("orphans", "To review", "orphans", "view.orphans", ("passage to review", "passages to review")),
     Tab("search", "Search", "search", "search.everything"),
     Tab("history", "History", "history", "view.history"),
 )

@@ -9,6 +9,7 @@ from workbench.domain.dates import readable_date
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.overview import Hit
 from workbench.ui.drags import passage_drag
+from workbench.ui.source_names import named
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -72,7 +73,7 @@ class HitsModel(QAbstractListModel):
 
     def _said_of(self, hit: Hit) -> str:
         """A result in words, for those who hear the list."""
-        said = [hit.anchor.quote, hit.source.name, readable_date(hit.source.attribution.published)]
+        said = [hit.anchor.quote, named(hit.source), readable_date(hit.source.attribution.published)]
         if hit.source.page_number:
             said.append(f"page {hit.source.page_number:,}")
         if not hit.source.zone.is_reporting:

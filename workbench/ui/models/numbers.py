@@ -12,6 +12,7 @@ from workbench.domain.evidence import Evidence, Stance
 from workbench.finding.counted_nouns import plural
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation, relation
 from workbench.ui.drags import passage_drag
+from workbench.ui.source_names import named
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, str]
@@ -182,7 +183,7 @@ class NumbersModel(QAbstractListModel):
         said = [
             line.value,
             line.who,
-            source.name,
+            named(source),
             readable_date(source.attribution.published),
             line.row.mention.time,
             "the others are compared with it" if line.is_reference else str(line.relation or ""),

@@ -12,6 +12,7 @@ from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.folding import folded
 from workbench.services.collating import Collation, Variation
 from workbench.services.quote_ledger import LedgerRow
+from workbench.ui.source_names import named
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -76,7 +77,7 @@ class DocumentLine:
 
     @property
     def words(self) -> str:
-        return ", ".join(dict.fromkeys(one.source.name for one in self.collation.copies))
+        return ", ".join(dict.fromkeys(named(one.source) for one in self.collation.copies))
 
     @property
     def worst(self) -> DifferenceKind | None:
@@ -165,7 +166,7 @@ class VariationsModel(QAbstractListModel):
         """Who differs there."""
         assert self._collation is not None
         copies = self._collation.copies
-        return ", ".join(copies[reading.copy].source.name for reading in variation.readings)
+        return ", ".join(named(copies[reading.copy].source) for reading in variation.readings)
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
         return 0 if parent.isValid() or self._collation is None else len(self._collation.variations)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from workbench.domain.article import Attribution, Part
 from workbench.domain.dates import readable_date
 from workbench.domain.overview import ArticleRow
+from workbench.ui.source_names import NOT_GIVEN
 
 
 class Grouping(StrEnum):
@@ -153,9 +154,7 @@ def _outlet_lines(row: ArticleRow) -> Iterator[SourceLine]:
 
 def _of_outlet(line: SourceLine) -> _Source:
     parts = [line.part] if line.part else line.row.parts
-    return _Source(
-        folding(line.outlet), line.outlet or "Outlet not given", (line,), _haystack(line.row, parts)
-    )
+    return _Source(folding(line.outlet), line.outlet or NOT_GIVEN, (line,), _haystack(line.row, parts))
 
 
 def _haystack(row: ArticleRow, parts: Iterable[Part]) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from workbench.domain.dates import readable_date
 from workbench.domain.overview import ArticleRow
 from workbench.ui.models.source_lines import Grouping, Heading, Line, SourceLine, SourceLines
+from workbench.ui.source_names import NOT_GIVEN
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -148,7 +149,7 @@ class SourcesModel(QAbstractListModel):
         """All that a row tells, in words."""
         if isinstance(line, Heading):
             return [f"{line.label}, {line.count}", "folded" if line.folded else "unfolded"]
-        said = [line.outlet or "Outlet not given", line.title, readable_date(line.published) or "Undated"]
+        said = [line.outlet or NOT_GIVEN, line.title, readable_date(line.published) or "Undated"]
         if line.part:
             said.append(f"Part {line.number} of {len(line.row.parts)} of {line.row.text.file_name}")
         else:

@@ -14,6 +14,7 @@ from workbench.domain.overview import Source
 from workbench.domain.suggestion import Answer, Reason, Suggestion
 from workbench.services.answering import Answered
 from workbench.ui.drags import passage_drag
+from workbench.ui.source_names import named
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -130,7 +131,7 @@ class SuggestionsModel(QAbstractListModel):
 
 def said_of(line: Line) -> str:
     """A line in words, for those who hear the list."""
-    said = [line.anchor.quote, line.source.name, readable_date(line.source.attribution.published)]
+    said = [line.anchor.quote, named(line.source), readable_date(line.source.attribution.published)]
     if not line.source.zone.is_reporting:
         said.append(f"from the {line.source.zone}")
     if line.answer is not None:
@@ -153,7 +154,7 @@ def leaning_in_words(leaning: Stance) -> str:
 
 
 def other_outlets(alike: Sequence[Suggestion]) -> str:
-    return ", ".join(dict.fromkeys(one.source.name for one in alike))
+    return ", ".join(dict.fromkeys(named(one.source) for one in alike))
 
 
 def _line_of(one: Suggestion) -> Line:

@@ -6,15 +6,30 @@ from PySide6.QtGui import QFont
 from workbench.domain.dates import readable_date
 from workbench.domain.overview import Source
 from workbench.ui.panels.row_brush import RowBrush
+from workbench.ui.source_names import NOT_GIVEN
 from workbench.ui.theme import Theme
 
 _Weight = QFont.Weight
 
 
+def write_name(
+    brush: RowBrush,
+    room: QRect,
+    name: str,
+    pixels: int = 13,
+    role: str = "ink",
+    weight: QFont.Weight = _Weight.DemiBold,
+) -> int:
+    """Write an outlet, or that none is given. How wide it is now."""
+    if name:
+        return brush.write(room, name, pixels, role, weight=weight)
+    return brush.write(room, NOT_GIVEN, pixels, "muted", italic=True)
+
+
 def write_source(brush: RowBrush, theme: Theme, room: QRect, source: Source, *, title: bool = True) -> int:
     """Write in `room`; a pill says when these are not the outlet's own words. How wide it is now."""
     start = room.left()
-    room = room.adjusted(brush.write(room, source.name, 13, "ink", weight=_Weight.DemiBold) + 8, 0, 0, 0)
+    room = room.adjusted(write_name(brush, room, source.signed) + 8, 0, 0, 0)
     if not source.zone.is_reporting:
         width = brush.width_of(source.zone, 12, _Weight.Medium) + 16
         pill = QRect(room.left(), room.top(), width, room.height())
@@ -25,7 +40,7 @@ def write_source(brush: RowBrush, theme: Theme, room: QRect, source: Source, *, 
     words = [readable_date(said.published)]
     if source.page_number:
         words.append(f"page {source.page_number:,}")
-    if title and said.title != source.name:
-        words.append(said.title)
+    if title:
+        words.append(said.title if source.signed else source.headed)
     end = brush.write(room, " · ".join(word for word in words if word), 13, "muted")
     return room.left() + end - start

@@ -78,6 +78,7 @@ def test_sayings_are_listed_with_those_of_several_outlets_first_and_counted(desk
     line = panel.current
     assert (line.counts, line.worst) == ("2 outlets", DifferenceKind.NEGATION)
     assert counts[-1] == 1
+    assert panel.bar.shared.text() == "In several outlets 1", "the tab and the panel say the same"
     told = panel.model.data(panel.model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert "Ann Lee" in told
     assert "differs: negation" in told

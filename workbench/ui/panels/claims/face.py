@@ -8,6 +8,7 @@ from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.moments import day_of
 from workbench.domain.overview import CitedAppearance, CitedPassage, Source
 from workbench.ui.panels.claims.wrapped import Wrapped
+from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
 
 _APART = {
@@ -84,7 +85,7 @@ def _linked(evidence: Evidence) -> str:
 def _described(source: Source) -> str:
     published = readable_date(source.attribution.published)
     page = f"page {source.page_number:,}" if source.page_number else ""
-    return " · ".join(part for part in (source.name, published, page) if part)
+    return " · ".join(part for part in (named(source), published, page) if part)
 
 
 class Spread:

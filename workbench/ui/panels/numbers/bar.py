@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
-from workbench.ui.segment import segment
+from workbench.ui.segment import toggle
 from workbench.ui.theme import Theme
 
 
@@ -25,9 +25,9 @@ class NumbersBar(QWidget):
         self.words.textChanged.connect(self.narrowed)
         self.words.left_downwards.connect(self.left_downwards)
         Lens(self.words, theme)
-        self.disagreements = segment("Only disagreements", "Only groups in which numbers disagree", self)
+        self.disagreements = toggle("Disagreements", "Show only groups in which numbers disagree", self)
         self.disagreements.toggled.connect(self.narrowed)
-        self.comments = segment(
+        self.comments = toggle(
             "Comments too", "Show numbers of comments, teasers and boilerplate, greyed and uncompared", self
         )
         self.comments.toggled.connect(self.comments_wanted)
@@ -50,6 +50,10 @@ class NumbersBar(QWidget):
         """Show everything again."""
         self.disagreements.setChecked(False)
         self.words.clear()
+
+    def say_disagreements(self, number: int) -> None:
+        """In how many groups of the whole case numbers disagree."""
+        self.disagreements.setText(f"Disagreements {number:,}" if number else "Disagreements")
 
     def say_count(self, words: str) -> None:
         self._count.setText(words)

@@ -10,6 +10,7 @@ from workbench.ui.models.numbers import LINE, STANCE, Line, in_words, told_more,
 from workbench.ui.panels.numbers.columns import EDGE, GUTTER, Columns, columns_of
 from workbench.ui.panels.row_brush import LEFT, RowBrush
 from workbench.ui.positions import Positions
+from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,7 +75,7 @@ class NumbersDelegate(QStyledItemDelegate):
         relation = line.group.relation
         width = self._paint_chip(painter, room, words, f"relation.{relation}", _LOOKS[relation])
         room.setLeft(room.left() + width + 12)
-        compared = f"compared with {line.reference.written}, {line.reference.source.name}"
+        compared = f"compared with {line.reference.written}, {named(line.reference.source)}"
         brush.write(room, compared, _SMALL, "muted")
 
     def _paint_row(
@@ -88,7 +89,7 @@ class NumbersDelegate(QStyledItemDelegate):
             self._paint_words(painter, columns.words, row)
         source = row.source
         date = readable_date(source.attribution.published)
-        said = " · ".join(filter(None, (source.name, date, row.mention.time)))
+        said = " · ".join(filter(None, (named(source), date, row.mention.time)))
         brush.write(columns.where, said, _SMALL, "muted" if row.is_counted else "faint")
         if line.is_reference:
             self._paint_chip(painter, columns.chip, "compared with", "relation.reference")

@@ -102,7 +102,9 @@ class NumbersPanel(QFrame):
     def _take(self, groups: tuple[NumberGroup, ...]) -> None:
         had_none = not self._groups
         self._groups = groups
-        self.counted.emit(sum(group.relation is Relation.DISAGREE for group in groups))
+        disagreeing = sum(group.relation is Relation.DISAGREE for group in groups)
+        self.bar.say_disagreements(disagreeing)
+        self.counted.emit(disagreeing)
         self._show()
         if had_none and self.bar.words.hasFocus() and not self.bar.words.text():
             self._enter()  # who opened the drawer to see the numbers waits for them, not for the filter

@@ -3,10 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
+from workbench.ui.commands import Actions
 from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
-from workbench.ui.segment import segment
+from workbench.ui.segment import segment, toggle
 from workbench.ui.theme import Theme
+
+_SAYINGS = "What people are quoted with."
+_DOCUMENTS = "Letters and statements that several articles copy out."
 
 
 class QuotesBar(QWidget):
@@ -17,23 +21,23 @@ class QuotesBar(QWidget):
     narrowed = Signal()
     left_downwards = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.words = FilterField("Filter the quotes", "Filter by words, speaker or outlet", self)
         self.words.setMinimumWidth(80)
         self.words.textChanged.connect(self.narrowed)
         self.words.left_downwards.connect(self.left_downwards)
         Lens(self.words, theme)
-        self.sayings = segment("Sayings", "What people are quoted with (T)", self)
-        self.documents = segment(
-            "Documents", "Letters and statements that several articles copy out (T)", self
-        )
+        self.sayings = segment("Sayings", _SAYINGS, self)
+        self.documents = segment("Documents", _DOCUMENTS, self)
         self.sayings.setChecked(True)
         self._group = QButtonGroup(self)
-        for button in (self.sayings, self.documents):
+        for button, help in ((self.sayings, _SAYINGS), (self.documents, _DOCUMENTS)):
+            actions.explain(button, "quote.turn", help)
             self._group.addButton(button)
             button.clicked.connect(self.narrowed)
-        self.shared = segment("Told by several", "Only sayings that several outlets tell", self)
+            button.toggled.connect(self._offer_what_narrows)
+        self.shared = toggle("In several outlets", "Show only sayings that several outlets have", self)
         self.shared.clicked.connect(self.narrowed)
         self._count = QLabel()
         self._count.setProperty("role", "small")
@@ -67,10 +71,14 @@ class QuotesBar(QWidget):
         self.words.clear()
         self.narrowed.emit()
 
-    def say_totals(self, sayings: int, documents: int) -> None:
+    def _offer_what_narrows(self) -> None:
+        self.shared.setHidden(self.shows_documents)
+
+    def say_totals(self, sayings: int, shared: int, documents: int) -> None:
+        """How many there are of each; `shared` are the sayings that several outlets have."""
         self.sayings.setText(f"Sayings {sayings:,}" if sayings else "Sayings")
         self.documents.setText(f"Documents {documents:,}" if documents else "Documents")
-        self.shared.setVisible(not self.shows_documents)
+        self.shared.setText(f"In several outlets {shared:,}" if shared else "In several outlets")
 
     def say_count(self, words: str) -> None:
         self._count.setText(words)

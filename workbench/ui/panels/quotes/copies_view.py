@@ -22,6 +22,7 @@ from workbench.services.collating import Collation, Copied
 from workbench.ui.elided import ElidedLabel
 from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.quotes.looks import LOOKS, sign_format, text_format
+from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
 
 Span = tuple[int, int]
@@ -122,11 +123,11 @@ class Column(QFrame):
         self._theme, self._copy = theme, copy
         self._written = _Written()
         name = ElidedLabel("strong", _LEAST_LABEL, self)
-        name.setText(copy.source.name)
+        name.setText(named(copy.source))
         name.setToolTip(plain_tooltip(copy.source.name))
         facts = ElidedLabel("small", _LEAST_LABEL, self)
         facts.setText(_facts(copy, is_base=is_base))
-        outlet = copy.source.name
+        outlet = named(copy.source)
         go = self._button("go", "Show it in its article (Enter)", f"Show the copy of {outlet} in its article")
         go.clicked.connect(lambda: self.opened.emit())
         out = self._button(
@@ -135,7 +136,7 @@ class Column(QFrame):
         out.clicked.connect(lambda: self.taken_out.emit())
         out.setVisible(may_change)
         self.words = _Words(self)
-        self.words.setAccessibleName(f"Copy of {copy.source.name}")
+        self.words.setAccessibleName(f"Copy of {outlet}")
         self.words.opened.connect(self.opened)
         titles = QVBoxLayout()
         titles.setSpacing(0)

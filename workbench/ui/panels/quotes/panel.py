@@ -14,6 +14,7 @@ from workbench.services.quote_ledger import LedgerRow
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.models.quotes import DocumentLine, Line, QuotesModel, SayingLine, narrowed
+from workbench.ui.notices import Tone
 from workbench.ui.panels.quotes.bar import QuotesBar
 from workbench.ui.panels.quotes.case_reading import DOCUMENTS, SAYINGS, CaseReading
 from workbench.ui.panels.quotes.document_page import DocumentPage
@@ -36,7 +37,7 @@ _LIST = 380
 
 class QuotesPanel(QFrame):
     """On the left sayings or documents, on the right the current one compared. `counted` is sent with how
-    many sayings and documents several outlets tell.
+    many sayings several outlets have.
 
     The case is read in a worker when the panel is first seen, and what has changed of it again while it
     can be seen.
@@ -56,7 +57,7 @@ class QuotesPanel(QFrame):
         self._reading.failed.connect(self._fail)
         self.larger: LargerDialog | None = None
         self.model = QuotesModel(self)
-        self.bar = QuotesBar(desk.theme, self)
+        self.bar = QuotesBar(desk.theme, actions, self)
         self.view = QuotesView(self.model, desk.theme, self)
         self.saying = SayingPage(desk.theme, actions, self)
         self.document = DocumentPage(desk.theme, actions, self)
@@ -81,12 +82,10 @@ class QuotesPanel(QFrame):
             self._sayings = lines
         else:
             self._documents = lines
-        shared = sum(isinstance(line, SayingLine) and line.row.outlets > 1 for line in self._sayings)
-        self.counted.emit(shared + len(self._documents))
+        self.counted.emit(len(self._shared))
+        self.bar.say_totals(len(self._sayings), len(self._shared), len(self._documents))
         if (kind == DOCUMENTS) is self.bar.shows_documents:
-            self._show()
-        else:  # what is being read in the other list is left alone
-            self.bar.say_totals(len(self._sayings), len(self._documents))
+            self._show()  # what is being read in the other list is left alone
         if self.model.rowCount() and self.bar.words.hasFocus() and not self.bar.words.text():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # who waited for the list goes on in it
 
@@ -100,10 +99,8 @@ class QuotesPanel(QFrame):
     def _show(self) -> None:
         """Show the lines that are wanted; the current one stays the current one if it is there."""
         before, at = self.current, max(self.view.currentIndex().row(), 0)
-        self.bar.say_totals(len(self._sayings), len(self._documents))
-        lines = self._documents if self.bar.shows_documents else self._sayings
-        if self.bar.shared.isChecked() and not self.bar.shows_documents:
-            lines = [line for line in lines if isinstance(line, SayingLine) and line.row.outlets > 1]
+        sayings = self._shared if self.bar.shared.isChecked() else self._sayings
+        lines = self._documents if self.bar.shows_documents else sayings
         shown = narrowed(lines, self.bar.words.text())
         self.model.show(shown)
         self.bar.say_count(f"{len(shown):,} of {len(lines):,}" if self.bar.words.text().strip() else "")
@@ -128,13 +125,18 @@ class QuotesPanel(QFrame):
         self._tell_facts()
 
     @property
+    def _shared(self) -> list[Line]:
+        """The sayings that several outlets have."""
+        return [line for line in self._sayings if isinstance(line, SayingLine) and line.row.outlets > 1]
+
+    @property
     def current(self) -> Line | None:
         return self.model.line(self.view.currentIndex())
 
     def _say_nothing(self) -> None:
         if self.bar.is_narrowed:
             words = self.bar.words.text().strip()
-            found = f"Nothing here has “{words}” in it." if words else "No saying is told by several outlets."
+            found = f"Nothing here has “{words}” in it." if words else "No saying is in several outlets."
             self._say(found, "Show all")
             return
         if self._reading.is_reading(DOCUMENTS if self.bar.shows_documents else SAYINGS):
@@ -205,7 +207,7 @@ class QuotesPanel(QFrame):
             return
         if self._desk.do(step):
             self._desk.choose_claim(claim.id)
-            self._desk.notify(f"Made the claim “{claim.wording}” with every wording as context.")
+            self._desk.notify("Made the claim, with every wording as context.", Tone.DONE, "edit.undo")
 
     def _accept(self) -> None:
         line = self.current

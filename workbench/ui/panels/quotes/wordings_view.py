@@ -26,6 +26,8 @@ from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.quotes.looks import LOOKS, tint
 from workbench.ui.panels.quotes.slots import Band, Measures, Placed, bands_of
 from workbench.ui.panels.row_brush import RowBrush
+from workbench.ui.panels.source_line import write_name
+from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
 
 _NAMES = 176
@@ -118,16 +120,17 @@ class WordingsView(QAbstractScrollArea):
         if not self.wordings:
             return ""
         one = self.wordings[self.line]
+        name = named(one.source)
         if self.difference >= 0:
             found = one.differences[self.difference]
-            return f"{one.source.name} · {found.kind}: {in_words(found)}"
+            return f"{name} · {found.kind}: {in_words(found)}"
         if self.line == 0:
-            return f"The others are compared with this wording · {one.source.name}"
+            return f"The others are compared with this wording · {name}"
         if DifferenceKind.SPEAKER in one.told.differences:
-            return f"{one.source.name} · speaker: {one.told.speaker}, not {self.wordings[BASE].told.speaker}."
+            return f"{name} · speaker: {one.told.speaker}, not {self.wordings[BASE].told.speaker}."
         if one.told.is_fragment:
-            return f"{one.source.name} · quotes only this much."
-        return f"{one.source.name} · {_differences(len(one.differences))}"
+            return f"{name} · quotes only this much."
+        return f"{name} · {_differences(len(one.differences))}"
 
     def _reveal(self) -> None:
         rects = [
@@ -225,7 +228,7 @@ class WordingsView(QAbstractScrollArea):
             brush.picture("difference.speaker", room.right() - self._theme.size(14), rect, 14)
             room.setRight(room.right() - self._theme.size(18))
         weight = QFont.Weight.DemiBold if line == 0 else QFont.Weight.Normal
-        brush.write(room, one.source.name, 12, "ink" if line == 0 else "muted", weight=weight)
+        write_name(brush, room, one.source.signed, 12, "ink" if line == 0 else "muted", weight)
 
     def _paint_ground(self, painter: QPainter, together: Sequence[Placed]) -> None:
         """The tint and the line of cells that are one difference, and a frame when it is the current one."""
@@ -324,7 +327,8 @@ class WordingsView(QAbstractScrollArea):
             return f"{found.kind}: {in_words(found)}"
         date = readable_date(one.source.attribution.published)
         said = f"{one.told.speaker or 'Nobody named'}{f', “{one.verb}”' if one.verb else ''}"
-        where = " · ".join(filter(None, (one.source.name, date)))
+        headed = "" if one.source.signed else one.source.headed
+        where = " · ".join(filter(None, (named(one.source), date, headed)))
         return f"{where}. {said}. A click opens the article."
 
     def _line_at(self, at: QPoint) -> int | None:

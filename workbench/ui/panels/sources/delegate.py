@@ -10,6 +10,7 @@ from workbench.domain.dates import readable_date
 from workbench.ui.models.source_lines import Heading, SourceLine
 from workbench.ui.models.sources import CITED, LINE, UNREAD
 from workbench.ui.panels.row_brush import RIGHT, RowBrush
+from workbench.ui.panels.source_line import write_name
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,10 +80,7 @@ class SourceDelegate(QStyledItemDelegate):
             brush.picture("article.part", rect.left() + 24, upper)
         date = brush.write(upper, self._date(line), 12, "muted", RIGHT)
         outlet = upper.adjusted(0, 0, -(date + 8 if date else 0), 0)
-        if line.outlet:
-            brush.write(outlet, line.outlet, 13, "ink", weight=_Weight.DemiBold)
-        else:
-            brush.write(outlet, "Outlet not given", 13, "muted", italic=True)
+        write_name(brush, outlet, line.outlet)
         badges = self._paint_badges(brush, lower, self._badges(line, index, wide=rect.width() >= _WIDE))
         brush.write(lower.adjusted(0, 0, -badges, 0), line.title, 12, "muted")
 

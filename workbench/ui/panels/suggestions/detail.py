@@ -14,6 +14,7 @@ from workbench.ui.panels.source_line import write_source
 from workbench.ui.panels.suggestions.answer_bar import AnswerBar
 from workbench.ui.panels.suggestions.chips import ReasonChips, chips_of
 from workbench.ui.panels.suggestions.passage import PassageView
+from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
 
 _LINE = 24
@@ -148,7 +149,9 @@ class _SourceLine(QWidget):
     def show_source(self, source: Source) -> None:
         self._source = source
         said = source.attribution
-        self.setAccessibleName(" · ".join(word for word in (source.name, said.published, said.title) if word))
+        self.setAccessibleName(
+            " · ".join(word for word in (named(source), said.published, said.title) if word)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
