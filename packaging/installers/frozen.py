@@ -1,6 +1,5 @@
 """The program in one folder that needs no Python: what the .deb and the .run hold."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -22,7 +21,6 @@ def frozen_program(environment: Environment, release: Release) -> Path:
     """Freeze the program as it stands in this checkout; the folder with `workbench` in it."""
     print("Freezing the program …", flush=True)
     source = staged_source(release)
-    _date_packages(environment, release)
     folder = BUILD / "frozen"
     shutil.rmtree(folder, ignore_errors=True)
     run_inside(environment, "freezing.py", source, folder, release=release)
@@ -69,13 +67,6 @@ def leave_out(lib: Path, table: Path = _HERE / "leave_out.toml") -> None:
     for folder in sorted((path for path in lib.rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
-
-
-def _date_packages(environment: Environment, release: Release) -> None:
-    """Compiled modules hold the date of their source, which would be that of its installation."""
-    for path in environment.site_packages().rglob("*"):
-        if path.suffix in (".py", ".so", ".toml", ".cfg", ".txt"):
-            os.utime(path, (release.epoch, release.epoch))
 
 
 def libraries_wanted(folder: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import struct
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,8 @@ def settle(folder: Path, epoch: int) -> None:
         if path.is_symlink():
             os.utime(path, (epoch, epoch), follow_symlinks=False)
             continue
+        if path.suffix == ".pyc":
+            path.write_bytes(_compiled_at(epoch, path.read_bytes()))
         path.chmod(0o755 if path.is_dir() or _is_run(path) else 0o644)
         os.utime(path, (epoch, epoch))
 
@@ -40,7 +43,14 @@ def settle_zip(file: Path, epoch: int) -> None:
         members = {name: archive.read(name) for name in sorted(archive.namelist())}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
+            if name.endswith(".pyc"):
+                content = _compiled_at(epoch, content)
             archive.writestr(zipfile.ZipInfo(name, day), content, zipfile.ZIP_DEFLATED)
+
+
+def _compiled_at(epoch: int, module: bytes) -> bytes:
+    """A compiled module holds the date of its source, which is when that was installed or checked out."""
+    return module[:8] + struct.pack("<L", epoch) + module[12:]
 
 
 def size(folder: Path) -> int:

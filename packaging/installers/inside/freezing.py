@@ -7,8 +7,9 @@ holds `workbench`, `resources` and `corpus`.
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
-from cx_Freeze import Executable, Freezer, setup
+from cx_Freeze import ConstantsModule, Executable, Freezer, setup
 
 _START = str(Path(__file__).with_name("start.py"))
 
@@ -22,6 +23,17 @@ _NEVER = [
 ]  # fmt: skip
 
 
+class _Facts(ConstantsModule):  # type: ignore[misc]  # cx_Freeze tells no types
+    """What the packed program is told of its build: not when and on which machine that was."""
+
+    def create(self, tmp_path: Path, modules: list[Any]) -> Path:
+        file: Path = super().create(tmp_path, modules)
+        lines = file.read_text("utf-8").splitlines()
+        telling = ("BUILD_HOST ", "BUILD_TIMESTAMP ", "SOURCE_TIMESTAMP ")
+        file.write_text("\n".join(line for line in lines if not line.startswith(telling)), "utf-8")
+        return file
+
+
 def freeze(source: Path, folder: Path) -> None:
     sys.path.insert(0, str(source))
     Freezer(
@@ -29,6 +41,7 @@ def freeze(source: Path, folder: Path) -> None:
         packages=_PACKAGES,
         excludes=_NEVER,
         include_files=_data_of(source),
+        constants_module=_Facts(),
         replace_paths=[("*", "")],  # where it was built must not be told, nor make a difference
         target_dir=folder,
         silent=1,
