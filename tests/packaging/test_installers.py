@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import py_compile
 import shutil
 import struct
 import subprocess
@@ -49,6 +50,20 @@ def test_a_settled_archive_is_the_same_whatever_the_order_and_the_clock(tmp_path
         tree.settle_zip(tmp_path / name, RELEASE.epoch)
         archives.append((tmp_path / name).read_bytes())
     assert archives[0] == archives[1]
+
+
+def test_a_compiled_module_does_not_tell_when_its_source_was_installed(tmp_path: Path) -> None:
+    source = tmp_path / "module.py"
+    source.write_text("words = 1\n")
+    py_compile.compile(str(source), tmp_path / "module.pyc")
+    before = (tmp_path / "module.pyc").read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("module.pyc", before)
+    tree.settle(tmp_path, RELEASE.epoch)
+    tree.settle_zip(tmp_path / "a.zip", RELEASE.epoch)
+    after = (tmp_path / "module.pyc").read_bytes()
+    assert zipfile.ZipFile(tmp_path / "a.zip").read("module.pyc") == after
+    assert (after[:8], after[8:12], after[12:]) == (before[:8], struct.pack("<L", RELEASE.epoch), before[12:])
 
 
 def test_what_is_not_needed_is_left_out_and_what_is_kept_stays(tmp_path: Path) -> None:
@@ -164,3 +179,46 @@ def test_every_pattern_of_what_is_left_out_has_its_reason(table: Path) -> None:
 @pytest.mark.parametrize("script", sorted((PACKAGES / "run").glob("*.sh")), ids=lambda path: path.name)
 def test_the_scripts_of_the_run_are_plain_shell(script: Path) -> None:
     subprocess.run(["sh", "-n", script], check=True)
+
+
+@pytest.fixture
+def unpacked(tmp_path: Path) -> Path:
+    """What a .run unpacks, with a program that only says that it runs, and a home folder beside it."""
+    folder = tmp_path / "unpacked"
+    shutil.copytree(PACKAGES / "run", folder)
+    entry = folder / "prefix" / "share" / "applications" / f"{NAME}.desktop"
+    for file in (folder / "program" / "workbench", entry):
+        file.parent.mkdir(parents=True)
+    (folder / "program" / "workbench").write_text("#!/bin/sh\necho it runs\n")
+    (folder / "program" / "workbench").chmod(0o755)
+    shutil.copyfile(DESKTOP / entry.name, entry)
+    (folder / "wanted").write_text("")
+    (tmp_path / "home").mkdir()
+    return folder
+
+
+def run_script(script: str, unpacked: Path) -> "subprocess.CompletedProcess[str]":
+    variables = {"HOME": str(unpacked.parent / "home"), "PATH": "/usr/bin:/bin"}
+    return subprocess.run(["sh", script], cwd=unpacked, env=variables, capture_output=True, text=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="scripts for Linux")
+def test_the_run_installs_for_one_person_twice_and_leaves_nothing_when_it_is_removed(unpacked: Path) -> None:
+    home = unpacked.parent / "home"
+    for _time in range(2):
+        assert run_script("install.sh", unpacked).returncode == 0
+    program = home / ".local" / "bin" / "workbench"
+    assert subprocess.check_output([program], text=True) == "it runs\n"
+    entry = (home / ".local" / "share" / "applications" / f"{NAME}.desktop").read_text("utf-8")
+    assert f'Exec="{program.resolve()}" open %f\n' in entry
+    assert run_script(str(program.resolve().with_name("uninstall.sh")), unpacked).returncode == 0
+    assert list(home.rglob("*")) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="scripts for Linux")
+def test_the_run_names_what_the_system_lacks_and_installs_nothing(unpacked: Path) -> None:
+    (unpacked / "wanted").write_text("libc.so.6 libc6\nlibnowhere.so.9 libnowhere9\n")
+    refused = run_script("install.sh", unpacked)
+    assert refused.returncode == 1
+    assert "missing: libnowhere.so.9\n" in refused.stdout
+    assert not list((unpacked.parent / "home").iterdir())

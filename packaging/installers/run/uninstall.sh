@@ -4,16 +4,33 @@ set -eu
 
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 place=$data/factcheck-workbench-program
+commands=$HOME/.local/bin
+
+while read -r file; do rm -f "$data/$file"; done <"$place/installed-files"
+[ "$(readlink "$commands/workbench" 2>/dev/null || true)" != "$place/workbench" ] || rm -f "$commands/workbench"
+
+# what the desktop has made of these files: made anew of those of other programs, or removed with the last one
+refresh() { command -v "$1" >/dev/null 2>&1 && "$@" >/dev/null 2>&1 || true; }
+holds_only() { [ -z "$(find "$1" -type f ! -name "$2" 2>/dev/null)" ]; }
+if holds_only "$data/applications" mimeinfo.cache; then
+    rm -f "$data/applications/mimeinfo.cache"
+else
+    refresh update-desktop-database "$data/applications"
+fi
+if holds_only "$data/icons/hicolor" icon-theme.cache; then
+    rm -f "$data/icons/hicolor/icon-theme.cache"
+else
+    refresh gtk-update-icon-cache -q -t "$data/icons/hicolor"
+fi
+if holds_only "$data/mime/packages" ""; then
+    rm -rf "$data/mime"
+else
+    refresh update-mime-database "$data/mime"
+fi
 
 while read -r file; do
-    rm -f "$data/$file"
     rmdir -p "$data/$(dirname "$file")" 2>/dev/null || true
 done <"$place/installed-files"
-[ "$(readlink "$HOME/.local/bin/workbench" 2>/dev/null || true)" != "$place/workbench" ] ||
-    rm -f "$HOME/.local/bin/workbench"
 rm -rf "$place"
-
-refresh() { command -v "$1" >/dev/null 2>&1 && "$@" >/dev/null 2>&1 || true; }
-refresh update-desktop-database "$data/applications"
-refresh update-mime-database "$data/mime"
+rmdir -p "$data" "$commands" 2>/dev/null || true
 printf '%s\n' "Fact-Check Workbench is removed. Your cases and settings are where they were."

@@ -3,22 +3,33 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from trouble import Trouble
 
 from installers.product import BUILD, NAME
 from installers.trying import journey
+from installers.trying.failing import try_failures
 from installers.trying.roots import USER, Root, bare_root
 from installers.trying.screen import Screen, wait_for
 
 SUITES = ("bookworm", "trixie")
-_OWN_FILES = (f".local/share/{NAME}", f".config/{NAME}", f".cache/{NAME}", f".local/state/{NAME}", "case")
-"""What belongs to the person, and stays when the program goes."""
+_OWN_FILES = (
+    f".config/{NAME}",
+    f".local/share/{NAME}",
+    f".local/state/{NAME}",
+    f".cache/{NAME}",
+    "case",
+    "report.pdf",
+    "report.html",
+)
+"""What belongs to the person, and stays when the program goes, in the home folder."""
 
 _OF_THE_SYSTEM = ".cache/fontconfig"
 """Made by the system's own library for all programs."""
+
+_OF_A_DESKTOP = ("shared-mime-info", "desktop-file-utils", "libglib2.0-bin", "x11-utils")
+"""What every desktop has: it knows types of files and what opens them, and can show words in a window."""
 
 
 def try_deb(screen: Screen, deb: Path, suite: str) -> Iterator[str]:
@@ -39,10 +50,13 @@ def try_deb(screen: Screen, deb: Path, suite: str) -> Iterator[str]:
         root.call("apt-get", "purge", "--yes", NAME)
         root.call("apt-get", "autoremove", "--purge", "--yes")
         yield _left_line(root, before)
+        _make_a_desktop(root)
+        root.call("apt-get", "install", "--yes", f"/root/{deb.name}")
+        yield from _on_a_desktop(root, screen, "/usr/bin/workbench", f"deb-{suite}")
 
 
 def try_run(screen: Screen, run: Path, suite: str) -> Iterator[str]:
-    """Try the .run as a person without rights, on a system that has the libraries of a usual desktop."""
+    """Try the .run as a person without rights, first where it must name what is missing, then with that."""
     with bare_root(suite) as root:
         shutil.copyfile(run, root.home / run.name)
         (root.home / run.name).chmod(0o755)
@@ -52,6 +66,7 @@ def try_run(screen: Screen, run: Path, suite: str) -> Iterator[str]:
             raise Trouble(f"{said}\nOn a system without libraries the .run did not name them.")
         yield f"names what a bare {suite} lacks"
         _install_libraries(root, said)
+        _make_a_desktop(root)
         before = root.files()
         root.call(f"./{run.name}", user=USER)
         yield "installed by a person without rights"
@@ -60,6 +75,7 @@ def try_run(screen: Screen, run: Path, suite: str) -> Iterator[str]:
         root.call(f"./{run.name}", user=USER)
         _still_works(root, program)
         yield "installed once more over itself; the case opens as it was left"
+        yield from _on_a_desktop(root, screen, program, f"run-{suite}")
         root.call("sh", f".local/share/{NAME}-program/uninstall.sh", user=USER)
         yield _left_line(root, before)
 
@@ -75,27 +91,30 @@ def _work(root: Root, screen: Screen, program: str, name: str) -> Iterator[str]:
     yield journey.selftest(said, name)
     ask("demo", "case")
     [case] = [f"case/{file.name}" for file in (root.home / "case").glob("*.fcase")]
-    with _running(root, screen, program, case):
+    with root.running([program, case], screen.display):
         journey.walk(
             screen, ask, case, name, pdf=f"/home/{USER}/report.pdf", pdf_here=root.home / "report.pdf"
         )
         yield "opened a case, linked a passage, gave a verdict, saved a PDF"
         ask("new", "case/second")
-        with _running(root, screen, program, "case/second.fcase"):
+        with root.running([program, "case/second.fcase"], screen.display):
             wait_for(lambda: screen.has_window("second"), "a second window for a second case")
             if not screen.has_window(journey.TITLE):
                 raise Trouble("The second case took the place of the first.")
     yield "a second case opened in a second window"
 
 
-@contextmanager
-def _running(root: Root, screen: Screen, program: str, case: str) -> Iterator[None]:
-    running = root.start([program, case], user=USER, display=screen.display)
-    try:
-        yield
-    finally:
-        running.terminate()
-        running.communicate()
+def _make_a_desktop(root: Root) -> None:
+    root.call("apt-get", "install", "--yes", "--no-install-recommends", *_OF_A_DESKTOP)
+
+
+def _on_a_desktop(root: Root, screen: Screen, program: str, name: str) -> Iterator[str]:
+    """A double click on a case, and what is said where the program cannot start."""
+    root.call("gio", "open", "case/second.fcase", user=USER, display=screen.display)
+    screen.focus("^second ")
+    screen.close("^second ")
+    yield "opened a case by its type, as a double click does"
+    yield from try_failures(root, screen, program, name)
 
 
 def _still_works(root: Root, program: str) -> None:
@@ -123,20 +142,22 @@ def _older(deb: Path) -> Path:
         "\n".join("Version: 0.0.1" if line.startswith("Version:") else line for line in said) + "\n"
     )
     file = BUILD / "older.deb"
-    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", folder, file], check=True)
+    command = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", str(folder), str(file)]
+    subprocess.run(command, check=True, capture_output=True)
     return file
 
 
 def _left_line(root: Root, before: set[str]) -> str:
     """What is in the system now and was not before; anything but the person's own files is trouble."""
     left = sorted(root.files() - before)
-    names = (*_OWN_FILES, _OF_THE_SYSTEM, "report.pdf", "report.html")
-    own = [f"/home/{USER}/{name}" for name in names]
-    folders = (".local", ".local/share", ".local/state", ".config", ".cache")
-    parents = {f"/home/{USER}/{folder}" for folder in folders}
-    strange = [
-        path for path in left if path not in parents and not any(path.startswith(mine) for mine in own)
-    ]
+    strange = [path for path in left if not _is_own(path)]
     if strange:
         raise Trouble("These files were left behind:\n  " + "\n  ".join(strange[:40]))
-    return f"removed; {len(left)} files left, all the person's own: cases, settings, logs"
+    folders = [name for name in (*_OWN_FILES, _OF_THE_SYSTEM) if f"/home/{USER}/{name}" in left]
+    return f"removed; left is what is the person's own: {', '.join(folders)}"
+
+
+def _is_own(path: str) -> bool:
+    inside = f"{path.removeprefix(f'/home/{USER}/')}/"
+    owned = [f"{name}/" for name in (*_OWN_FILES, _OF_THE_SYSTEM)]
+    return any(inside.startswith(name) or name.startswith(inside) for name in owned)

@@ -55,6 +55,16 @@ class Root:
             text=True,
         )
 
+    @contextmanager
+    def running(self, command: Sequence[str], display: str) -> Iterator[None]:
+        """A program of the person's, with its window on `display`; it ends with the block."""
+        started = self.start(command, user=USER, display=display)
+        try:
+            yield
+        finally:
+            started.terminate()
+            started.communicate()
+
     def files(self) -> set[str]:
         """All paths of the system but those of its mounts, caches and package lists."""
         passing = ("/proc", "/dev", "/tmp", "/var/cache", "/var/lib/apt", "/var/lib/dpkg", "/var/log")

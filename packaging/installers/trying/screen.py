@@ -35,6 +35,10 @@ class Screen:
     def has_window(self, title: str) -> bool:
         return bool(self._windows(title))
 
+    def close(self, title: str) -> None:
+        for window in self._windows(title):
+            self._do("windowkill", window)
+
     def click(self, x: int, y: int) -> None:
         self._do("mousemove", str(x), str(y), "click", "1")
 
