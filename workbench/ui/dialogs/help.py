@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 from workbench import __version__
 from workbench.places import resource
 from workbench.ui.commands import COMMANDS, MENUS, Actions
+from workbench.ui.dialogs.key_links import with_own_keys
 from workbench.ui.theme import Theme
 
 _ABOVE_HEADING, _BELOW = 16, 8
@@ -50,6 +51,7 @@ class HelpWindow(QDialog):
         """Show the window at a page; at the first without one."""
         names = [self._list.item(row).text() for row in range(self._list.count())]
         self._list.setCurrentRow(names.index(heading) if heading in names else 0)
+        self._show(self._list.currentItem().text())  # a key may be another than when it was last shown
         self.show()
         self.raise_()
         self.activateWindow()
@@ -60,7 +62,7 @@ class HelpWindow(QDialog):
         elif heading == ABOUT:
             self._show_markdown(_ABOUT.format(version=__version__))
         else:
-            self._show_markdown(self._pages[heading])
+            self._show_markdown(with_own_keys(self._pages[heading], self._actions))
 
     def _show_markdown(self, text: str) -> None:
         """Qt sets the paragraphs of Markdown without any space between them."""
@@ -89,7 +91,7 @@ class HelpWindow(QDialog):
                 where = "These keys hold while the keyboard is in the panel."
                 rows.append(f"<tr><td colspan=3 style='color:{muted}'>{where}</td></tr>")
             for command in commands:
-                keys = self._actions[command.id].shortcut().toString()
+                keys = self._actions.key(command.id)
                 rows.append(
                     f"<tr><td>{escape(command.plain_text)}</td><td><b>{escape(keys)}</b></td>"
                     f"<td style='color:{muted}'>{escape(command.help)}</td></tr>"

@@ -18,6 +18,10 @@ def test_an_empty_case_says_what_to_do(bench: Bench) -> None:
 
     assert said.isVisible()
     assert "Select a statement in the article and press N." in said._words.text()
+    bench.actions.use_keys({"claim.new": "Alt+N"})
+    assert said._words.text().endswith("and press Alt+N.")
+    bench.actions.use_keys({"claim.new": ""})
+    assert said._words.text().endswith("and choose Passage › New claim.")
     assert not bench.panel.page.isVisible()
 
 

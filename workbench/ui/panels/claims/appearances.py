@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.domain.overview import ClaimPage
+from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.panels.claims.deeds import PassageDeeds
@@ -14,9 +15,9 @@ from workbench.ui.panels.claims.face import face_of_appearance
 class Appearances(QWidget):
     """One card for each place; a sentence that says how to add the first."""
 
-    def __init__(self, desk: Desk, deeds: PassageDeeds, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, actions: Actions, deeds: PassageDeeds, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._deeds = desk, deeds
+        self._desk, self._actions, self._deeds = desk, actions, deeds
         self._cards: dict[str, Card] = {}
         title = QLabel("WHERE IT IS MADE", self)
         title.setProperty("role", "section")
@@ -28,7 +29,7 @@ class Appearances(QWidget):
         heading.addWidget(title)
         heading.addWidget(self._count)
         heading.addStretch(1)
-        self._none = QLabel("No place yet. Select the words in an article and press A.", self, wordWrap=True)
+        self._none = QLabel(self, wordWrap=True)
         self._none.setProperty("role", "muted")
         self._none.setIndent(4)
         self._column = QVBoxLayout()
@@ -40,6 +41,7 @@ class Appearances(QWidget):
         column.addWidget(self._none)
         column.addLayout(self._column)
         desk.theme.changed.connect(self._dress)
+        actions.follow("link.appearance", self._say_how_to_add)
 
     def show_page(self, page: ClaimPage) -> None:
         shown = {cited.appearance.id: cited for cited in page.appearances}
@@ -58,6 +60,10 @@ class Appearances(QWidget):
             card.show()
         self._count.setText(str(len(shown)) if shown else "")
         self._none.setVisible(not shown)
+
+    def _say_how_to_add(self) -> None:
+        adding = self._actions.giving("link.appearance")
+        self._none.setText(f"No place yet. Select the words in an article and {adding}.")
 
     @property
     def stops(self) -> list[QWidget]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.domain.anchor import Anchor
 from workbench.domain.evidence import Stance
 from workbench.domain.overview import CitedPassage, ClaimPage
+from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.panels.claims.deeds import PassageDeeds
@@ -27,7 +28,7 @@ class EvidenceGroups(QWidget):
     stops_changed = Signal()
     """Other cards are shown, or in another order."""
 
-    def __init__(self, desk: Desk, deeds: PassageDeeds, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, actions: Actions, deeds: PassageDeeds, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._deeds = desk, deeds
         self._claim_id = ""
@@ -36,7 +37,7 @@ class EvidenceGroups(QWidget):
         self._waiting: list[CitedPassage] = []
         self._making = QTimer(self, interval=0)
         self._making.timeout.connect(self._make_some)
-        self.groups = {stance: EvidenceGroup(desk.theme, stance, self) for stance in Stance}
+        self.groups = {stance: EvidenceGroup(desk.theme, actions, stance, self) for stance in Stance}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

@@ -18,14 +18,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workbench.domain.article import ZoneKind
 from workbench.domain.evidence import Stance
 from workbench.domain.overview import CitedPassage
+from workbench.ui.commands import Actions
 from workbench.ui.drags import dragged_evidence, dragged_passage
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.theme import Theme
 
 _EMPTY = {
-    Stance.SUPPORTS: "Nothing supports it so far. Select a passage and press S.",
-    Stance.REFUTES: "Nothing refutes it so far. Select a passage and press R.",
-    Stance.CONTEXT: "No context so far. Select a passage and press C.",
+    Stance.SUPPORTS: "Nothing supports it so far.",
+    Stance.REFUTES: "Nothing refutes it so far.",
+    Stance.CONTEXT: "No context so far.",
 }
 _APART = {
     ZoneKind.COMMENTS: "reader comments",
@@ -45,9 +46,9 @@ class EvidenceGroup(QWidget):
     """Something is dragged over the group, at a QPoint of the screen."""
     drag_left = Signal()
 
-    def __init__(self, theme: Theme, stance: Stance, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, actions: Actions, stance: Stance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._stance = theme, stance
+        self._theme, self._actions, self._stance = theme, actions, stance
         self.accepts_drops = True
         self._lit = False
         self._cards: list[Card] = []
@@ -66,7 +67,7 @@ class EvidenceGroup(QWidget):
         heading.addStretch(1)
         self._apart = QLabel(self, wordWrap=True)
         self._apart.setProperty("role", "small")
-        self._empty = QLabel(_EMPTY[stance], self, wordWrap=True)
+        self._empty = QLabel(self, wordWrap=True)
         self._empty.setProperty("role", "muted")
         for label in (self._apart, self._empty):
             label.setIndent(4)
@@ -82,6 +83,7 @@ class EvidenceGroup(QWidget):
         whole.addWidget(self._apart)
         self._dress()
         theme.changed.connect(self._dress)
+        actions.follow(f"link.{stance}", self._say_how_to_link)
 
     @property
     def cards(self) -> list[Card]:
@@ -97,6 +99,10 @@ class EvidenceGroup(QWidget):
         listed = " and ".join(f"{number} from {_APART[zone]}" for zone, number in apart.items())
         self._apart.setText(f"{listed}, not counted")
         self._apart.setVisible(bool(apart))
+
+    def _say_how_to_link(self) -> None:
+        linking = self._actions.giving(f"link.{self._stance}")
+        self._empty.setText(f"{_EMPTY[self._stance]} Select a passage and {linking}.")
 
     def hold(self, cards: list[Card]) -> None:
         """Show these cards, in this order."""

@@ -4,9 +4,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
+ENDING = QKeySequence("Ctrl+Return")
+"""The key that ends writing in a field of several lines, on any keyboard: it is no command's."""
+
 
 class GrowingText(QTextEdit):
-    """Plain words as high as they are. Enter writes a new line unless `enter_ends`; Ctrl+Enter ends always.
+    """Plain words as high as they are. Enter writes a new line unless `enter_ends`; `ENDING` ends always.
 
     `typed` is sent for the analyst's changes only, never for `set_words`.
     """

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.domain.claim import Status
 from workbench.domain.overview import ClaimRow
 from workbench.domain.scale import Scale
+from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.filter_field import FilterField
 from workbench.ui.models.claims import ClaimsModel, Narrowing, Order
@@ -28,8 +29,6 @@ from workbench.ui.panels.claims.plain import plain_label
 from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.theme import Theme
 
-_NO_CLAIMS = "No claims yet. Select a statement in the article and press N."
-
 
 class ClaimListing(QWidget):
     """Header, filter and list. The header counts the claims that pass the filter, and of how many."""
@@ -37,9 +36,9 @@ class ClaimListing(QWidget):
     claim_written = Signal(str)
     """The words of a new claim were entered."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._theme = desk, desk.theme
+        self._desk, self._actions, self._theme = desk, actions, desk.theme
         scale = desk.session.case.scale
         self.model = ClaimsModel(scale, self)
         self.list = ClaimList(desk.theme, scale, self)
@@ -54,7 +53,7 @@ class ClaimListing(QWidget):
         self._wire()
         self._dress()
         self._say_order()
-        self._say_how_many()
+        actions.follow("claim.new", self._say_how_many)
 
     def show_claims(self, rows: Sequence[ClaimRow], scale: Scale) -> None:
         """Show the claims as they are now."""
@@ -232,7 +231,8 @@ class ClaimListing(QWidget):
         if total and not shown:
             self._said.say("No claim passes the filter.", "Show all claims")
         elif not total:
-            self._said.say(_NO_CLAIMS, "")
+            making = self._actions.giving("claim.new")
+            self._said.say(f"No claims yet. Select a statement in the article and {making}.", "")
         self._stack.setCurrentWidget(self.list if shown else self._said)
 
 

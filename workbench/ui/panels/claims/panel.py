@@ -55,7 +55,7 @@ class ClaimsPanel(QWidget):
         self._wanted_card = ""
         self.setProperty("role", "chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.listing = ClaimListing(desk, self)
+        self.listing = ClaimListing(desk, actions, self)
         self._deeds = PassageDeeds(desk, actions)
         drafts = Drafts(paths().data, desk.session.case.id)
         self.page = ClaimPageView(desk, actions, self._deeds, drafts, self)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.config.drafts import Drafts
@@ -13,7 +14,7 @@ from workbench.domain.moments import day_of
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict, standing
 from workbench.ui.panels.claims.earlier import EarlierVerdicts
-from workbench.ui.panels.claims.fields import GrowingText, InlineLine
+from workbench.ui.panels.claims.fields import ENDING, GrowingText, InlineLine
 from workbench.ui.panels.claims.ratings import RatingRow
 from workbench.ui.theme import Theme
 
@@ -57,7 +58,8 @@ class VerdictSection(QWidget):
         self._given_by.setIndent(4)
         self._save = QPushButton("Save as new verdict", self)
         self._save.setProperty("kind", "primary")
-        self._save.setToolTip("The verdict that stands now stays among the earlier ones (Ctrl+Enter)")
+        key = ENDING.toString(QKeySequence.SequenceFormat.NativeText)
+        self._save.setToolTip(f"The verdict that stands now stays among the earlier ones ({key})")
         self._discard = QPushButton("Discard", self)
         self._discard.setProperty("kind", "quiet")
         self._discard.setToolTip("Go back to the rationale of the verdict that stands")

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from workbench.ui.commands import Actions
 from workbench.ui.drag_picture import drag_current
 from workbench.ui.models.suggestions import Line, SuggestionsModel
 from workbench.ui.panels.suggestions.delegate import SuggestionDelegate
 from workbench.ui.theme import Theme
 
+_WALKING = ("suggestion.next", "suggestion.previous")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -18,11 +20,10 @@ class SuggestionsView(QListView):
     chosen = Signal()
     opened = Signal()
 
-    def __init__(self, model: SuggestionsModel, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, model: SuggestionsModel, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model, self._theme = model, theme
+        self._model, self._theme, self._actions = model, theme, actions
         self.setAccessibleName("Proposed passages")
-        self.setAccessibleDescription("J and K walk the passages; Enter opens one in its article.")
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -34,6 +35,13 @@ class SuggestionsView(QListView):
         self.selectionModel().currentChanged.connect(self.chosen)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+        for command_id in _WALKING:
+            actions.follow(command_id, self._say_keys)
+
+    def _say_keys(self) -> None:
+        keys = " and ".join(filter(None, map(self._actions.key, _WALKING)))
+        walking = f"{keys or 'Up and Down'} walk the passages"
+        self.setAccessibleDescription(f"{walking}; Enter opens one in its article.")
 
     @property
     def current(self) -> Line | None:

@@ -48,7 +48,7 @@ class SuggestionsPanel(QFrame):
         self._job: Job | None = None
         self.model = SuggestionsModel(self)
         self.header = SuggestionsHeader(desk.theme, self)
-        self.view = SuggestionsView(self.model, desk.theme, self)
+        self.view = SuggestionsView(self.model, desk.theme, actions, self)
         self.detail = SuggestionDetail(desk.theme, actions, self)
         self.said = Said(desk.theme, self)
         self._lay_out()
