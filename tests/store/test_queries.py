@@ -151,7 +151,7 @@ def test_lists_and_pages_take_a_fixed_number_of_statements(session: Session, num
         (session.claims, 1),
         (lambda: session.claim_page(claim.id), 9),
         (lambda: session.open_text(story.text.id), 6),
-        (lambda: session.search("general"), 5 + number),  # the words of each article found
+        (lambda: session.search("general"), 6 + number),  # the words of each article found
     ):
         with statements(session) as run:
             read()

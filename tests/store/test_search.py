@@ -1,13 +1,14 @@
 """Searching the whole case."""
 
 import pytest
-from casemaking import Import, an_import, sentences
+from casemaking import Import, an_import
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.article import Attribution, ZoneKind
+from workbench.services import versions
 from workbench.services.session import Session
-from workbench.store.search import marked_stretches, terms_of
+from workbench.store.search import AT_ONCE, terms_of
 
 
 def found(session: Session, query: str, **filters: str) -> list[str]:
@@ -90,6 +91,48 @@ def test_hits_do_not_go_away_while_a_word_is_typed(session: Session) -> None:
     assert found(session, "governed others") == []
 
 
+# read when they are asked for
+
+
+@pytest.fixture
+def hundred(session: Session) -> Session:
+    """A hundred letters in as many articles."""
+    for number in range(100):
+        an_import(f"Letter {number} came. Nobody answered.", title=f"{number}").into(session)
+    return session
+
+
+def test_hits_are_read_a_few_at_a_time_and_are_the_same_in_the_end(hundred: Session) -> None:
+    first = next(hits := hundred.hits("letter"))
+    assert sum(hundred.has_at_hand(row.text) for row in hundred.articles()) == AT_ONCE
+    assert [first, *hits] == hundred.search("letter")
+
+
+def test_a_hit_that_goes_away_while_others_are_read_is_left_out(hundred: Session) -> None:
+    an_import("The last letter.", title="Last").into(hundred)
+    last = hundred.search("letter")[-1].anchor.quote
+    hits = hundred.hits("letter", outlet="The Outlet")
+    quotes = [next(hits).anchor.quote]
+    hundred.undo()
+    quotes += [hit.anchor.quote for hit in hits]
+    assert last == "The last letter."
+    assert len(quotes) == 100
+    assert last not in quotes
+
+
+def test_passages_of_older_versions_keep_nothing_from_being_found(session: Session) -> None:
+    for number in range(30):
+        older = an_import(f"Letter, letter and letter {number}.", title=f"{number}").into(session)
+        newer = an_import(f"This is now the one letter with the number {number}.").into(session)
+        session.do(versions.prepare_joining(session, older.article, newer.article).step)
+    an_import("A letter of its own.", title="Own").into(session)
+    for limit in (1, 2, 5, 31, 100):
+        quotes = [hit.anchor.quote for hit in session.search("letter", limit=limit)]
+        assert len(quotes) == len(set(quotes)) == min(limit, 31)
+        assert quotes == [hit.anchor.quote for hit in session.search("letter")][:limit]
+        assert not any(quote.startswith("Letter,") for quote in quotes)
+
+
 # filters
 
 
@@ -150,22 +193,3 @@ def test_comments_are_found_as_what_they_are(session: Session) -> None:
     an_import(zones=((ZoneKind.BODY, "Letter"), (ZoneKind.COMMENTS, "I do"))).into(session)
     (hit,) = session.search("believe")
     assert hit.source.zone is ZoneKind.COMMENTS
-
-
-# marks
-
-
-@given(st.lists(st.tuples(st.text(st.characters(exclude_characters="\x02\x03")), st.booleans())))
-def test_marks_are_taken_out_again_exactly(pieces: list[tuple[str, bool]]) -> None:
-    words = "".join(piece for piece, _ in pieces)
-    highlighted = "".join(f"\x02{piece}\x03" if is_marked else piece for piece, is_marked in pieces)
-    stretches = marked_stretches(words, highlighted)
-    assert [words[start:end] for start, end in stretches] == [piece for piece, marked in pieces if marked]
-
-
-def test_words_with_the_marking_characters_in_them_are_found_unmarked(session: Session) -> None:
-    words = "A \x02strange\x03 letter."
-    an_import(words).into(session)
-    (hit,) = session.search("letter")
-    assert hit.anchor.quote == words[slice(*sentences(words)[0])]
-    assert hit.found == ()

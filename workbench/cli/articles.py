@@ -23,6 +23,7 @@ from workbench.domain.errors import UserError
 from workbench.domain.overview import ArticleRow, Hit
 from workbench.services import importing, versions
 from workbench.services.files import Refusal
+from workbench.services.repeated import SetApart
 
 _NAME_SHOWN = 24
 """Characters of the id that an article had in its collection; those of mails are long."""
@@ -90,7 +91,8 @@ def import_files(call: Call) -> Iterator[str]:
         for outcome in outcomes:
             yield from wrapped(str(outcome), "  ", "- " if outcome in refused else "")
     if refused:
-        raise UserError(f"{len(refused)} of {counted(len(outcomes), 'file')} could not be imported.")
+        files = counted(sum(not isinstance(outcome, SetApart) for outcome in outcomes), "file")
+        raise UserError(f"{len(refused)} of {files} could not be imported.")
 
 
 def _import_version(call: Call) -> Iterator[str]:
@@ -133,7 +135,7 @@ def articles(call: Call) -> Iterator[str]:
 def search(call: Call) -> Iterator[str]:
     options = call.options
     with call.read() as session:
-        hits = session.search(
+        hits = session.hits(
             " ".join(options.words),
             outlet=options.outlet,
             since=checked_date(options.since),
@@ -143,10 +145,12 @@ def search(call: Call) -> Iterator[str]:
         if options.json:
             yield from (json_line(_found(rank, hit)) for rank, hit in enumerate(hits, 1))
             return
+        count = 0
         for hit in hits:
+            count += 1
             yield f"{source_line(hit.source)}  [{hit.source.article_id[:ID_SHOWN]}]"
             yield from wrapped(emphasised(hit.anchor.quote, hit.found), "    ")
-        yield counted(len(hits), "passage") if hits else "Nothing found."
+        yield counted(count, "passage") if count else "Nothing found."
 
 
 def _progress_shown() -> importing.Progress | None:
@@ -161,9 +165,11 @@ def _show_progress(words: str) -> None:
     sys.stderr.flush()
 
 
-def _told(outcome: importing.Outcome | Refusal) -> dict[str, Any]:
+def _told(outcome: importing.Came) -> dict[str, Any]:
     if isinstance(outcome, Refusal):
         return {"kind": "refused", "file": outcome.path, "problem": outcome.message, "hint": outcome.hint}
+    if isinstance(outcome, SetApart):
+        return {"kind": "set apart", "paragraphs": outcome.paragraphs, "articles": outcome.articles}
     return {
         "kind": outcome.kind,
         "file": outcome.file_name,

@@ -70,9 +70,10 @@ def answered(session: Session, claim_id: str) -> list[Answered]:
     answers = sorted(session.answers_of(claim_id), key=lambda one: one.answered_at, reverse=True)
     linked = {_place(one.anchor) for one in session.evidence_of(claim_id)}
     around = session.surroundings({one.anchor.text_id for one in answers})
+    contexts = around.contexts([one.anchor for one in answers])
     return [
-        Answered(one, around.source(one.anchor), *around.context(one.anchor), _place(one.anchor) in linked)
-        for one in answers
+        Answered(one, around.source(one.anchor), lead, tail, _place(one.anchor) in linked)
+        for one, (lead, tail) in zip(answers, contexts, strict=True)
     ]
 
 

@@ -1,6 +1,6 @@
 """An open case and the analyst who works in it: the only door from the window and the shell to the store."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -26,7 +26,7 @@ from workbench.store.casefile import CaseFile, warm_up
 from workbench.store.contents import Packed
 from workbench.store.keeper import Keeper
 from workbench.store.opening import create, open_case
-from workbench.store.search import search
+from workbench.store.search import hits
 from workbench.store.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -417,7 +417,13 @@ class Session:
         self, query: str, *, outlet: str = "", since: str = "", until: str = "", limit: int = 200
     ) -> list[Hit]:
         """The passages that hold all words of the query, best first. See `store.search`."""
-        return search(self._file, query, outlet=outlet, since=since, until=until, limit=limit)
+        return list(self.hits(query, outlet=outlet, since=since, until=until, limit=limit))
+
+    def hits(
+        self, query: str, *, outlet: str = "", since: str = "", until: str = "", limit: int = 200
+    ) -> Iterator[Hit]:
+        """The same, each read when it is asked for: the first are there long before the last."""
+        return hits(self._file, query, outlet=outlet, since=since, until=until, limit=limit)
 
     def passages_with_row(self, words: Sequence[str], limit: int) -> list[int]:
         """The numbers of passages in which these words stand in a row."""

@@ -10,6 +10,11 @@ _PATIENCE = 2.0
 """Seconds to wait for another connection's transaction."""
 
 
+_AT_HAND = 16_000
+"""Kibibytes of pages that a connection keeps at most. SQLite's own 2,000 are too few for a search in a large
+case, which then reads the same pages again and again.
+"""
+
 SQLITE = sqlite3.sqlite_version
 """The SQLite that this Python brings."""
 
@@ -39,6 +44,7 @@ def _connect(path: Path, mode: str, *, check_same_thread: bool) -> sqlite3.Conne
     )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{_AT_HAND}")
         connection.execute("PRAGMA synchronous = FULL")  # a finished action outlives a power cut
     except sqlite3.DatabaseError:
         connection.close()

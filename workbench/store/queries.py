@@ -1,7 +1,7 @@
 """The named reads of a case: records joined into what is shown. Each takes a fixed number of statements."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -379,7 +379,7 @@ def claim_page(file: CaseFile, claim_id: str) -> ClaimPage:
             CitedAppearance(found, around.source(found.anchor), around.is_orphan(found.anchor))
             for found in appearances
         ),
-        evidence=tuple(_cited(found, around) for found in evidence),
+        evidence=_cited(evidence, around),
         verdicts=tuple(file.find(Verdict, claim_id=claim_id)),
     )
 
@@ -398,10 +398,11 @@ def texts_cited(file: CaseFile, claim_id: str) -> list[Text]:
     return [read(Text, iter(row)) for row in file.rows(_TEXTS_CITED, {"claim": claim_id})]
 
 
-def _cited(evidence: Evidence, around: Surroundings) -> CitedPassage:
-    lead, tail = around.context(evidence.anchor)
-    return CitedPassage(
-        evidence, around.source(evidence.anchor), lead, tail, around.is_orphan(evidence.anchor)
+def _cited(evidence: Sequence[Evidence], around: Surroundings) -> tuple[CitedPassage, ...]:
+    contexts = around.contexts([one.anchor for one in evidence])
+    return tuple(
+        CitedPassage(one, around.source(one.anchor), lead, tail, around.is_orphan(one.anchor))
+        for one, (lead, tail) in zip(evidence, contexts, strict=True)
     )
 
 

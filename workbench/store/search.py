@@ -1,21 +1,41 @@
 """Searching the passages of a case: words, “quoted phrases”, and what has been typed so far."""
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from workbench.domain.overview import Hit
 from workbench.store.casefile import CaseFile
+from workbench.store.marking import found_in
 from workbench.store.surroundings import Surroundings
 
-_OPENS, _CLOSES = "\x02", "\x03"
+AT_ONCE = 30
+"""Hits that are read together: as many as a person sees without scrolling, and some more."""
 
 _LONGEST_ENDING = 5
 _SHORTEST_STEM = 3
 
-# the best are found first, by their numbers alone; only these few are joined and marked
-_HITS = """
+_BEST = """
+    SELECT rowid FROM passage_index WHERE passage_index MATCH :query
+    ORDER BY bm25(passage_index), rowid LIMIT :limit
+"""
+_IN_NEWEST = """
+    SELECT texts.id, passages.start, passages."end", passages.words
+    FROM json_each(?) AS best
+    CROSS JOIN passages ON passages.id = best.value
+    CROSS JOIN contents ON contents.id = passages.words_id
+    CROSS JOIN texts ON texts.words_sha256 = contents.sha256
+    WHERE texts.version = (
+        SELECT max(version) FROM texts AS all_of WHERE all_of.article_id = texts.article_id)
+    ORDER BY best.key, texts.id
+"""
+_AHEAD, _FURTHER = 2, 10
+"""So many times as many passages are looked up as hits are wanted, since some are of older texts; and so many
+times more when most are."""
+
+_NARROWED = """
     WITH
     newest AS MATERIALIZED (
         SELECT contents.id AS words_id, texts.id AS text_id, texts.article_id
@@ -33,90 +53,81 @@ _HITS = """
             AND (:since || :until = '' OR coalesce(parts.published, articles.published) <> '')
             AND (:since = '' OR coalesce(parts.published, articles.published) || '~' >= :since)
             AND (:until = '' OR coalesce(parts.published, articles.published) <= :until || '~')
-    ),
-    best AS MATERIALIZED (
-        SELECT passages.id, sources.text_id, bm25(passage_index) AS score
-        FROM passage_index
-        JOIN passages ON passages.id = passage_index.rowid
-        JOIN sources ON sources.words_id = passages.words_id
-            AND sources.start <= passages.start AND passages.start < sources.end
-        WHERE passage_index MATCH :query
-        ORDER BY score, passages.id
-        LIMIT :limit
     )
-    SELECT best.text_id, passages.start, passages.end, passages.words,
-        highlight(passage_index, 0, char(2), char(3))
+    SELECT sources.text_id, passages.start, passages."end", passages.words
     FROM passage_index
-    JOIN best ON best.id = +passage_index.rowid  -- the plus keeps the index from being asked row by row
-    JOIN passages ON passages.id = best.id
+    JOIN passages ON passages.id = passage_index.rowid
+    JOIN sources ON sources.words_id = passages.words_id
+        AND sources.start <= passages.start AND passages.start < sources.end
     WHERE passage_index MATCH :query
-    ORDER BY best.score, best.id, best.text_id
+    ORDER BY bm25(passage_index), passages.id, sources.text_id
+    LIMIT :limit
 """
 
-# without a filter the best are taken before anything is joined; a few of them may be of older texts
-_FIRST_HITS = """
-    WITH
-    first AS MATERIALIZED (
-        SELECT rowid AS id, bm25(passage_index) AS score
-        FROM passage_index WHERE passage_index MATCH :query ORDER BY score, id LIMIT :ahead
-    ),
-    best AS MATERIALIZED (
-        SELECT first.id, first.score, texts.id AS text_id
-        FROM first
-        JOIN passages ON passages.id = first.id
-        JOIN contents ON contents.id = passages.words_id
-        JOIN texts ON texts.words_sha256 = contents.sha256
-        WHERE texts.version = (
-            SELECT max(version) FROM texts AS all_of WHERE all_of.article_id = texts.article_id)
-        ORDER BY first.score, first.id LIMIT :limit
-    )
-    SELECT best.text_id, passages.start, passages.end, passages.words,
-        highlight(passage_index, 0, char(2), char(3)), (SELECT count(*) FROM first)
-    FROM passage_index
-    JOIN best ON best.id = +passage_index.rowid
-    JOIN passages ON passages.id = best.id
-    WHERE passage_index MATCH :query
-    ORDER BY best.score, best.id, best.text_id
-"""
-_AHEAD = 2
-"""How many times as many as are wanted are taken at first."""
+_Place = tuple[str, int, int, str]
+"""A passage that was found: its text, start, end and words."""
 
 
-def search(
+def hits(
     file: CaseFile, query: str, *, outlet: str = "", since: str = "", until: str = "", limit: int = 200
-) -> list[Hit]:
+) -> Iterator[Hit]:
     """The passages of the newest texts that hold all words of `query`, best first.
 
-    `outlet` is compared exactly; `since` and `until` are dates or parts of dates, and where one is
-    given, sources without a date are left out. A source known only by its year lies in the whole of it.
+    What is around a passage is read only when it is asked for, together with that of the next few.
+    `outlet` is compared exactly; `since` and `until` are dates or parts of dates, and where one is given,
+    sources without a date are left out. A source known only by its year lies in the whole of it.
+    """
+    narrowed = {"outlet": outlet, "since": since, "until": until} if outlet or since or until else {}
+    for asked, beginning in _ways_to_ask(query):
+        places = _narrowed(file, asked, limit, narrowed) if narrowed else _newest(file, asked, limit)
+        wanted = (place for place in islice(places, limit) if beginning in place[-1].casefold())
+        if first := list(islice(wanted, AT_ONCE)):
+            yield from _read(file, asked, first)
+            while more := list(islice(wanted, AT_ONCE)):
+                yield from _read(file, asked, more)
+            return
+
+
+def _newest(file: CaseFile, asked: str, limit: int) -> Iterator[_Place]:
+    """The best passages of newest texts, at least `limit` of them where there are so many."""
+    seen: set[int] = set()
+    ahead = limit * _AHEAD
+    while True:
+        best = [passage for (passage,) in file.rows(_BEST, {"query": asked, "limit": ahead})]
+        unseen = [passage for passage in best if passage not in seen]
+        for start in range(0, len(unseen), AT_ONCE):
+            yield from file.rows(_IN_NEWEST, (json.dumps(unseen[start : start + AT_ONCE]),))
+        if len(best) < ahead:
+            return
+        seen.update(best)
+        ahead *= _FURTHER
+
+
+def _narrowed(file: CaseFile, asked: str, limit: int, narrowed: Mapping[str, str]) -> Iterator[_Place]:
+    """The best passages by an outlet or of a time."""
+    yield from file.rows(_NARROWED, {"query": asked, "limit": limit, **narrowed})
+
+
+def _read(file: CaseFile, asked: str, places: Sequence[_Place]) -> Iterator[Hit]:
+    around = Surroundings(file, {text_id for text_id, *_ in places})
+    there = [place for place in places if place[0] in around]  # else removed since it was found
+    anchors = [around.anchor(text_id, start, end) for text_id, start, end, _ in there]
+    marks = found_in([words for *_, words in there], asked)
+    for anchor, found, (lead, tail) in zip(anchors, marks, around.contexts(anchors), strict=True):
+        yield Hit(anchor, around.source(anchor), found, lead, tail)
+
+
+def _ways_to_ask(query: str) -> Iterator[tuple[str, str]]:
+    """What FTS5 is asked, and what the words of a hit must hold besides; each way finds more than the one
+    before and is for when that finds nothing.
     """
     terms, unfinished = terms_of(query)
     if not terms:
-        return []
-    filters = {"outlet": outlet, "since": since, "until": until, "limit": limit}
-    rows = _found(file, " AND ".join(terms) + " *" * unfinished, filters)
-    if not rows and unfinished:
+        return
+    yield " AND ".join(terms) + " *" * unfinished, ""
+    if unfinished:
         beginning = terms[-1].strip('"').casefold()
-        rows = _found(file, " AND ".join([*terms[:-1], _stems_within(beginning)]), filters)
-        rows = [row for row in rows if beginning in row[3].casefold()]
-    around = Surroundings(file, {text_id for text_id, *_ in rows})
-    return [_hit(around, *row) for row in rows]
-
-
-def _found(file: CaseFile, query: str, filters: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """The best passages, as the text's id, start, end, words, and the words with what matches marked."""
-    limit = filters["limit"]
-    if not (filters["outlet"] or filters["since"] or filters["until"]):
-        rows = file.rows(_FIRST_HITS, {"query": query, "limit": limit, "ahead": limit * _AHEAD})
-        if len(rows) == limit or (rows and rows[0][-1] < limit * _AHEAD):
-            return [row[:-1] for row in rows]
-    return [tuple(row) for row in file.rows(_HITS, {"query": query, **filters})]
-
-
-def _hit(around: Surroundings, text_id: str, start: int, end: int, quote: str, highlighted: str) -> Hit:
-    anchor = around.anchor(text_id, start, end)
-    lead, tail = around.context(anchor)
-    return Hit(anchor, around.source(anchor), marked_stretches(quote, highlighted), lead, tail)
+        yield " AND ".join([*terms[:-1], _stems_within(beginning)]), beginning
 
 
 def terms_of(query: str) -> tuple[list[str], bool]:
@@ -145,22 +156,3 @@ def _terms(query: str) -> Iterator[str]:
         said = phrase or word
         if any(unicodedata.category(character)[0] in "LN" for character in said):
             yield '"' + said.replace("\0", " ") + '"'
-
-
-def marked_stretches(words: str, highlighted: str) -> tuple[tuple[int, int], ...]:
-    """Where in `words` the marks lie that `highlighted` has put into them, as (start, end).
-
-    Words that hold the marking characters themselves are shown unmarked.
-    """
-    if _OPENS in words or _CLOSES in words:
-        return ()
-    stretches = []
-    start = position = 0
-    for piece in re.split(f"([{_OPENS}{_CLOSES}])", highlighted):
-        if piece == _OPENS:
-            start = position
-        elif piece == _CLOSES:
-            stretches.append((start, position))
-        else:
-            position += len(piece)
-    return tuple(stretches)

@@ -1,7 +1,6 @@
 """What lies around an anchor: whose words they are, and the sentences before and after them."""
 
 import json
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -16,7 +15,7 @@ Span = tuple[int, int]
 P = TypeVar("P", Part, Zone)
 
 _VERY_LONG = 1_000_000
-"""Of texts with more characters only what lies near an anchor is read, not all zones and sentences."""
+"""Of texts with more characters only the zones near an anchor are read, not all."""
 
 _NEAR = 20_000
 """So many characters before and after it."""
@@ -31,26 +30,38 @@ _PARTS = sql(
 _ZONES = sql(
     "SELECT $zones FROM zones WHERE text_id IN (SELECT value FROM json_each(?)) ORDER BY text_id, start"
 )
-_PASSAGES = """
-    SELECT texts.id, passages.start, passages.end FROM texts
-    JOIN contents ON contents.sha256 = texts.words_sha256
-    JOIN passages ON passages.words_id = contents.id
-    WHERE texts.id IN (SELECT value FROM json_each(?)) ORDER BY texts.id, passages.start
-"""
 _ZONES_NEAR = sql(
     'SELECT $zones FROM zones WHERE text_id = ? AND zones."end" > ? AND zones.start < ? ORDER BY start'
 )
-_PASSAGES_NEAR = """
-    SELECT passages.start, passages.end FROM passages
-    JOIN contents ON contents.id = passages.words_id
-    WHERE contents.sha256 = ? AND passages.start BETWEEN ? AND ? ORDER BY passages.start
+# where there is no sentence before or after it, the first and the last of the text stand in for it
+_SENTENCES_BESIDE = """
+    WITH asked AS MATERIALIZED (
+        SELECT asked.key AS place, contents.id AS words,
+            json_extract(asked.value, '$[1]') AS start, json_extract(asked.value, '$[2]') AS "end"
+        FROM json_each(?) AS asked
+        CROSS JOIN contents ON contents.sha256 = json_extract(asked.value, '$[0]')
+    )
+    SELECT
+        min(asked.start, coalesce(
+            (SELECT start FROM passages
+                WHERE words_id = asked.words AND start < asked.start AND "end" <= asked.start
+                ORDER BY start DESC LIMIT 1),
+            (SELECT min(start) FROM passages WHERE words_id = asked.words),
+            asked.start)),
+        max(asked."end", coalesce(
+            (SELECT "end" FROM passages
+                WHERE words_id = asked.words AND start >= asked."end" ORDER BY start LIMIT 1),
+            (SELECT "end" FROM passages WHERE words_id = asked.words ORDER BY start DESC LIMIT 1),
+            asked."end"))
+    FROM asked ORDER BY asked.place
 """
 
 
 class Surroundings:
     """The texts with these ids, with all that is needed to say where anchors in them lie.
 
-    Read in four statements, however many texts there are, and two for each anchor in a very long one.
+    Read in three statements, however many texts there are; one more tells the contexts of anchors, and
+    one for each in a very long text its zones.
     """
 
     def __init__(self, file: CaseFile, text_ids: Iterable[str]) -> None:
@@ -65,9 +76,10 @@ class Surroundings:
         usual = [text.id for text, _ in self._texts.values() if text.length <= _VERY_LONG]
         wanted = (json.dumps(usual),)
         self._zones = _by_text(read(Zone, iter(row)) for row in file.rows(_ZONES, wanted))
-        self._passages: dict[str, list[Span]] = {}
-        for text_id, start, end in file.rows(_PASSAGES, wanted):
-            self._passages.setdefault(text_id, []).append((start, end))
+
+    def __contains__(self, text_id: object) -> bool:
+        """Whether the text is in the case."""
+        return text_id in self._texts
 
     def source(self, anchor: Anchor) -> Source:
         """Raises NotFound when the text of the anchor is not in the case."""
@@ -98,11 +110,24 @@ class Surroundings:
         They stay within the same part, and within reporting when the quote is reporting. Of an
         orphan only the characters are known that it remembers.
         """
-        text, _ = self._text(anchor)
+        return self.contexts([anchor])[0]
+
+    def contexts(self, anchors: Sequence[Anchor]) -> list[tuple[str, str]]:
+        """The context of each."""
+        texts = [self._text(anchor)[0] for anchor in anchors]
+        asked = [
+            (text.words_sha256, anchor.start, anchor.end) for text, anchor in zip(texts, anchors, strict=True)
+        ]
+        beyond = self._file.rows(_SENTENCES_BESIDE, (json.dumps(asked),))
+        return [
+            self._context(text, anchor, start, end)
+            for text, anchor, (start, end) in zip(texts, anchors, beyond, strict=True)
+        ]
+
+    def _context(self, text: Text, anchor: Anchor, start: int, end: int) -> tuple[str, str]:
         words = self._file.words(text)
         if not anchor.holds_in(words):
             return anchor.before, anchor.after
-        start, end = _sentence_beyond(self._passages_near(text, anchor), anchor.start, anchor.end)
         first, last = self._home(text, anchor)
         return words[max(start, first) : anchor.start], words[anchor.end : min(end, last)]
 
@@ -119,12 +144,6 @@ class Surroundings:
             return self._zones.get(text.id, ())
         near = (text.id, anchor.start - _NEAR, anchor.end + _NEAR)
         return [read(Zone, iter(row)) for row in self._file.rows(_ZONES_NEAR, near)]
-
-    def _passages_near(self, text: Text, anchor: Anchor) -> Sequence[Span]:
-        if text.length <= _VERY_LONG:
-            return self._passages.get(text.id, ())
-        near = (text.words_sha256, anchor.start - _NEAR, anchor.end + _NEAR)
-        return [(start, end) for start, end in self._file.rows(_PASSAGES_NEAR, near)]
 
     def _home(self, text: Text, anchor: Anchor) -> Span:
         """The stretch around an anchor that its context must not leave."""
@@ -148,15 +167,6 @@ class Surroundings:
                 "The text of this passage is not in the case.",
                 "It may have been removed; undo brings it back.",
             ) from None
-
-
-def _sentence_beyond(passages: Sequence[Span], start: int, end: int) -> Span:
-    """From the sentence before those that `start` to `end` touches, to the one after them."""
-    first = max(bisect_right(passages, start, key=lambda span: span[1]) - 1, 0)
-    last = min(bisect_left(passages, end, key=lambda span: span[0]), len(passages) - 1)
-    if not passages:
-        return start, end
-    return min(start, passages[first][0]), max(end, passages[last][1])
 
 
 def _by_text(stretches: Iterable[P]) -> dict[str, list[P]]:
