@@ -68,7 +68,7 @@ def test_the_other_replies_are_kept_and_link_nothing(session, claim, anchors, re
     reply_to(session, claim, anchors[:1], reply)
     assert (replies(session, claim), stances(session, claim)) == ([reply], [])
     assert session.claim(claim.id).status is Status.OPEN
-    assert session.undo_label == f"Answer: {reply}"
+    assert session.undo_label == f"Set passage aside ({reply})"
 
 
 def test_passages_that_say_the_same_are_answered_together(session, claim, anchors) -> None:

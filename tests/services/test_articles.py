@@ -14,7 +14,7 @@ from workbench.domain.changes import ChangeSet, Record
 from workbench.domain.errors import NotFound, UserError
 from workbench.domain.evidence import Stance
 from workbench.domain.suggestion import Reply
-from workbench.services import articles, checking
+from workbench.services import answering, articles
 
 SAID = Attribution("Basin News", "Coast Press", origins={"title": "line 1 of the text", "outlet": "line 2"})
 ARTICLE = Article("a1", SAID)
@@ -228,7 +228,7 @@ class TestRemoving:
         link(session, claim, anchor_of(session, story.text, "Work begins in spring."), Stance.SUPPORTS)
         link(session, claim, anchor_of(session, other.text, "the board has not voted"), Stance.REFUTES)
         answered = anchor_of(session, story.text, "Basin News")
-        session.do(checking.answer(claim, answered, Reply.NOT_RELEVANT, by="an analyst"))
+        session.do(answering.answer(claim, [answered], Reply.NOT_RELEVANT, by="an analyst"))
         judge(session, claim, "wrong")
 
         step = articles.remove_article(session, story.article.id)

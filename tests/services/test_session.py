@@ -13,7 +13,7 @@ from workbench.domain.errors import NotFound, UserError
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.history import Deed
 from workbench.domain.suggestion import Reply
-from workbench.services import checking
+from workbench.services import answering, checking
 from workbench.services.session import Session
 
 
@@ -82,7 +82,7 @@ def test_the_work_of_a_case_from_claim_to_verdict(session: Session, story: Impor
 def test_answers_are_kept_and_go_with_their_claim(session: Session, story: Import) -> None:
     claim = add_claim(session, "The letter was a draft")
     anchor = anchor_of(session, story.text, "a draft")
-    session.do(checking.answer(claim, anchor, Reply.NOT_SURE, by=session.analyst))
+    session.do(answering.answer(claim, [anchor], Reply.NOT_SURE, by=session.analyst))
     (answer,) = session.answers_of(claim.id)
     assert (answer.reply, answer.anchor) == (Reply.NOT_SURE, anchor)
     assert session.answers_in(story.text.id) == [answer]

@@ -11,7 +11,7 @@ from workbench.domain.article import ZoneKind
 from workbench.domain.claim import Claim
 from workbench.domain.evidence import Stance
 from workbench.domain.suggestion import Ground, Reply, Suggestion
-from workbench.services import checking
+from workbench.services import answering
 from workbench.services.sample import make_sample
 from workbench.services.session import Session
 from workbench.services.suggesting import suggest, suggest_for
@@ -79,7 +79,7 @@ def test_what_is_linked_is_not_proposed_but_the_same_words_elsewhere_are(session
 @pytest.mark.parametrize("reply", [Reply.NOT_RELEVANT, Reply.NOT_SURE])
 def test_what_was_declined_does_not_come_back_from_another_outlet(session: Session, reply: Reply) -> None:
     claim = add_claim(session, LETTER)
-    session.do(checking.answer(claim, proposed(session, claim)[0].anchor, reply, by="an analyst"))
+    session.do(answering.answer(claim, [proposed(session, claim)[0].anchor], reply, by="an analyst"))
     assert WIRE not in quotes(proposed(session, claim))
     session.undo()
     assert WIRE in quotes(proposed(session, claim))

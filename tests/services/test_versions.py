@@ -14,7 +14,7 @@ from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.suggestion import Reply
 from workbench.finding.quote_places import Kind
 from workbench.reading import ImportedArticle, read_bytes
-from workbench.services import articles, checking, importing, versions
+from workbench.services import answering, articles, checking, importing, versions
 from workbench.services.renewing import older_version_of, propose_version_of
 from workbench.services.session import Session
 
@@ -192,7 +192,7 @@ def test_a_passage_of_the_article_that_only_a_reader_still_quotes_is_no_certain_
 def test_answers_move_along_and_never_wait(session: Session, claim: Claim) -> None:
     text = text_of(session)
     for words in ("Nobody knows who signed it", "Two officials confirmed"):
-        step = checking.answer(claim, anchor_of(session, text, words), Reply.NOT_RELEVANT, by="an analyst")
+        step = answering.answer(claim, [anchor_of(session, text, words)], Reply.NOT_RELEVANT, by="an analyst")
         session.do(step)
     added = renew(session)
     assert [answer.anchor.quote for answer in session.answers_in(text_of(session).id)] == [

@@ -16,7 +16,7 @@ from workbench.domain.identity import new_id, now
 from workbench.domain.ruling import Kinship
 from workbench.domain.scale import Rating, Scale
 from workbench.domain.suggestion import Reply
-from workbench.services import checking, collating, independence, versions
+from workbench.services import answering, checking, collating, independence, versions
 from workbench.services.session import Session
 
 SCALE = Scale(
@@ -200,7 +200,7 @@ def _judge(chance: Random, session: Session) -> None:
 def _answer(chance: Random, session: Session) -> None:
     claim = _some_claim(chance, session)
     reply = chance.choice(list(Reply))
-    session.do(checking.answer(claim, _some_anchor(chance, session), reply, by=session.analyst))
+    session.do(answering.answer(claim, [_some_anchor(chance, session)], reply, by=session.analyst))
 
 
 def _edit(chance: Random, session: Session) -> None:

@@ -93,7 +93,7 @@ def _keeping(claim: Claim, anchor: Anchor, reply: Reply, by: str, kept: Answer |
 
 def _label(reply: Reply, count: int) -> str:
     things = "passage" if count == 1 else f"{count:,} alike passages"
-    return f"Link {things} ({reply})" if reply in STANCES else f"Answer: {reply}"
+    return f"Link {things} ({reply})" if reply in STANCES else f"Set {things} aside ({reply})"
 
 
 def _place(anchor: Anchor) -> tuple[str, int, int]:

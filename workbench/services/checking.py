@@ -17,7 +17,7 @@ from workbench.domain.identity import new_id, now
 from workbench.domain.moments import today
 from workbench.domain.overview import ClaimPage
 from workbench.domain.scale import Scale
-from workbench.domain.suggestion import Answer, Reply
+from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict, standing
 
 
@@ -156,11 +156,6 @@ def judge(
     if claim.status is not Status.DONE:
         changes.append(Change(claim, replace(claim, status=Status.DONE)))
     return ChangeSet("Give verdict", tuple(changes))
-
-
-def answer(claim: Claim, anchor: Anchor, reply: Reply, *, by: str) -> ChangeSet:
-    """Keep what was said of a proposed passage, so that it is not proposed for this claim again."""
-    return adding(f"Answer: {reply}", Answer(new_id(), claim.id, anchor, reply, by, now()))
 
 
 def _checked_wording(wording: str) -> str:

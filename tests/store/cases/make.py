@@ -19,7 +19,7 @@ from workbench.domain.evidence import Stance
 from workbench.domain.identity import new_id, now
 from workbench.domain.ruling import Kinship, Ruling
 from workbench.domain.suggestion import Reply
-from workbench.services import checking
+from workbench.services import answering
 
 
 def main(into: Path) -> None:
@@ -45,7 +45,7 @@ def main(into: Path) -> None:
         session.do(
             adding("Say", Ruling(new_id(), one, "Two", other, "", Kinship.INDEPENDENT, "an analyst", now()))
         )
-        session.do(checking.answer(session.claim(claim.id), quote, Reply.NOT_SURE, by="an analyst"))
+        session.do(answering.answer(session.claim(claim.id), [quote], Reply.NOT_SURE, by="an analyst"))
         session.undo()
         path = session.path
         session.close()
