@@ -10,7 +10,7 @@ from workbench.finding.wordings import Wording
 
 
 def wording(words: str) -> Wording:
-    return Wording(words, ((0, len(words)),))
+    return Wording.of(words, [(0, len(words))])
 
 
 def lines(base: str, *others: str) -> list[list[str]]:

@@ -17,7 +17,7 @@ def wording(words: str, *, is_whole: bool = False) -> Wording:
     for piece in words.split("|"):
         pieces.append((at, at + len(piece)))
         at += len(piece) + 1
-    return Wording(words, tuple(pieces), is_whole)
+    return Wording.of(words, pieces, is_whole=is_whole)
 
 
 def told(base: str, other: str, *, is_whole: bool = False) -> list[tuple[str, str, str]]:

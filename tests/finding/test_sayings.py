@@ -14,7 +14,7 @@ LONG = "we will never leave this country to them, whatever they may say of it"
 
 
 def heard(column: str, words: str, speaker: str = "Ann Lee") -> Heard:
-    return Heard(column, Wording(words, ((0, len(words)),)), speaker)
+    return Heard(column, Wording.of(words, [(0, len(words))]), speaker)
 
 
 def groups(*told: Heard) -> list[list[int]]:
@@ -88,7 +88,7 @@ def test_an_outlet_with_two_wordings_tells_of_two_sayings() -> None:
 def test_pieces_that_an_outlet_quotes_apart_are_one_wording() -> None:
     article = "Lee said “we will never leave this” country, whatever people “may say of it”."
     pieces = [
-        Heard("B", Wording(article, ((start, start + len(words)),)), "Lee")
+        Heard("B", Wording.of(article, [(start, start + len(words))]), "Lee")
         for words in ("we will never leave this", "may say of it")
         for start in (article.index(words),)
     ]

@@ -166,9 +166,9 @@ def ledger(sample: Session) -> list[LedgerRow]:
 
 def told(one: LedgerWording) -> tuple[str, str, list[object]]:
     differences: list[object] = [(d.kind.value, d.base_words, d.words) for d in one.differences]
-    if DifferenceKind.SPEAKER in one.told.differences:
+    if DifferenceKind.SPEAKER in one.kinds:
         differences.append("*")
-    return one.source.name, one.told.wording.as_written, differences
+    return one.source.name, one.words, differences
 
 
 def test_sayings_of_several_outlets_are_told_word_for_word_as_an_editor_lists_them(
@@ -198,20 +198,22 @@ def test_every_other_quotation_is_a_row_of_its_own(ledger: list[LedgerRow]) -> N
 
 def test_every_position_is_that_of_its_words(sample: Session, ledger: list[LedgerRow]) -> None:
     for row in ledger:
-        base = row.wordings[0].told.wording
+        base = row.wordings[0].wording
+        base_words = sample.words(row.wordings[0].source.text)
         for one in row.wordings:
-            wording = one.told.wording
+            wording, words = one.wording, sample.words(one.source.text)
+            assert wording.as_written == one.words
             for quote in one.quotes:
-                words = sample.words(sample.text(quote.anchor.text_id))
                 assert quote.anchor.holds_in(words)
-                assert words == wording.text
+                assert all(words[piece.start : piece.end] == piece.words for piece in quote.pieces)
                 said = quote.quotation.said
                 assert words[slice(*said.verb_at)] == said.verb
+                assert words[slice(*said.speaker_at)] == quote.named
             for found in one.differences:
-                written = wording.text[slice(*wording.span(*found.other))]
+                written = words[slice(*wording.span(*found.other))]
                 if found.other[0] < found.other[1]:
                     assert written.split()[-1].strip("]…,") in found.words
-                assert base.text[slice(*base.span(*found.base))].split()[-1:] == found.base_words.split()[
+                assert base_words[slice(*base.span(*found.base))].split()[-1:] == found.base_words.split()[
                     -1:
                 ] or (found.base[0] == found.base[1])
 

@@ -11,7 +11,7 @@ from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.folding import folded
 from workbench.finding.wordings import Wording
 from workbench.services.collating import Collation, Copied, Variation, collations
-from workbench.services.quote_ledger import LedgerRow, LedgerWording, in_words, quote_ledger
+from workbench.services.quote_ledger import LedgerRow, LedgerWording, Quote, in_words, quote_ledger
 
 
 def declare(add: Adder) -> None:
@@ -52,8 +52,8 @@ def _sayings(call: Call) -> Iterator[str]:
             row
             for row in quote_ledger(session)
             if row.outlets > 1 or not options.shared
-            if _has(options.words, *(_words_of(one) for one in row.wordings))
-            if _has([options.speaker], row.speaker, *(one.told.speaker for one in row.wordings))
+            if _has(options.words, *(one.words for one in row.wordings))
+            if _has([options.speaker], row.speaker, *(one.speaker for one in row.wordings))
         ]
         for row in found:
             if options.json:
@@ -90,10 +90,6 @@ def _has(words: Sequence[str], *texts: str) -> bool:
     return all(folded(word).strip() in looked for word in words)
 
 
-def _words_of(one: LedgerWording) -> str:
-    return one.told.wording.as_written
-
-
 # for scripts
 
 
@@ -109,37 +105,35 @@ def _saying_told(row: LedgerRow) -> dict[str, Any]:
 
 
 def _wording_told(row: LedgerRow, one: LedgerWording) -> dict[str, Any]:
-    base, wording = row.wordings[0].told.wording, one.told.wording
-    kinds: Sequence[DifferenceKind] = one.told.differences
+    base, wording = row.wordings[0].wording, one.wording
     return {
         **place_told(one.quotes[0].anchor, one.source),
-        "speaker": one.told.speaker,
+        "speaker": one.speaker,
         "verb": one.verb,
         "is_base": one is row.wordings[0],
-        "is_fragment": one.told.is_fragment,
-        "classes": kinds,
-        "quotes": [
-            {
-                "start": quote.anchor.start,
-                "end": quote.anchor.end,
-                "quote": quote.anchor.quote,
-                "pieces": [
-                    {"start": start, "end": end, "quote": wording.text[start:end]}
-                    for start, end in quote.quotation.pieces
-                ],
-                "said_by": _part(wording.text, quote.quotation.said.speaker_at),
-                "verb": _part(wording.text, quote.quotation.said.verb_at),
-                "is_closed": quote.quotation.is_closed,
-            }
-            for quote in one.quotes
-        ],
+        "is_fragment": one.is_fragment,
+        "classes": one.kinds,
+        "quotes": [_quote_told(quote) for quote in one.quotes],
         "differences": [_difference_told(base, wording, found) for found in one.differences],
     }
 
 
-def _part(text: str, span: tuple[int, int]) -> dict[str, Any] | None:
+def _quote_told(quote: Quote) -> dict[str, Any]:
+    anchor, said = quote.anchor, quote.quotation.said
+    return {
+        "start": anchor.start,
+        "end": anchor.end,
+        "quote": anchor.quote,
+        "pieces": [{"start": one.start, "end": one.end, "quote": one.words} for one in quote.pieces],
+        "said_by": _part(said.speaker_at, quote.named),
+        "verb": _part(said.verb_at, said.verb),
+        "is_closed": quote.quotation.is_closed,
+    }
+
+
+def _part(span: tuple[int, int], words: str) -> dict[str, Any] | None:
     start, end = span
-    return {"start": start, "end": end, "quote": text[start:end]} if start < end else None
+    return {"start": start, "end": end, "quote": words} if start < end else None
 
 
 def _difference_told(base: Wording, wording: Wording, found: Difference) -> dict[str, Any]:
@@ -190,11 +184,11 @@ def _saying_shown(row: LedgerRow) -> Iterator[str]:
     yield " · ".join(told)
     for number, one in enumerate(row.wordings):
         verb = f" ({one.verb})" if one.verb else ""
-        is_same = number and not one.told.differences and not one.told.is_fragment
-        words = "the same words" if is_same else f"“{_words_of(one)}”"
+        is_same = number and not one.kinds and not one.is_fragment
+        words = "the same words" if is_same else f"“{one.words}”"
         yield from wrapped(f"{source_line(one.source)}{verb}: {words}", "      ", "    ")
-        if one.told.differences and one.told.differences[0] is DifferenceKind.SPEAKER:
-            yield from wrapped(f"speaker: {one.told.speaker}", "          ", "        ")
+        if one.kinds and one.kinds[0] is DifferenceKind.SPEAKER:
+            yield from wrapped(f"speaker: {one.speaker}", "          ", "        ")
         for found in one.differences:
             yield from wrapped(f"{found.kind}: {in_words(found)}", "          ", "        ")
     yield ""

@@ -4,7 +4,7 @@ An anchor joins the W3C Web Annotation TextPositionSelector (`start`, `end`) and
 (`quote`, `before`, `after`). Positions count code points of the normalised words of one text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.domain.errors import UserError
 
@@ -29,6 +29,13 @@ class Anchor:
 
     def overlaps(self, start: int, end: int) -> bool:
         return self.start < end and start < self.end
+
+    def part(self, start: int, end: int) -> "Anchor":
+        """The anchor of a piece of the quote; positions are of the text. Raises UserError as `anchor_at`."""
+        first = self.start - len(self.before)
+        known = self.before + self.quote + self.after
+        inner = anchor_at(self.text_id, known, start - first, end - first)
+        return replace(inner, start=inner.start + first, end=inner.end + first)
 
 
 def anchor_at(text_id: str, words: str, start: int, end: int) -> Anchor:

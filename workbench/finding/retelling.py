@@ -62,7 +62,7 @@ def statements_in(
     start, end = at
     for first, last in copies:
         if first < end and start < last:
-            document = Wording(text, ((first, min(last, first + _LONGEST)),))
+            document = Wording.of(text, [(first, min(last, first + _LONGEST))])
             return [Statement(place.words, "", place.published, document, is_document=True)]
     quoted = [
         one
@@ -70,7 +70,7 @@ def statements_in(
         if one.kind is QuotationKind.SPEECH and not one.depth and one.start < end and start < one.end
     ]
     if _quoted_share(text, at, quoted) >= _MOSTLY:
-        wordings = [(one.said.speaker, Wording(text, one.pieces)) for one in quoted]
+        wordings = [(one.said.speaker, Wording.of(text, one.pieces)) for one in quoted]
         return [
             Statement(wording.as_written, speaker, place.published, wording)
             for speaker, wording in wordings

@@ -315,9 +315,9 @@ def _apart(heard: Sequence[Heard], numbers: Sequence[int], base: Heard) -> Itera
 
 def _told(heard: Sequence[Heard], numbers: tuple[int, ...], base: Heard) -> Told:
     chosen = [heard[number] for number in numbers]
-    first = chosen[0].wording
-    pieces = tuple(piece for one in chosen for piece in one.wording.pieces)
-    wording = first if len(chosen) == 1 else Wording(first.text, pieces)
+    wording = chosen[0].wording
+    if len(chosen) > 1:
+        wording = Wording(tuple(piece for one in chosen for piece in one.wording.pieces))
     comparison = Comparison((), ()) if chosen == [base] else compare(base.wording, wording)
     speaker = next((one.speaker for one in chosen if one.speaker), "")
     kinds = [one.kind for one in comparison.differences]

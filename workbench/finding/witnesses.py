@@ -220,7 +220,7 @@ def _without_parts_of_others(found: Sequence[Copy]) -> list[Copy]:
 
 
 def _words(words: str, pieces: tuple[Span, ...]) -> tuple[Token, ...]:
-    return tuple(token for token in Wording(words, pieces).tokens if not token.is_note)
+    return tuple(token for token in Wording.of(words, pieces).tokens if not token.is_note)
 
 
 def _shingles(tokens: Sequence[Token]) -> frozenset[_Shingle]:

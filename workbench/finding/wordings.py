@@ -40,21 +40,37 @@ class Token:
     after: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words in a row that stand from `start` of an article."""
+
+    start: int
+    words: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+
 @dataclass(frozen=True)
 class Wording:
-    """Words in the order in which they stand in `text`, whose pieces they are taken from.
+    """Words in the order in which they stand in an article, in one piece or in several.
 
     Where it `is_whole`, nothing of what it renders is left out at its ends: a document that was copied
     out, not a quotation of some of it.
     """
 
-    text: str
-    pieces: tuple[Span, ...]
+    pieces: tuple[Piece, ...]
     is_whole: bool = False
+
+    @classmethod
+    def of(cls, text: str, spans: Iterable[Span], *, is_whole: bool = False) -> "Wording":
+        """The words of the text that stand at these places."""
+        return cls(tuple(Piece(start, text[start:end]) for start, end in spans), is_whole)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return tuple(_tokens(self.text, self.pieces))
+        return tuple(_tokens(self.pieces))
 
     @cached_property
     def plain(self) -> tuple[str, ...]:
@@ -85,7 +101,7 @@ class Wording:
             return self.tokens[first].start, self.tokens[last - 1].end
         if first:
             return self.tokens[first - 1].end, self.tokens[first - 1].end
-        at = self.tokens[0].start if self.tokens else self.pieces[0][0]
+        at = self.tokens[0].start if self.tokens else self.pieces[0].start
         return at, at
 
 
@@ -93,26 +109,26 @@ def has_ellipsis(points: str) -> bool:
     return _ELLIPSIS.search(points) is not None
 
 
-def _tokens(text: str, pieces: Sequence[Span]) -> Iterable[Token]:
-    for start, end in pieces:
-        piece = text[start:end]
+def _tokens(pieces: Sequence[Piece]) -> Iterable[Token]:
+    for one in pieces:
+        start, piece = one.start, one.words
         looks = same_look(piece)
         notes = [
-            (start + found.start(), start + found.end())
+            found.span()
             for found in (_NOTE.finditer(piece) if "[" in piece else ())
             if not _only_points(found[0])
         ]
-        last = start
+        last = 0
         opens = True
-        every = list(_TOKEN.finditer(text, start, end))
+        every = list(_TOKEN.finditer(piece))
         for found in every:
-            before = _BLANKS.sub(" ", text[last : found.start()])
-            after = text[found.end() : end].strip() if found is every[-1] else ""
+            before = _BLANKS.sub(" ", piece[last : found.start()])
+            after = piece[found.end() :].strip() if found is every[-1] else ""
             yield Token(
-                found.start(),
-                found.end(),
+                start + found.start(),
+                start + found.end(),
                 found[0],
-                looks[found.start() - start : found.end() - start].casefold(),
+                looks[found.start() : found.end()].casefold(),
                 before,
                 bool(notes) and any(first < found.start() < beyond for first, beyond in notes),
                 opens,

@@ -19,7 +19,7 @@ from workbench.domain.overview import Source
 from workbench.finding.comparing import Comparison, Difference, compare
 from workbench.finding.difference_kinds import DifferenceKind, worst
 from workbench.finding.witnesses import Copyist, copies
-from workbench.finding.wordings import Wording
+from workbench.finding.wordings import Piece, Wording
 from workbench.services.quote_ledger import note_on, quotations_in
 from workbench.services.session import Session
 
@@ -220,7 +220,7 @@ def claim_from(collation: Collation, at: int | None, *, by: str) -> tuple[Claim,
         stretch = _in_copy(one, span, is_base=not number)
         if stretch is None:
             continue
-        anchor = anchor_at(one.anchor.text_id, one.wording.text, *one.wording.span(*stretch))
+        anchor = one.anchor.part(*one.wording.span(*stretch))
         inside = [
             difference
             for difference in one.comparison.differences
@@ -248,19 +248,18 @@ def place_in_copy(collation: Collation, at: int, copy: int) -> Anchor:
     first, last = span
     if first == last:  # nothing stands there: show the words on both sides
         first, last = max(0, first - 1), min(len(one.wording.tokens), last + 1)
-    return anchor_at(one.anchor.text_id, one.wording.text, *one.wording.span(first, last))
+    return one.anchor.part(*one.wording.span(first, last))
 
 
 # comparing
 
 
 def _collated(session: Session, found: Sequence[tuple[Anchor, str]]) -> tuple[Copied, ...]:
-    wordings = []
-    longest = max((anchor.end - anchor.start for anchor, _ in found), default=0)
-    for anchor, _ in found:
-        words = session.words(session.text(anchor.text_id))
-        is_whole = anchor.end - anchor.start >= _WHOLE * longest
-        wordings.append(Wording(words, ((anchor.start, anchor.end),), is_whole))
+    longest = max((len(anchor.quote) for anchor, _ in found), default=0)
+    wordings = [
+        Wording((Piece(anchor.start, anchor.quote),), len(anchor.quote) >= _WHOLE * longest)
+        for anchor, _ in found
+    ]
     base = _base(wordings)
     order = [base, *(number for number in range(len(found)) if number != base)]
     return tuple(

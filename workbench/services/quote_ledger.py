@@ -1,21 +1,22 @@
 """The quote ledger: every saying that the articles of a case tell, and how each of them words it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.domain.anchor import Anchor, anchor_at
-from workbench.domain.article import Part, Text, Zone, ZoneKind, part_at, zone_at
+from workbench.domain.article import Part, ZoneKind, part_at, zone_at
 from workbench.domain.changes import ChangeSet, adding
 from workbench.domain.claim import Appearance, Claim, Status
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.identity import new_id, now
 from workbench.domain.overview import ArticleRow, Source
-from workbench.finding.comparing import Difference
+from workbench.finding.alignment_table import Slot, table
+from workbench.finding.comparing import Difference, compare
 from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.quotations import Quotation, QuotationKind, quotations
-from workbench.finding.sayings import Heard, Saying, Told, sayings
-from workbench.finding.wordings import Wording
+from workbench.finding.sayings import Heard, Saying, sayings
+from workbench.finding.wordings import Piece, Wording
 from workbench.services.session import Session
 
 _VERY_LONG = 50_000
@@ -27,27 +28,46 @@ _LONGEST = 240
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation where it stands. The anchor reaches from the first mark to the last."""
+    """A quotation where it stands. The anchor reaches from the first mark to the last; `named` is what its
+    sentence calls the speaker, “he” of “he said”.
+    """
 
     anchor: Anchor
     source: Source
     quotation: Quotation
+    named: str
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The quoted words without what interrupts them."""
+        first = self.anchor.start
+        for start, end in self.quotation.pieces:
+            yield Piece(start, self.anchor.quote[start - first : end - first])
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerWording:
-    """How one article, or one outlet's part of a page, words a saying: in one quotation or in pieces."""
+    """How one article, or one outlet's part of a page, words a saying: in one quotation or in pieces.
+
+    `words` are those that are quoted. `differences` are those from the base, `kinds` what kinds there are,
+    the speaker among them, the gravest first. `is_fragment` when it has little of the base.
+    """
 
     quotes: tuple[Quote, ...]
-    told: Told
+    speaker: str
+    words: str
+    differences: tuple[Difference, ...]
+    kinds: tuple[DifferenceKind, ...]
+    is_fragment: bool
 
     @property
     def source(self) -> Source:
         return self.quotes[0].source
 
     @property
-    def differences(self) -> tuple[Difference, ...]:
-        return self.told.comparison.differences
+    def wording(self) -> Wording:
+        """The words one by one: made when they are asked for, since a case has very many."""
+        return Wording(tuple(piece for one in self.quotes for piece in one.pieces))
 
     @property
     def verb(self) -> str:
@@ -56,28 +76,25 @@ class LedgerWording:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A saying with its wordings; the first is the base that the others are compared with."""
+    """A saying with its wordings; the first is the base that the others are compared with.
 
-    saying: Saying
+    `outlets` counts the articles or parts that tell it, `worst` is the gravest difference.
+    """
+
+    speaker: str
     wordings: tuple[LedgerWording, ...]
-
-    @property
-    def speaker(self) -> str:
-        return self.saying.speaker
+    outlets: int
+    worst: DifferenceKind | None
 
     @property
     def words(self) -> str:
         """The words of the base."""
-        return self.wordings[0].told.wording.as_written
+        return self.wordings[0].words
 
-    @property
-    def outlets(self) -> int:
-        """How many articles or parts tell it."""
-        return self.saying.columns
-
-    @property
-    def worst(self) -> DifferenceKind | None:
-        return self.saying.worst
+    def side_by_side(self) -> list[Slot]:
+        """The words of all wordings, word under word."""
+        base, *others = (one.wording for one in self.wordings)
+        return table(base, [(other, compare(base, other)) for other in others])
 
 
 def quote_ledger(session: Session, stopped: Callable[[], bool] = lambda: False) -> list[LedgerRow]:
@@ -90,29 +107,49 @@ def quote_ledger(session: Session, stopped: Callable[[], bool] = lambda: False) 
     for row in session.articles():
         if stopped():
             return []
-        words = session.words(row.text)
-        zones = session.zones(row.text.id)
-        for one in quotations_in(words):
-            place = zone_at(zones, one.start)
-            if one.depth or one.kind is not QuotationKind.SPEECH or (place and not place.kind.is_reporting):
-                continue
-            part = part_at(row.parts, one.start)
-            quotes.append(
-                Quote(anchor_at(row.text.id, words, one.start, one.end), _source(row, part, place, one), one)
-            )
-            heard.append(
-                Heard(part.id if part else row.article.id, Wording(words, one.pieces), one.said.speaker)
-            )
-    rows = [
-        LedgerRow(
-            saying,
-            tuple(
-                LedgerWording(tuple(quotes[number] for number in told.heard), told) for told in saying.told
-            ),
-        )
-        for saying in sayings(heard)
-    ]
+        for column, quote in _quotes(session, row):
+            quotes.append(quote)
+            heard.append(Heard(column, Wording(tuple(quote.pieces)), quote.quotation.said.speaker))
+    rows = [_row(saying, quotes) for saying in sayings(heard)]
     return sorted(rows, key=lambda row: (-row.outlets, -(row.worst.rank if row.worst else -1)))
+
+
+def _quotes(session: Session, row: ArticleRow) -> Iterator[tuple[str, Quote]]:
+    """What is quoted in an article, each with the article or the part that tells it."""
+    words, zones = session.words(row.text), session.zones(row.text.id)
+    sources: dict[tuple[str, ZoneKind, int], Source] = {}
+    for one in quotations_in(words):
+        zone = zone_at(zones, one.start)
+        if one.depth or one.kind is not QuotationKind.SPEECH or (zone and not zone.kind.is_reporting):
+            continue
+        part = part_at(row.parts, one.start)
+        column = part.id if part else row.article.id
+        kind, page = zone.kind if zone else ZoneKind.BODY, row.text.page_at(one.start)
+        if (column, kind, page) not in sources:
+            sources[column, kind, page] = _source(row, part, kind, page)
+        anchor = anchor_at(row.text.id, words, one.start, one.end)
+        yield column, Quote(anchor, sources[column, kind, page], one, words[slice(*one.said.speaker_at)])
+
+
+def _source(row: ArticleRow, part: Part | None, zone: ZoneKind, page: int) -> Source:
+    said = row.article.attribution
+    attribution, of_page = (part.attribution, said) if part else (said, None)
+    return Source(row.article.id, row.text, attribution, of_page, zone, page)
+
+
+def _row(saying: Saying, quotes: Sequence[Quote]) -> LedgerRow:
+    wordings = (
+        LedgerWording(
+            tuple(quotes[number] for number in told.heard),
+            told.speaker,
+            told.wording.as_written,
+            told.comparison.differences,
+            told.differences,
+            told.is_fragment,
+        )
+        for told in saying.told
+    )
+    return LedgerRow(saying.speaker, tuple(wordings), saying.columns, saying.worst)
 
 
 def quotations_in(words: str) -> tuple[Quotation, ...]:
@@ -181,15 +218,3 @@ def in_words(difference: Difference) -> str:
 
 def _short(words: str, longest: int = _LONGEST) -> str:
     return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + "…"
-
-
-def _source(row: ArticleRow, part: Part | None, zone: Zone | None, one: Quotation) -> Source:
-    text: Text = row.text
-    return Source(
-        row.article.id,
-        text,
-        attribution=part.attribution if part else row.article.attribution,
-        page=row.article.attribution if part else None,
-        zone=zone.kind if zone else ZoneKind.BODY,
-        page_number=text.page_at(one.start),
-    )

@@ -58,8 +58,8 @@ class SayingLine:
     @cached_property
     def looked_through(self) -> str:
         wordings = self.row.wordings
-        named = {one.told.speaker for one in wordings} | {one.source.name for one in wordings}
-        return folded(" ".join((self.title, *named, *(one.told.wording.as_written for one in wordings))))
+        named = {one.speaker for one in wordings} | {one.source.name for one in wordings}
+        return folded(" ".join((self.title, *named, *(one.words for one in wordings))))
 
 
 @dataclass(frozen=True)

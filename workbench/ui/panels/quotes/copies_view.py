@@ -211,17 +211,18 @@ class Column(QFrame):
     def _runs(self, marks: list[_Mark]) -> Iterator[tuple[str, _Mark | None]]:
         """The words of the copy in order, those that are marked with their mark."""
         wording = self._copy.wording
-        text, (at, end) = wording.text, wording.pieces[0]
+        (piece,) = wording.pieces
+        text, at = piece.words, 0
         for mark in sorted(marks, key=lambda one: one.tokens):
-            start, last = wording.span(*mark.tokens)
+            start, last = (place - piece.start for place in wording.span(*mark.tokens))
             if mark.difference and mark.difference.kind is DifferenceKind.NOTE and start < last:
-                start, last = text.rfind("[", at, start + 1), text.find("]", last - 1, end) + 1
+                start, last = text.rfind("[", at, start + 1), text.find("]", last - 1) + 1
             if start < at:  # it lies within the one before
                 continue
             yield text[at:start], None
             yield text[start:last], mark
             at = last
-        yield text[at:end], None
+        yield text[at:], None
 
 
 class _Words(QTextEdit):

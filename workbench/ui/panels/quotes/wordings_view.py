@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
-from workbench.finding.alignment_table import BASE, Cell, Slot, table
+from workbench.finding.alignment_table import BASE, Cell, Slot
 from workbench.finding.difference_kinds import DifferenceKind
 from workbench.services.quote_ledger import LedgerRow, LedgerWording, in_words
 from workbench.ui.panels.claims.plain import plain_tooltip
@@ -66,10 +66,7 @@ class WordingsView(QAbstractScrollArea):
     def show_row(self, row: LedgerRow | None) -> None:
         self._row = row
         self.line, self.difference = 0, -1
-        told = [one.told for one in row.wordings] if row else []
-        self._slots = (
-            table(told[0].wording, [(one.wording, one.comparison) for one in told[1:]]) if told else []
-        )
+        self._slots = row.side_by_side() if row else []
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self._tell()
@@ -79,7 +76,7 @@ class WordingsView(QAbstractScrollArea):
         return self._row.wordings if self._row else ()
 
     def kinds(self) -> set[DifferenceKind]:
-        return {kind for one in self.wordings for kind in one.told.differences}
+        return {kind for one in self.wordings for kind in one.kinds}
 
     # ── going about ─────────────────────────────────────────────────────────────────────────────
 
@@ -126,9 +123,9 @@ class WordingsView(QAbstractScrollArea):
             return f"{name} · {found.kind}: {in_words(found)}"
         if self.line == 0:
             return f"The others are compared with this wording · {name}"
-        if DifferenceKind.SPEAKER in one.told.differences:
-            return f"{name} · speaker: {one.told.speaker}, not {self.wordings[BASE].told.speaker}."
-        if one.told.is_fragment:
+        if DifferenceKind.SPEAKER in one.kinds:
+            return f"{name} · speaker: {one.speaker}, not {self.wordings[BASE].speaker}."
+        if one.is_fragment:
             return f"{name} · quotes only this much."
         return f"{name} · {_differences(len(one.differences))}"
 
@@ -224,7 +221,7 @@ class WordingsView(QAbstractScrollArea):
             painter.setBrush(self._theme.colour("selection" if is_near else "hover", 0.55 if is_near else 1))
             painter.drawRoundedRect(QRectF(rect), 6, 6)
         room = QRect(_MARGIN, rect.top(), self._left - _MARGIN - 12, rect.height())
-        if DifferenceKind.SPEAKER in one.told.differences:
+        if DifferenceKind.SPEAKER in one.kinds:
             brush.picture("difference.speaker", room.right() - self._theme.size(14), rect, 14)
             room.setRight(room.right() - self._theme.size(18))
         weight = QFont.Weight.DemiBold if line == 0 else QFont.Weight.Normal
@@ -326,7 +323,7 @@ class WordingsView(QAbstractScrollArea):
             found = one.differences[cell.difference]
             return f"{found.kind}: {in_words(found)}"
         date = readable_date(one.source.attribution.published)
-        said = f"{one.told.speaker or 'Nobody named'}{f', “{one.verb}”' if one.verb else ''}"
+        said = f"{one.speaker or 'Nobody named'}{f', “{one.verb}”' if one.verb else ''}"
         headed = "" if one.source.signed else one.source.headed
         where = " · ".join(filter(None, (named(one.source), date, headed)))
         return f"{where}. {said}. A click opens the article."
@@ -368,7 +365,7 @@ def _key(placed: Placed) -> tuple[DifferenceKind | None, int, bool]:
 
 def _first_difference(one: LedgerWording) -> int:
     """-1 when the wording as a whole differs: another speaker is named."""
-    return -1 if DifferenceKind.SPEAKER in one.told.differences else 0
+    return -1 if DifferenceKind.SPEAKER in one.kinds else 0
 
 
 def _differences(number: int) -> str:
