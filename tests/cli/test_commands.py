@@ -164,6 +164,24 @@ def test_what_cannot_be_imported_is_named_and_the_rest_is_there(typed, tmp_path)
     assert kinds == ["duplicate"]
 
 
+def test_what_articles_repeat_is_told_last_by_its_words_and_articles(typed, tmp_path):
+    case, paper = tmp_path / "case", tmp_path / "paper"
+    paper.mkdir()
+    for number, story in enumerate(
+        ("The dam holds.", "Two trains collided.", "Wheat is dear.", "Snow fell.")
+    ):
+        (paper / f"{number}.txt").write_text(f"Story {number}\n\n{story}\n\nGot a tip? Tell us.\n")
+    typed("new", case)
+    *articles, told = json.loads(typed("import", case, paper, "--json").out)
+    assert told == {
+        "kind": "set apart",
+        "paragraphs": ["Got a tip? Tell us."],
+        "articles": [one["article"] for one in articles],
+    }
+    assert typed("undo", case).code == 0
+    assert "Set apart 1 repeated paragraph in 4 articles" in typed("history", case).out
+
+
 def test_search_finds_phrases_and_keeps_to_outlet_and_date(typed, sample):
     hits = typed("search", sample, '"no decision"', "leave", "--json").objects
     assert len(hits) >= 3

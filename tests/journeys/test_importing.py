@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from web import Server, serving
 
+from workbench.domain.article import ZoneKind
 from workbench.ui.dialogs.import_address import AddressDialog
 
 STORY = "Dam to be raised\n\nThe council has voted. Work on the dam begins in spring, the mayor said.\n"
@@ -60,6 +61,32 @@ def test_a_folder_with_good_bad_and_doubled_files_is_dropped(bench, folder) -> N
     person.drop_files(bench.window, [folder])
     bench.until(lambda: session.counts() == (5, 0) and bench.desk.tasks.idle)
     assert session.verify() == []
+
+
+def test_what_a_paper_puts_below_every_story_is_greyed_and_comes_back_with_one_undo(bench, tmp_path) -> None:
+    person, session, sources = bench.person, bench.session, bench.window.panes.sources
+    paper = tmp_path / "paper"
+    paper.mkdir()
+    said = (
+        "The council has voted to raise the dam. Work begins in spring, the mayor said.",
+        "Two trains collided near the mill. Nobody was hurt, but the line stays closed.",
+        "Farmers expect a small harvest. Wheat and fruit were damaged by a late frost.",
+    )
+    for number, story in enumerate(said):
+        (paper / f"{number}.txt").write_text(f"Story {number}\n\n{story}\n\nGot a tip? Tell us.\n")
+    person.drop_files(bench.window, [paper])
+    bench.until(lambda: sources.report.isVisible() and bench.desk.tasks.idle)
+
+    said_of_it = "1 repeated paragraph in 3 articles was set apart as boilerplate: “Got a tip? Tell us.”"
+    assert said_of_it in sources.report.words
+    zones = [session.zones(row.text.id)[-1] for row in session.articles()]
+    assert [(zone.kind, zone.label) for zone in zones] == [
+        (ZoneKind.BOILERPLATE, "repeated in 3 articles")
+    ] * 3
+
+    person.press("Ctrl+Z")
+    assert session.counts() == (3, 0)
+    assert {session.zones(row.text.id)[-1].kind for row in session.articles()} == {ZoneKind.BODY}
 
 
 def test_a_page_is_fetched_by_its_address_and_found_again(bench, server) -> None:

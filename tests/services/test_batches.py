@@ -13,7 +13,7 @@ from casemaking import new_session
 from workbench.domain.errors import UserError
 from workbench.services.files import Refusal, files_in
 from workbench.services.health import examine
-from workbench.services.importing import Kind, Outcome, add, errands_for, import_files, read, steps
+from workbench.services.importing import Batch, Kind, Outcome, add, errands_for, import_files, read
 from workbench.services.session import Session
 
 HERE = Path(__file__).parents[2]
@@ -94,7 +94,7 @@ def test_what_is_kept_ahead_means_nothing_until_a_record_names_it(tmp_path: Path
     """A batch that stops before its first step came into the case leaves it as it was, and sound."""
     with new_session(tmp_path) as session:
         with session.keeper() as keeper:
-            next(step for step in steps(keeper, list(errands_for(files_in([folder])))) if step.change)
+            next(step for step in Batch(keeper, list(errands_for(files_in([folder])))).steps() if step.change)
         assert session.counts() == (0, 0)
         assert session.search("board has voted") == []
         path = session.path
@@ -112,7 +112,7 @@ def test_near_copies_are_found_of_articles_whose_import_was_broken_off(tmp_path:
     copy.write_text(f"{words}\n\nAnd nobody said anything more about it on that evening.\n")
     with new_session(tmp_path) as session:
         keeper = session.keeper()
-        for step in steps(keeper, list(errands_for([first]))):
+        for step in Batch(keeper, list(errands_for([first]))).steps():
             session.do(step.change)
         keeper.close()  # before what it has held back is written, as when the process is killed
         (outcome,) = import_files(session, [copy])

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from workbench.domain.article import Article, Part, Text, Zone, sha256
@@ -35,6 +35,8 @@ from workbench.services.ready import (
     articles,
     ready,
 )
+from workbench.services.repeated import LABEL as SET_APART
+from workbench.services.repeated import Repeated, SetApart
 from workbench.services.session import Session
 from workbench.store.contents import Sentences
 from workbench.store.keeper import Keeper
@@ -56,6 +58,9 @@ _FEW, _SMALL = 20, 256 * 1024
 harm it, and take a few milliseconds each where a process takes half a second to start."""
 
 _SHARES = 2
+
+IMPORT = "Import "
+"""How the labels of these change sets begin."""
 
 
 class Kind(StrEnum):
@@ -89,6 +94,10 @@ class Outcome:
         return " ".join([*said, *self.notes])
 
 
+Came = Outcome | Refusal | SetApart
+"""What came of a file, or of all of them together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What came of some files: `change` is to be done to the case, which keeps all that it names.
@@ -97,16 +106,15 @@ class Step:
     """
 
     change: ChangeSet
-    outcomes: tuple[Outcome | Refusal, ...]
+    outcomes: tuple[Came, ...]
     files_done: int
     of: int
     file_name: str
 
 
-def import_files(
-    session: Session, paths: Iterable[Path], progress: Progress | None = None
-) -> list[Outcome | Refusal]:
-    """Import files, and those in folders that can be read; what came of each, in order.
+def import_files(session: Session, paths: Iterable[Path], progress: Progress | None = None) -> list[Came]:
+    """Import files, and those in folders that can be read; what came of each, in order, and at the end what
+    was set apart because the articles repeat it.
 
     A file that cannot be imported does not stop the others. Raises UserError when the case is
     open for reading only.
@@ -116,33 +124,39 @@ def import_files(
 
 def import_errands(
     session: Session, errands: Sequence[Errand | Refusal], progress: Progress | None = None
-) -> list[Outcome | Refusal]:
+) -> list[Came]:
     """Import what the errands name; see `import_files`."""
     if session.read_only:
         raise UserError(session.read_only_because, "Nothing was imported.")
-    outcomes: list[Outcome | Refusal] = []
+    outcomes: list[Came] = []
     with session.keeper() as keeper:
-        for step in steps(keeper, errands):
+        batch = Batch(keeper, errands)
+        for step in chain(batch.steps(), batch.afterwards(session)):
             session.do(step.change)
             outcomes += step.outcomes
             if progress:
                 progress(step)
-    return sorted(outcomes, key=lambda outcome: outcome.place)
+    return in_order(outcomes)
 
 
-def import_named(
-    session: Session, names: Sequence[str], progress: Progress | None = None
-) -> list[Outcome | Refusal]:
+def in_order(outcomes: Iterable[Came]) -> list[Came]:
+    """What came of a batch in the order of its files, by the titles that the articles have in the end."""
+    listed = sorted(outcomes, key=lambda outcome: outcome.place)
+    titles = {id: title for one in listed if isinstance(one, SetApart) for id, title in one.titles.items()}
+    return [
+        replace(one, title=titles[one.article_id])
+        if isinstance(one, Outcome) and one.article_id in titles
+        else one
+        for one in listed
+    ]
+
+
+def import_named(session: Session, names: Sequence[str], progress: Progress | None = None) -> list[Came]:
     """Import files, folders and addresses of pages, as somebody typed them; see `import_files`."""
     addresses = [name for name in names if is_address(name)]
     files = list(errands_for(files_in(Path(name) for name in names if not is_address(name))))
     pages = [errand_to(address, place) for place, address in enumerate(addresses, len(files))]
     return import_errands(session, [*files, *pages], progress)
-
-
-def import_address(session: Session, address: str) -> list[Outcome | Refusal]:
-    """Fetch a page and import what is there; see `import_files`."""
-    return import_errands(session, [errand_to(address)])
 
 
 def errand_to(address: str, place: int = 0, stop: Callable[[], bool] = lambda: False) -> Errand | Refusal:
@@ -164,17 +178,6 @@ def errands_for(files: Iterable[Path | Refusal]) -> Iterator[Errand | Refusal]:
             yield replace(file, place=place)
         else:
             yield Errand(place, file, _size(file))
-
-
-def steps(
-    keeper: Keeper, errands: Sequence[Errand | Refusal], stop: Callable[[], bool] = lambda: False
-) -> Iterator[Step]:
-    """Read all errands and keep what is in them; the steps in which it comes into the case.
-
-    For a worker: it waits. Each step is to be done before the next is asked for. `stop` is asked now
-    and then and ends the reading.
-    """
-    return _Batch(keeper, errands, stop).steps()
 
 
 def read(path: Path) -> ImportedArticle:
@@ -210,7 +213,7 @@ def add(session: Session, imported: ImportedArticle) -> Outcome:
     arrived = ready(imported)
     article, records = _records(arrived, None)
     session.do(
-        adding(f"Import “{imported.file_name}”", article, *records),
+        adding(f"{IMPORT}“{imported.file_name}”", article, *records),
         contents=(arrived.original, arrived.words),
         passages={arrived.words.sha256: imported.passages},
     )
@@ -241,14 +244,19 @@ def records_of(
     return article, text, parts, zones
 
 
-class _Batch:
-    """Errands under way: what has arrived and is not in the case yet, and what is known by now."""
+class Batch:
+    """Errands under way: what has arrived and is not in the case yet, and what is known by now.
 
-    def __init__(self, keeper: Keeper, errands: Sequence[Errand | Refusal], stop: Callable[[], bool]) -> None:
+    For a worker: it waits. `stop` is asked now and then and ends the reading.
+    """
+
+    def __init__(
+        self, keeper: Keeper, errands: Sequence[Errand | Refusal], stop: Callable[[], bool] = lambda: False
+    ) -> None:
         self._keeper = keeper
         self._stop = stop
         self._errands = [errand for errand in errands if isinstance(errand, Errand)]
-        self._outcomes: list[Outcome | Refusal] = [one for one in errands if isinstance(one, Refusal)]
+        self._outcomes: list[Came] = [one for one in errands if isinstance(one, Refusal)]
         self._of = len(errands)
         self._done = len(self._outcomes)
         self._file_name = ""
@@ -257,8 +265,11 @@ class _Batch:
         self._arrived: list[_Arrived] = []
         self._shares_left = Counter[int]()
         self._refused: set[tuple[int, str]] = set()
+        newest = keeper.newest_label(IMPORT, SET_APART)
+        self._repeated = Repeated(finish=newest.startswith(IMPORT))
 
     def steps(self) -> Iterator[Step]:
+        """Read all errands and keep what is in them; the steps in which it comes into the case."""
         self._near.catch_up(self._stop)
         first = told = time.monotonic()
         for arrival in ahead(self._read, _NEWS):
@@ -277,6 +288,14 @@ class _Batch:
                 told = time.monotonic()
         if self._arrived or self._outcomes:
             yield self._step()
+
+    def afterwards(self, session: Session) -> Iterator[Step]:
+        """When all steps have been done to the case of `session`: those that set apart what many of the
+        articles repeat. They concern different articles each.
+        """
+        for change, said in self._repeated.set_apart(session, self._stop):
+            self._outcomes += [replace(said, place=self._of)] if said else []
+            yield self._news(change)
 
     def _read(self, nobody_asks: Callable[[], bool]) -> Iterator[Arrival]:
         here, apart = _divided(self._errands)
@@ -315,6 +334,7 @@ class _Batch:
 
     def _duplicate(self, original: str, file_name: str, place: int) -> Outcome:
         article_id, title = self._known[original]
+        self._repeated.note_again(article_id)
         return Outcome(Kind.DUPLICATE, article_id, title, file_name, place=place)
 
     def _step(self) -> Step:
@@ -327,6 +347,8 @@ class _Batch:
             for one in arrived
         ]
         self._keeper.keep(contents, sentences)
+        for one in arrived:
+            self._repeated.note(one.article.id, one.ready.paragraphs)
         copies = self._near.among(
             [(one.article.id, _title(one.ready.imported), one.ready) for one in arrived]
         )
@@ -364,7 +386,7 @@ def _together(arrived: Sequence[_Arrived]) -> ChangeSet:
     if not arrived:
         return ChangeSet("", ())
     name = arrived[0].ready.imported.file_name
-    label = f"Import “{name}”" if len(arrived) == 1 else f"Import {len(arrived)} articles"
+    label = f"{IMPORT}“{name}”" if len(arrived) == 1 else f"{IMPORT}{len(arrived)} articles"
     records = [record for one in arrived for record in one.records]
     kinds = (Text, Part, Zone)
     return adding(

@@ -11,6 +11,7 @@ from workbench.reading import ImportedArticle
 from workbench.reading.assembling import assemble
 from workbench.reading.extracted import Extracted
 from workbench.reading.reader import extract
+from workbench.reading.repeated import numbers
 from workbench.reading.sniffing import Format, kind_of
 from workbench.services.files import content_of, shown_name
 from workbench.store.contents import Packed, packed
@@ -55,13 +56,15 @@ class Errand:
 class Ready:
     """An article as it was read, with all that keeping it takes.
 
-    `original` are the packed bytes that `imported` has left behind: they need not travel twice.
+    `original` are the packed bytes that `imported` has left behind: they need not travel twice. `prints`
+    are the fingerprints of its words, `paragraphs` the numbers of those that others may repeat.
     """
 
     imported: ImportedArticle
     original: Packed
     words: Packed
     prints: tuple[int, ...] = field(repr=False)
+    paragraphs: tuple[int, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def ready(imported: ImportedArticle) -> Ready:
     kept = packed(words)
     original = kept if imported.original == words else packed(imported.original)
     reporting = [imported.words[zone.start : zone.end] for zone in imported.zones if zone.kind.is_reporting]
-    return Ready(replace(imported, original=b""), original, kept, fingerprints(reporting))
+    paragraphs = numbers(imported.words, imported.zones)
+    return Ready(replace(imported, original=b""), original, kept, fingerprints(reporting), paragraphs)
 
 
 def articles(content: bytes, name: str, capture: Capture | None) -> Iterator[ImportedArticle | UserError]:

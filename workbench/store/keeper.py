@@ -6,6 +6,7 @@ short that a person's own action never waits for long. Killed in between, they a
 already when the import is run again.
 """
 
+import json
 import sqlite3
 import time
 import zlib
@@ -115,6 +116,13 @@ class Keeper:
             rows = self._connection.execute(_ORIGINALS).fetchall()
         return {sha256: (article_id, title) for sha256, article_id, title in rows}
 
+    def newest_label(self, *beginnings: str) -> str:
+        """The label of the newest entry of the history whose label begins so, whatever became of it."""
+        patterns = [f"{beginning}*" for beginning in beginnings]
+        with in_words(self._path):
+            row = self._connection.execute(_NEWEST_LABEL, (json.dumps(patterns),)).fetchone()
+        return row[0] if row else ""
+
     def without_fingerprints(self) -> list[str]:
         """The hashes of words that came into the case by another way, or before there were fingerprints."""
         with in_words(self._path):
@@ -156,6 +164,12 @@ class Keeper:
 _WITHOUT_FINGERPRINTS = """
     SELECT DISTINCT contents.sha256 FROM texts JOIN contents ON contents.sha256 = texts.words_sha256
     WHERE contents.id NOT IN (SELECT words_id FROM fingerprints) AND contents.data <> x''
+"""
+
+_NEWEST_LABEL = """
+    SELECT label FROM history
+    WHERE EXISTS (SELECT 1 FROM json_each(?) AS beginning WHERE history.label GLOB beginning.value)
+    ORDER BY number DESC LIMIT 1
 """
 
 _TITLE = "coalesce(nullif(articles.title, ''), texts.file_name)"

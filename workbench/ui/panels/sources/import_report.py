@@ -157,7 +157,13 @@ def heading_of(tally: ImportTally) -> str:
 
 def _lines_of(tally: ImportTally) -> Iterator[str]:
     """At most so many lines that they are laid out at once; the rest is counted."""
-    lines = [*_refused(tally), *_near_copies(tally), *_notes(tally), *_duplicates(tally)]
+    lines = [
+        *_refused(tally),
+        *_set_apart(tally),
+        *_near_copies(tally),
+        *_notes(tally),
+        *_duplicates(tally),
+    ]
     yield from lines[:_MOST_LINES]
     if len(lines) > _MOST_LINES:
         yield f"<p>… and {len(lines) - _MOST_LINES:,} more.</p>"
@@ -166,6 +172,11 @@ def _lines_of(tally: ImportTally) -> Iterator[str]:
 def _refused(tally: ImportTally) -> Iterator[str]:
     for refusal in tally.refused:
         yield f"<p>{escape(str(refusal))}</p>"
+
+
+def _set_apart(tally: ImportTally) -> Iterator[str]:
+    for said in tally.set_apart:
+        yield f"<p>{escape(str(said))}</p>"
 
 
 def _near_copies(tally: ImportTally) -> Iterator[str]:

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 
 from workbench.domain.errors import UserError
 from workbench.services.files import Refusal, files_in
-from workbench.services.importing import Kind, Outcome, Step, errand_to, errands_for, steps
+from workbench.services.importing import Batch, Came, Kind, Outcome, Step, errand_to, errands_for, in_order
 from workbench.services.ready import Errand
+from workbench.services.repeated import SetApart
 from workbench.services.session import Session
 from workbench.ui.desk import Desk
 from workbench.ui.tasks import Job
@@ -38,14 +39,24 @@ class ImportTally:
     imported: list[Outcome] = field(default_factory=list)
     duplicates: list[Outcome] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    set_apart: list[SetApart] = field(default_factory=list)
     cancelled: bool = False
 
-    def take(self, outcomes: Iterable[Outcome | Refusal]) -> None:
+    def take(self, outcomes: Iterable[Came]) -> None:
         for outcome in outcomes:
             if isinstance(outcome, Refusal):
                 self.refused.append(outcome)
+            elif isinstance(outcome, SetApart):
+                self.set_apart.append(outcome)
             else:
                 (self.imported if outcome.kind is Kind.IMPORTED else self.duplicates).append(outcome)
+
+    def put_in_order(self) -> None:
+        """When all has come: as the files are in order, each article by the title that it has by now."""
+        everything = in_order((*self.imported, *self.duplicates, *self.refused, *self.set_apart))
+        for outcomes in (self.imported, self.duplicates, self.refused, self.set_apart):
+            outcomes.clear()
+        self.take(everything)
 
 
 class Importer(QObject):
@@ -116,12 +127,26 @@ class Importer(QObject):
         found = errands(lambda: job.cancelled)
         if job.cancelled:
             return
-        with session.keeper() as keeper:
-            for step in steps(keeper, found, lambda: job.cancelled):
-                while not self._room.acquire(timeout=_GLANCE):
-                    if job.cancelled:
-                        return
-                self._stepped.emit(job, step)
+        with session.keeper() as keeper, session.reader() as reader:
+            batch = Batch(keeper, found, lambda: job.cancelled)
+            self._send(job, batch.steps())
+            if self._waited(job, _AHEAD):  # all steps are done
+                self._room.release(_AHEAD)
+                self._send(job, batch.afterwards(reader))
+
+    def _send(self, job: Job, coming: Iterable[Step]) -> None:
+        for step in coming:
+            if not self._waited(job, 1):
+                return
+            self._stepped.emit(job, step)
+
+    def _waited(self, job: Job, steps: int) -> bool:
+        """Wait until there is room for so many steps; False when nobody wants them any more."""
+        for _ in range(steps):
+            while not self._room.acquire(timeout=_GLANCE):
+                if job.cancelled:
+                    return False
+        return True
 
     # back on the GUI thread
 
@@ -165,8 +190,7 @@ class Importer(QObject):
 
     def _finish(self) -> None:
         tally, self._tally = self._tally, ImportTally()
-        for outcomes in (tally.imported, tally.duplicates, tally.refused):
-            outcomes.sort(key=lambda outcome: outcome.place)
+        tally.put_in_order()
         self._waiting.clear()
         self._job = None
         self.under_way = False
@@ -178,6 +202,10 @@ def _refused(step: Step, error: UserError) -> list[Refusal]:
     return [
         outcome
         if isinstance(outcome, Refusal)
-        else Refusal(Path(outcome.file_name), error.message, error.hint, outcome.place)
+        else Refusal(Path(_name(outcome)), error.message, error.hint, outcome.place)
         for outcome in step.outcomes
     ]
+
+
+def _name(outcome: Outcome | SetApart) -> str:
+    return outcome.file_name if isinstance(outcome, Outcome) else outcome.heading
