@@ -21,6 +21,9 @@ PICTURES = BUILD / "tried"
 _PATIENCE = 90.0
 """Seconds that anything may take before it counts as not happening."""
 
+_STILL = 8
+"""So many pictures in a row must show nothing new: what is slow to come may come after the second."""
+
 
 class Screen:
     def __init__(self, display: str, environment: Environment) -> None:
@@ -49,16 +52,15 @@ class Screen:
         self._do("type", "--delay", "20", words)
 
     def settle(self) -> None:
-        """Wait until what is shown no longer changes."""
-        before = b""
+        """Wait until nothing new is shown; a cursor may blink."""
+        seen: list[bytes] = []
 
         def is_still() -> bool:
-            nonlocal before
-            now = self.photograph("now").read_bytes()
-            is_same, before = now == before, now
-            return is_same
+            seen.append(self.photograph("now").read_bytes())
+            return len(seen) >= _STILL and len(set(seen[-_STILL:])) <= 2
 
         wait_for(is_still, "an end to what moves on the screen")
+        (PICTURES / "now.png").unlink()
 
     def photograph(self, name: str) -> Path:
         PICTURES.mkdir(parents=True, exist_ok=True)

@@ -25,6 +25,7 @@ _PROGRAM = f"{_PREFIX}/users/{USER}/AppData/Local/Programs/Fact-Check Workbench"
 _LINK = (
     f"{_PREFIX}/users/{USER}/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Fact-Check Workbench.lnk"
 )
+_TYPES = r"HKCU\Software\Classes"
 _OWN = ("factcheck-workbench", "case", "report.pdf", "report.html")
 """What belongs to the person, and stays."""
 
@@ -57,6 +58,8 @@ def try_setup(screen: Screen, setup: Path) -> Iterator[str]:
         if not (root.folder / _LINK.lstrip("/")).exists():
             raise Trouble("There is no entry in the Start menu.")
         yield "installed silently, with an entry in the Start menu"
+        # Windows looks for types of files with the person and the machine, wine with the machine only
+        _wine(root, screen, "wine", "reg", "copy", _TYPES, _TYPES.replace("HKCU", "HKLM"), "/s", "/f")
         for stub in ("icuuc.dll", "mscms.dll"):
             shutil.copyfile(root.home / stub, root.folder / _PROGRAM.lstrip("/") / "python" / stub)
         yield from _work(root, screen)
