@@ -29,6 +29,19 @@ def test_an_address_is_imported_beside_files(typed, tmp_path, server) -> None:
     assert [one["kind"] for one in json.loads(again.out)] == ["duplicate"]
 
 
+def test_a_version_that_is_fetched_keeps_its_address_and_the_way_there(typed, tmp_path, server) -> None:
+    case, file = tmp_path / "dam.fcase", tmp_path / "dam.txt"
+    file.write_text("Dam to be raised\n\nThe dam was never inspected, an engineer said. Nobody asked.\n")
+    typed("new", case)
+    typed("import", case, file)
+    assert typed("import", case, f"{server.address}/moved", "--new-version-of", "Dam").code == 0
+    (article,) = json.loads(typed("articles", case, "--json").out)
+    assert article["text"]["version"] == 2
+    assert article["text"]["address"] == f"{server.address}/story?from=short"
+    assert article["text"]["redirects"] == [f"{server.address}/moved", f"{server.address}/short"]
+    assert article["text"]["modified"] == "2020-03-04T10:00:00Z"
+
+
 def test_what_is_read_at_an_address_is_shown_without_a_case(typed, server) -> None:
     (article,) = json.loads(typed("extract", f"{server.address}/moved", "--json").out)
     assert article["attribution"]["title"]["value"] == "Dam to be raised"

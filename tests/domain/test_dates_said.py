@@ -4,9 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.dates_said import dates_said, resolved
+from workbench.domain.dates_said import dates_said
+from workbench.domain.periods import Period
 
 A_TUESDAY = "2020-01-07"
+
+
+def resolved(words: str, said_on: str = "", *, ahead: bool | None = None) -> Period | None:
+    (said,) = dates_said(words)
+    return said.period(said_on, ahead=ahead)
 
 
 def meant(words: str, said_on: str = A_TUESDAY, *, ahead: bool | None = None) -> str:

@@ -12,7 +12,7 @@ from workbench.domain.errors import UserError
 from workbench.services.addresses import is_address
 from workbench.services.fetching import Limits, fetch
 from workbench.services.files import Refusal
-from workbench.services.importing import Kind, Outcome, import_address
+from workbench.services.importing import Kind, Outcome, import_named
 
 SOON = Limits(seconds=1.0, silence=1.0, size=1024 * 1024)
 
@@ -120,7 +120,7 @@ def test_an_address_is_told_from_other_words(words: str, is_one: bool) -> None:
 
 def test_a_page_becomes_an_article_that_says_where_it_was(server: Server, tmp_path: Path) -> None:
     with new_session(tmp_path) as session:
-        (outcome,) = import_address(session, f"{server.address}/moved")
+        (outcome,) = import_named(session, [f"{server.address}/moved"])
         assert isinstance(outcome, Outcome)
         article = session.article(outcome.article_id)
         text = session.newest_text(article.id)
@@ -135,20 +135,20 @@ def test_a_page_becomes_an_article_that_says_where_it_was(server: Server, tmp_pa
         session.undo()
         session.redo()
         assert session.newest_text(article.id) == text
-        (again,) = import_address(session, f"{server.address}/story")
+        (again,) = import_named(session, [f"{server.address}/story"])
         assert isinstance(again, Outcome) and again.kind is Kind.DUPLICATE
 
 
 def test_a_lie_about_the_encoding_is_seen_through(server: Server, tmp_path: Path) -> None:
     with new_session(tmp_path) as session:
-        (outcome,) = import_address(session, f"{server.address}/liar")
+        (outcome,) = import_named(session, [f"{server.address}/liar"])
         assert isinstance(outcome, Outcome), outcome
         assert "Плотину поднимут весной" in session.words(session.newest_text(outcome.article_id))
 
 
 def test_plain_text_gets_its_address_too(server: Server, tmp_path: Path) -> None:
     with new_session(tmp_path) as session:
-        (outcome,) = import_address(session, f"{server.address}/text")
+        (outcome,) = import_named(session, [f"{server.address}/text"])
         assert isinstance(outcome, Outcome)
         said = session.article(outcome.article_id).attribution
         assert said.url == f"{server.address}/text"
@@ -157,6 +157,6 @@ def test_plain_text_gets_its_address_too(server: Server, tmp_path: Path) -> None
 
 def test_what_cannot_be_fetched_leaves_the_case_as_it_was(server: Server, tmp_path: Path) -> None:
     with new_session(tmp_path) as session:
-        (refusal,) = import_address(session, f"{server.address}/missing")
+        (refusal,) = import_named(session, [f"{server.address}/missing"])
         assert isinstance(refusal, Refusal) and "404" in refusal.message
         assert session.counts() == (0, 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from casemaking import add_claim, anchor_of, everything_in, link, misplaced_anchors, new_session
 
-from workbench.domain.article import Text
+from workbench.domain.article import Text, ZoneKind
 from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence, Stance
@@ -15,7 +15,8 @@ from workbench.domain.suggestion import Reply
 from workbench.finding.quote_places import Kind
 from workbench.reading import ImportedArticle, read_bytes
 from workbench.services import answering, articles, checking, importing, versions
-from workbench.services.renewing import older_version_of, propose_version_of
+from workbench.services.ready import Capture
+from workbench.services.renewing import older_version_of
 from workbench.services.session import Session
 
 FIRST = """General: all but 3,000 troops will leave Iraq
@@ -235,7 +236,8 @@ def test_an_article_imported_again_is_recognised(session: Session, name: str, sa
             outlet="The Desk",
         )
     )
-    found = propose_version_of(session, read(SECOND, name, **said))
+    newer = importing.add(session, read(SECOND, name, **said))
+    found = older_version_of(session, newer.article_id)
     assert found is not None
     assert found.id == article.id
 
@@ -253,8 +255,36 @@ def test_an_article_of_the_case_says_which_earlier_one_it_may_renew(session: Ses
 
 def test_another_article_is_not_taken_for_a_version(session: Session) -> None:
     other = "Quite another story\n\nThe weather was friendly. Nothing else was to be told.\n"
-    assert propose_version_of(session, read(other)) is None
-    assert propose_version_of(session, read(SECOND, "another.txt", title="x", outlet="y")) is None
+    for imported in (read(other), read(SECOND, "another.txt", title="x", outlet="y")):
+        assert older_version_of(session, importing.add(session, imported).article_id) is None
+
+
+def test_a_version_that_was_fetched_keeps_how_as_the_first_capture_does(session: Session) -> None:
+    article = session.articles()[0].article
+    address = "https://desk.example/letter"
+    capture = Capture(address, (f"{address}?old",), "utf-8", "2020-01-07T09:00:00Z", "2020-01-07T08:30:00Z")
+    added = versions.add_version(session, article, read(SECOND), capture)
+    kept = session.newest_text(article.id)
+    assert kept == added.new
+    assert (kept.address, kept.redirects) == (address, (f"{address}?old",))
+    assert (kept.served, kept.modified) == ("2020-01-07T09:00:00Z", "2020-01-07T08:30:00Z")
+    assert session.texts_of(article.id)[0].address == ""
+
+
+def test_what_is_boilerplate_because_others_repeat_it_is_so_in_the_next_version(
+    session: Session, tmp_path: Path
+) -> None:
+    appeal = "Got a tip? Tell us."
+    for number, said in enumerate(("The dam holds.", "Two trains collided.", "Wheat is dear.")):
+        (tmp_path / f"{number}.txt").write_text(f"Story {number}\n\n{said}\n\n{appeal}\n")
+    importing.import_files(session, sorted(tmp_path.glob("?.txt")))
+    article = session.articles()[1].article
+    newer = f"Story 0\n\nThe dam holds.\n\nIt was looked at again.\n\n{appeal}\n"
+    versions.add_version(session, article, read(newer, "0.txt"))
+    text = session.newest_text(article.id)
+    last = session.zones(text.id)[-1]
+    assert (text.version, last.kind, last.label) == (2, ZoneKind.BOILERPLATE, "repeated in 3 articles")
+    assert newer[last.start : last.end].strip() == appeal
 
 
 def test_two_articles_of_the_case_are_made_versions_of_one(session: Session, claim: Claim) -> None:

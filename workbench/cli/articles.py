@@ -101,7 +101,7 @@ def _import_version(call: Call) -> Iterator[str]:
         raise UserError("A new version is one file.", "Name the files one by one, each with its article.")
     with call.change() as session:
         article = session.find_article(options.new_version_of)
-        added = versions.add_version(session, article, importing.read_named(options.files[0]))
+        added = versions.add_version(session, article, *importing.read_named(options.files[0]))
         if options.json:
             yield as_json(
                 {

@@ -68,14 +68,6 @@ def dates_said(words: str) -> tuple[SaidDate, ...]:
     return tuple(apart)
 
 
-def resolved(words: str, said_on: str = "", *, ahead: bool | None = None) -> Period | None:
-    """The days that words mean which are a date and nothing else: “on Monday”. See `SaidDate.period`."""
-    for said in dates_said(words):
-        if _PREPOSITION.fullmatch(words[: said.start]) and not words[said.end :].strip():
-            return said.period(said_on, ahead=ahead)
-    return None
-
-
 def _found(words: str) -> Iterator[SaidDate]:
     for pattern, meaning in _FORMS:
         for match in pattern.finditer(words):
@@ -304,4 +296,3 @@ _FORMS = [
     _form(rf"(?i:{'|'.join(_BESIDE)})\b", _beside),
     _form(rf"(?P<number>\d{{1,3}}|{_COUNT}) (?P<unit>(?i:day|week|month|year))s? (?i:ago)\b", _ago),
 ]
-_PREPOSITION = re.compile(r"\s*(?:(?:on|in|at|by|since|until|during|before|after) )?", re.IGNORECASE)

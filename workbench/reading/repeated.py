@@ -52,9 +52,7 @@ class Piece:
 
     @property
     def number(self) -> int:
-        """A number of 64 bits that is the same for the same words; blanks and capitals do not count."""
-        plain = " ".join(folded(self.words).lower().split())
-        return int.from_bytes(blake2b(plain.encode(), digest_size=8).digest())
+        return fingerprint(self.words)
 
     @property
     def may_repeat(self) -> bool:
@@ -88,6 +86,12 @@ def pieces(words: str, zones: Iterable[Zoned]) -> list[Piece]:
                 found.append(Piece(paragraph.start, paragraph.end, said, zone.kind, quoted))
                 in_quotation = _leaves_open(said, in_quotation)
     return found
+
+
+def fingerprint(words: str) -> int:
+    """A number of 64 bits that is the same for the same words; blanks and capitals do not count."""
+    plain = " ".join(folded(words).lower().split())
+    return int.from_bytes(blake2b(plain.encode(), digest_size=8).digest())
 
 
 def numbers(words: str, zones: Iterable[Zoned]) -> tuple[int, ...]:

@@ -27,6 +27,7 @@ from workbench.services.near_copies import Named, NearCopies
 from workbench.services.ready import (
     DIVISIBLE,
     Arrival,
+    Capture,
     Done,
     Errand,
     Known,
@@ -185,24 +186,36 @@ def read(path: Path) -> ImportedArticle:
     return read_bytes(content_of(path), shown_name(path))
 
 
-def read_named(name: str) -> ImportedArticle:
-    """Read a file or the page at an address, which hold one article, as `read` does."""
-    for article in islice(articles_in(name), 1):
+def read_named(name: str) -> tuple[ImportedArticle, Capture | None]:
+    """Read a file or the page at an address, which hold one article, as `read` does; and how a page was
+    fetched.
+    """
+    errand = _errand_named(name)
+    for article in islice(_articles_of(errand), 1):
         if isinstance(article, UserError):
             raise article
-        return article
+        return article, errand.capture
     raise UserError(f"There is no article in “{name}”.", "Choose a file that holds one.")
 
 
 def articles_in(name: str) -> Iterator[ImportedArticle | UserError]:
     """All articles in a file, or at the address of a page, as they are read."""
+    return _articles_of(_errand_named(name))
+
+
+def _errand_named(name: str) -> Errand:
+    """Raises UserError for a page that cannot be fetched."""
     if not is_address(name):
-        yield from articles(content_of(Path(name)), shown_name(Path(name)), None)
-        return
+        return Errand(0, Path(name))
     page = errand_to(name)
     if isinstance(page, Refusal):
         raise UserError(page.message, page.hint)
-    yield from articles(page.content or b"", page.path.name, page.capture)
+    return page
+
+
+def _articles_of(errand: Errand) -> Iterator[ImportedArticle | UserError]:
+    content = content_of(errand.path) if errand.content is None else errand.content
+    return articles(content, shown_name(errand.path), errand.capture)
 
 
 def add(session: Session, imported: ImportedArticle) -> Outcome:
@@ -221,9 +234,11 @@ def add(session: Session, imported: ImportedArticle) -> Outcome:
 
 
 def records_of(
-    imported: ImportedArticle, original: str, words: str
+    imported: ImportedArticle, original: str, words: str, capture: Capture | None = None
 ) -> tuple[Article, Text, list[Part], list[Zone]]:
-    """What was read, as the records of a new article; `original` and `words` are hashes of contents."""
+    """What was read, as the records of a new article; `original` and `words` are hashes of contents, and
+    `capture` tells of a page that was fetched how it was.
+    """
     article = Article(new_id(), imported.attribution)
     text = Text(
         new_id(),
@@ -238,6 +253,7 @@ def records_of(
         captured=now(),
         page_starts=imported.page_starts,
         known_id=imported.known_id,
+        **(capture.kept if capture else {}),
     )
     parts = [Part(new_id(), text.id, part.start, part.end, part.attribution) for part in imported.parts]
     zones = [Zone(new_id(), text.id, zone.start, zone.end, zone.kind, zone.label) for zone in imported.zones]
@@ -398,17 +414,9 @@ def _together(arrived: Sequence[_Arrived]) -> ChangeSet:
 
 def _records(arrived: Ready, errand: Errand | None) -> tuple[Article, list[Record]]:
     imported, original, words = arrived.imported, arrived.original, arrived.words
-    article, text, parts, zones = records_of(imported, original.sha256, words.sha256)
-    text = replace(text, original_size=original.size)
-    if errand and (capture := errand.capture):
-        text = replace(
-            text,
-            address=capture.address,
-            redirects=capture.redirects,
-            served=capture.served,
-            modified=capture.modified,
-        )
-    return article, [text, *parts, *zones]
+    capture = errand.capture if errand else None
+    article, text, parts, zones = records_of(imported, original.sha256, words.sha256, capture)
+    return article, [replace(text, original_size=original.size), *parts, *zones]
 
 
 def _title(imported: ImportedArticle) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from workbench.domain.article import sha256
+from workbench.domain.article import Text, sha256
 from workbench.domain.errors import UserError
 from workbench.finding.duplicates import fingerprints
 from workbench.reading import ImportedArticle
@@ -33,6 +34,17 @@ class Capture:
     declared: str = ""
     served: str = ""
     modified: str = ""
+
+    @classmethod
+    def of(cls, text: Text) -> "Capture":
+        """How the page was fetched that a text was read from; empty for a file."""
+        return cls(text.address, text.redirects, served=text.served, modified=text.modified)
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What a text keeps of it, by the names of its fields."""
+        names = ("address", "redirects", "served", "modified")
+        return {name: getattr(self, name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ Tesseract is looked for when it is wanted, and never required. The scan itself s
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from workbench.domain.article import Article, is_scan
 from workbench.domain.errors import UserError
 from workbench.reading.assembling import assemble
 from workbench.services import versions
+from workbench.services.ready import Capture
 from workbench.services.session import Session
 from workbench.services.versions import NewVersion
 
@@ -49,7 +51,8 @@ def recognise(
         raise UserError(f"“{title}” has no pages without words.", "OCR is for scans and photographs.")
     original = session.original(text)
     found = words_of(original, text.file_name, language, progress)
-    return versions.prepare(session, article, assemble(found, original, text.file_name))
+    read = replace(assemble(found, original, text.file_name), known_id=text.known_id)
+    return versions.prepare(session, article, read, Capture.of(text))
 
 
 def add_words(

@@ -20,11 +20,15 @@ from workbench.domain.identity import new_id
 from workbench.finding.duplicates import containment, shingles
 from workbench.reading import FoundZone
 from workbench.reading.attribution import page_attribution
-from workbench.reading.repeated import Piece, Tell, once, pieces, rules, set_apart, sides, tell
+from workbench.reading.paragraphs import paragraphs
+from workbench.reading.repeated import Piece, Tell, fingerprint, once, pieces, rules, set_apart, sides, tell
 from workbench.services.session import Session
 
 LABEL = "Set apart "
 """How the labels of these change sets begin."""
+
+_REPEATED = "repeated in "
+"""How the labels of what is set apart begin."""
 
 _AT_ONCE = 400
 """Records that one action changes at most, or one article’s: what a window can wait for."""
@@ -134,6 +138,23 @@ class Repeated:
     def _by_outlet(self, case: "_Case", holders: Mapping[int, object]) -> Counter[str]:
         """How many articles each outlet has in this import; nobody asks where nothing is repeated."""
         return Counter(case.outlet(article_id) for article_id in self._articles) if holders else Counter()
+
+
+def apart_as_in(
+    session: Session, text: Text, words: str, zones: Sequence[FoundZone]
+) -> tuple[FoundZone, ...]:
+    """The zones of a newer version's words: what is set apart in `text` as repeated is so in these, too."""
+    before = [zone for zone in session.zones(text.id) if zone.label.startswith(_REPEATED)]
+    if not before:
+        return tuple(zones)
+    old = session.words(text)
+    labels = {
+        fingerprint(paragraph.words): zone.label
+        for zone in before
+        for paragraph in paragraphs(old, zone.start, zone.end)
+    }
+    apart = [piece for piece in pieces(words, zones) if piece.may_repeat and piece.number in labels]
+    return set_apart(words, zones, {(piece.start, piece.end): labels[piece.number] for piece in apart})
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +293,7 @@ class _Setting:
         if self._case.session.parts(page.text.id):  # their headlines tell where they begin
             found = [piece for piece in found if piece.kind is not ZoneKind.HEADLINE]
         spans = {
-            (piece.start, piece.end): f"repeated in {counted(self._counts[piece.number], 'article')}"
+            (piece.start, piece.end): _REPEATED + counted(self._counts[piece.number], "article")
             for piece in found
         }
         after = set_apart(page.words, page.zones, spans)

@@ -22,6 +22,8 @@ from workbench.finding.word_diff import Stretch, place_after, word_diff
 from workbench.reading import ImportedArticle
 from workbench.services.articles import BY_ANALYST
 from workbench.services.importing import records_of
+from workbench.services.ready import Capture
+from workbench.services.repeated import apart_as_in
 from workbench.services.session import Session
 
 Span = tuple[int, int]
@@ -70,14 +72,19 @@ class Candidate:
     place: Place
 
 
-def prepare(session: Session, article: Article, imported: ImportedArticle) -> NewVersion:
+def prepare(
+    session: Session, article: Article, imported: ImportedArticle, capture: Capture | None = None
+) -> NewVersion:
     """What was read, as the next version of an article. For a worker: large texts take seconds.
 
-    Raises UserError when the article has exactly these words already.
+    `capture` tells of a page that was fetched how it was. What was set apart in the version before because
+    other articles repeat it is so in this one. Raises UserError when the article has exactly these words
+    already.
     """
     original, words = sha256(imported.original), imported.words.encode()
-    _, text, parts, zones = records_of(imported, original, sha256(words))
     old = session.newest_text(article.id)
+    zoned = replace(imported, zones=apart_as_in(session, old, imported.words, imported.zones))
+    _, text, parts, zones = records_of(zoned, original, sha256(words), capture)
     new = replace(text, article_id=article.id, version=old.version + 1)
     must_differ(session, article, new)
     records: list[Record] = [new, *_with_corrections(session, old, parts), *zones]
@@ -117,9 +124,11 @@ def prepare_joining(session: Session, article: Article, newer: Article) -> NewVe
     return _carrying_over(session, old, new, words, session.zones(new.id), ChangeSet("", tuple(changes)))
 
 
-def add_version(session: Session, article: Article, imported: ImportedArticle) -> NewVersion:
-    """Add what was read as the next version of an article, in one action."""
-    prepared = prepare(session, article, imported)
+def add_version(
+    session: Session, article: Article, imported: ImportedArticle, capture: Capture | None = None
+) -> NewVersion:
+    """Add what was read as the next version of an article, in one action; see `prepare`."""
+    prepared = prepare(session, article, imported, capture)
     session.do(prepared.step, contents=prepared.contents, passages=prepared.passages)
     return prepared
 
