@@ -271,8 +271,9 @@ def test_a_version_that_was_fetched_keeps_how_as_the_first_capture_does(session:
     assert session.texts_of(article.id)[0].address == ""
 
 
+@pytest.mark.parametrize("joined", [False, True])
 def test_what_is_boilerplate_because_others_repeat_it_is_so_in_the_next_version(
-    session: Session, tmp_path: Path
+    session: Session, tmp_path: Path, joined: bool
 ) -> None:
     appeal = "Got a tip? Tell us."
     for number, said in enumerate(("The dam holds.", "Two trains collided.", "Wheat is dear.")):
@@ -280,7 +281,11 @@ def test_what_is_boilerplate_because_others_repeat_it_is_so_in_the_next_version(
     importing.import_files(session, sorted(tmp_path.glob("?.txt")))
     article = session.articles()[1].article
     newer = f"Story 0\n\nThe dam holds.\n\nIt was looked at again.\n\n{appeal}\n"
-    versions.add_version(session, article, read(newer, "0.txt"))
+    if joined:
+        other = session.article(importing.add(session, read(newer, "0.txt")).article_id)
+        session.do(versions.prepare_joining(session, article, other).step)
+    else:
+        versions.add_version(session, article, read(newer, "0.txt"))
     text = session.newest_text(article.id)
     last = session.zones(text.id)[-1]
     assert (text.version, last.kind, last.label) == (2, ZoneKind.BOILERPLATE, "repeated in 3 articles")

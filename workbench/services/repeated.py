@@ -157,6 +157,24 @@ def apart_as_in(
     return set_apart(words, zones, {(piece.start, piece.end): labels[piece.number] for piece in apart})
 
 
+def rezoned(text: Text, before: Sequence[Zone], after: Sequence[FoundZone]) -> Iterator[Change]:
+    """From the zones that a text has to others; one that begins where one began is the same."""
+    there = {zone.start: zone for zone in before}
+    for zone in after:
+        known = there.pop(zone.start, None)
+        if known is None:
+            yield Change(None, Zone(new_id(), text.id, zone.start, zone.end, zone.kind, zone.label))
+        elif (known.end, known.kind, known.label) != (zone.end, zone.kind, zone.label):
+            yield Change(known, replace(known, end=zone.end, kind=zone.kind, label=zone.label))
+    for gone in there.values():
+        yield Change(gone, None)
+
+
+def found_zones(zones: Sequence[Zone]) -> list[FoundZone]:
+    """The zones of a text as a reader finds them."""
+    return [FoundZone(zone.start, zone.end, zone.kind, zone.label) for zone in zones]
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """An article of the case with its paragraphs, and the numbers of those that stand in it once."""
@@ -297,7 +315,7 @@ class _Setting:
             for piece in found
         }
         after = set_apart(page.words, page.zones, spans)
-        if changes := [*_rezoned(page.text, page.zones, after), *_reattributed(page, after)]:
+        if changes := [*rezoned(page.text, page.zones, after), *_reattributed(page, after)]:
             for tally in (self._all, self._now):
                 tally.articles.append(article_id)
                 for piece in found:
@@ -343,22 +361,9 @@ def _with_number(numbers: Set[int]) -> Callable[[Piece], bool]:
     return lambda piece: piece.may_repeat and piece.number in numbers
 
 
-def _rezoned(text: Text, before: Sequence[Zone], after: Sequence[FoundZone]) -> Iterator[Change]:
-    """From the zones that a text has to others; one that begins where one began is the same."""
-    there = {zone.start: zone for zone in before}
-    for zone in after:
-        known = there.pop(zone.start, None)
-        if known is None:
-            yield Change(None, Zone(new_id(), text.id, zone.start, zone.end, zone.kind, zone.label))
-        elif (known.end, known.kind, known.label) != (zone.end, zone.kind, zone.label):
-            yield Change(known, replace(known, end=zone.end, kind=zone.kind, label=zone.label))
-    for gone in there.values():
-        yield Change(gone, None)
-
-
 def _reattributed(page: _Page, after: Sequence[FoundZone]) -> Iterator[Change]:
     """What was read from the words, read again where another line is the headline now."""
-    before = [FoundZone(zone.start, zone.end, zone.kind, zone.label) for zone in page.zones]
+    before = found_zones(page.zones)
     if _headlines(before) == _headlines(after):
         return
     known, was = page.article.attribution, page_attribution(page.words, before, (), None)

@@ -23,7 +23,7 @@ from workbench.reading import ImportedArticle
 from workbench.services.articles import BY_ANALYST
 from workbench.services.importing import records_of
 from workbench.services.ready import Capture
-from workbench.services.repeated import apart_as_in
+from workbench.services.repeated import apart_as_in, found_zones, rezoned
 from workbench.services.session import Session
 
 Span = tuple[int, int]
@@ -120,8 +120,9 @@ def prepare_joining(session: Session, article: Article, newer: Article) -> NewVe
     renewed = replace(article, attribution=_renewed(article.attribution, newer.attribution))
     changes = [Change(text, after) for text, after in zip(texts, moved, strict=True)]
     changes += [Change(newer, None), *replacing("", article, renewed).changes]
-    words = session.words(texts[-1])
-    return _carrying_over(session, old, new, words, session.zones(new.id), ChangeSet("", tuple(changes)))
+    words, zones = session.words(texts[-1]), session.zones(new.id)
+    changes += rezoned(new, zones, apart_as_in(session, old, words, found_zones(zones)))
+    return _carrying_over(session, old, new, words, zones, ChangeSet("", tuple(changes)))
 
 
 def add_version(
