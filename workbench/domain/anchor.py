@@ -30,6 +30,10 @@ class Anchor:
     def overlaps(self, start: int, end: int) -> bool:
         return self.start < end and start < self.end
 
+    def shares_words_with(self, other: "Anchor") -> bool:
+        """Whether some words of the same text are in both."""
+        return self.text_id == other.text_id and self.overlaps(other.start, other.end)
+
     def part(self, start: int, end: int) -> "Anchor":
         """The anchor of a piece of the quote; positions are of the text. Raises UserError as `anchor_at`."""
         first = self.start - len(self.before)

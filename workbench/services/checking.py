@@ -3,7 +3,7 @@
 Each function returns the change set of one action; `Session.do` makes it happen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -94,6 +94,17 @@ def link(
     if claim.status is Status.OPEN:
         changes.append(Change(claim, replace(claim, status=Status.IN_PROGRESS)))
     return ChangeSet(f"Link passage ({stance})", tuple(changes))
+
+
+def link_found(
+    claim: Claim, anchor: Anchor, stance: Stance, *, by: str, existing: Sequence[Evidence]
+) -> ChangeSet:
+    """Link a passage that a list holds out. Where the claim cites it or a part of it already, that evidence
+    takes the stance, so that the same words do not count twice.
+    """
+    cited = [one for one in existing if one.anchor.shares_words_with(anchor)]
+    known = next((one for one in cited if one.anchor == anchor), cited[0] if cited else None)
+    return edit_evidence(known, stance=stance) if known else link(claim, anchor, stance, by=by)
 
 
 def edit_evidence(evidence: Evidence, **fields: Any) -> ChangeSet:

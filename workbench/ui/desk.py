@@ -192,12 +192,23 @@ class Desk(QObject):
         claim_id = claim_id or self._claim_id
         if anchor is None:
             self.notify("Select the words of a passage first.")
-        elif not claim_id:
-            self.notify("Choose a claim first, or make one of the selected words.", command="claim.new")
         else:
-            claim = self.session.claim(claim_id)
-            existing = self.session.evidence_of(claim_id)
-            self.do(checking.link(claim, anchor, stance, by=self.session.analyst, existing=existing))
+            self._link(checking.link, anchor, stance, claim_id)
+
+    def link_found(self, stance: Stance, anchor: Anchor) -> None:
+        """Link a passage that a list holds out to the current claim; if that cites it, change the stance."""
+        self._link(checking.link_found, anchor, stance, self._claim_id)
+
+    def _link(self, linking: Callable[..., ChangeSet], anchor: Anchor, stance: Stance, claim_id: str) -> None:
+        if not claim_id:
+            self.notify("Choose a claim first, or make one of the selected words.", command="claim.new")
+            return
+        claim, existing = self.session.claim(claim_id), self.session.evidence_of(claim_id)
+        step = linking(claim, anchor, stance, by=self.session.analyst, existing=existing)
+        if step:
+            self.do(step)
+        else:
+            self.notify("This passage is linked to the claim so already.")
 
     def _again(self, deed: Callable[[], Entry], word: str) -> None:
         try:

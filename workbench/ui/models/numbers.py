@@ -1,6 +1,6 @@
 """The model of the number ledger: groups as small tables, one below the other in one list."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from workbench.domain.evidence import Evidence, Stance
 from workbench.finding.counted_nouns import plural
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation, relation
 from workbench.ui.drags import passage_drag
+from workbench.ui.models.linked import Linked
 from workbench.ui.source_names import named
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +86,7 @@ class NumbersModel(QAbstractListModel):
         self._references: dict[Key, NumberRow] = {}
         self.lines: list[Line] = []
         self._places: dict[Place, int] = {}
-        self._evidence: Mapping[str, list[Evidence]] = {}
+        self._linked = Linked()
 
     def show(self, groups: Sequence[NumberGroup]) -> None:
         """Show the groups one below the other; those of a single number together at the end."""
@@ -107,10 +108,7 @@ class NumbersModel(QAbstractListModel):
 
     def show_linked(self, evidence: Sequence[Evidence]) -> None:
         """The evidence of the current claim: sentences that it cites show their stance."""
-        linked: dict[str, list[Evidence]] = {}
-        for one in evidence:
-            linked.setdefault(one.anchor.text_id, []).append(one)
-        self._evidence = linked
+        self._linked = Linked(evidence)
         if self.lines:
             self.dataChanged.emit(self.index(0), self.index(len(self.lines) - 1), [STANCE])
 
@@ -165,13 +163,7 @@ class NumbersModel(QAbstractListModel):
         return passage_drag(row.anchor) if row else QMimeData()
 
     def _stance_of(self, line: Line) -> Stance | None:
-        if line.row is None:
-            return None
-        anchor = line.row.anchor
-        for evidence in self._evidence.get(anchor.text_id, ()):
-            if evidence.anchor.overlaps(anchor.start, anchor.end):
-                return evidence.stance
-        return None
+        return self._linked.stance_of(line.row.anchor) if line.row else None
 
     def _said_of(self, line: Line) -> str:
         """A line in words, for those who hear the list."""

@@ -190,6 +190,21 @@ def test_keys_of_the_stances_link_the_sentence_and_show_it(desktop, panel) -> No
     assert "linked to the claim as supports" in at.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
+def test_a_sentence_that_is_cited_already_is_not_cited_twice(desktop, panel, articles) -> None:
+    claim = desktop.claim("The generals wanted 27,000 troops.")
+    longer = desktop.passage(articles[0], STORY[: STORY.index(" The Senator")])
+    desktop.desk.link(Stance.CONTEXT, longer)
+    panel.view.setFocus()
+    panel.view.go_to(line_of(panel, "27,000 troops"))
+    press(panel, Qt.Key.Key_S)
+    assert [(one.anchor, one.stance) for one in desktop.session.evidence_of(claim.id)] == [
+        (longer, Stance.SUPPORTS)
+    ]
+    press(panel, Qt.Key.Key_S)
+    assert desktop.notices[-1] == "This passage is linked to the claim so already."
+    assert len(desktop.session.evidence_of(claim.id)) == 1
+
+
 def test_j_and_k_walk_and_a_head_takes_no_deed(desktop, panel) -> None:
     panel.view.setFocus()
     press(panel, Qt.Key.Key_K)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
@@ -15,11 +15,12 @@ from workbench.services.numbers import Numbers, claim_of, narrowed
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.models.numbers import NumbersModel
+from workbench.ui.panels.list_or_words import ListOrWords
 from workbench.ui.panels.numbers.bar import NumbersBar
 from workbench.ui.panels.numbers.listing import NumbersView
+from workbench.ui.panels.renewal import Renewal
 from workbench.ui.place_keys import PlaceKeys
 from workbench.ui.tasks import Job
-from workbench.ui.words_page import WordsPage
 
 _NO_ARTICLES = (
     "No articles yet. Import some, and every number in them is compared here with those of the others."
@@ -48,26 +49,23 @@ class NumbersPanel(QFrame):
         self._desk = desk
         self._numbers = Numbers()
         self._groups: Sequence[NumberGroup] = ()
-        self._stale = True
+        self._renewal = Renewal(self, self.refresh)
         self._job: Job | None = None
         self.model = NumbersModel(self)
         self.bar = NumbersBar(desk.theme, self)
         self.view = NumbersView(self.model, desk.theme, actions, self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.view)
-        self.words_page = WordsPage(self)
-        self.words_page.way_out_taken.connect(self._take_way_out)
-        self._pages.addWidget(self.words_page)
+        self._list = ListOrWords(self, self.view, self.view, self.bar.words)
+        self._list.way_out_taken.connect(self._take_way_out)
+        self.words_page = self._list.words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self._pages, 1)
-        self.setFocusProxy(self.view)
+        column.addWidget(self._list, 1)
         self._keys = PlaceKeys(actions, "numbers", self, self.view)
         self._wire(actions)
         self._on_facts()
-        self._say(_LOOKING)
+        self._list.say(_LOOKING)
 
     # ── reading the case ────────────────────────────────────────────────────────────────────────
 
@@ -75,9 +73,9 @@ class NumbersPanel(QFrame):
         """Read what has changed of the case; what is read when it changes again is thrown away."""
         if self._job is not None:
             self._job.cancel()
-            self._stale = True  # one at a time: the next begins when this one has ended
+            self._renewal.put_off()  # one at a time: the next begins when this one has ended
             return
-        self._stale = False
+        self._renewal.begun()
         session, with_comments = self._desk.session, self.bar.comments.isChecked()
 
         def read(job: Job) -> tuple[NumberGroup, ...]:
@@ -90,14 +88,14 @@ class NumbersPanel(QFrame):
                 )
 
         if not self._groups:
-            self._say(_LOOKING)
-        self._job = self._desk.tasks.run(read, self._take, self._fail)
+            self._list.say(_LOOKING)
+        self._job = self._desk.tasks.run(read, self._take, self._fail, long=True)
         self._job.progressed.connect(self._say_progress)
         self._job.finished.connect(self._on_finished)
 
     def _say_progress(self, done: int, of: int) -> None:
         if done and not self._groups:
-            self._say(f"{_LOOKING} {done:,} of {of:,} articles")
+            self._list.say(f"{_LOOKING} {done:,} of {of:,} articles")
 
     def _take(self, groups: tuple[NumberGroup, ...]) -> None:
         had_none = not self._groups
@@ -110,13 +108,12 @@ class NumbersPanel(QFrame):
             self._enter()  # who opened the drawer to see the numbers waits for them, not for the filter
 
     def _fail(self, error: Exception) -> None:
-        self._say(_FAILED, "Try again")
+        self._list.say(_FAILED, "Try again")
         self._desk.report_problem(error)
 
     def _on_finished(self) -> None:
         self._job = None
-        if self._stale and self.isVisible():
-            self.refresh()
+        self._renewal.take_up()
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
@@ -132,7 +129,7 @@ class NumbersPanel(QFrame):
             self._show_linked()
             # the first line is the head of a group, the second its first number
             self.view.go_to(kept if kept >= 0 else max(at, 1))
-            self._go_to_page(self.view)
+            self._list.show_list()
         else:
             self._say_nothing()
         self._tell_facts()
@@ -142,10 +139,10 @@ class NumbersPanel(QFrame):
         if self.bar.is_narrowed and self._groups:
             words = self.bar.words.text().strip()
             found = f"No number has “{words}” in it." if words else "No numbers disagree."
-            self._say(found, "Show all numbers")
+            self._list.say(found, "Show all numbers")
         else:
             articles, _claims = self._desk.session.counts()
-            self._say(_NO_NUMBERS if articles else _NO_ARTICLES)
+            self._list.say(_NO_NUMBERS if articles else _NO_ARTICLES)
 
     def _show_linked(self) -> None:
         claim_id = self._desk.claim_id
@@ -164,16 +161,13 @@ class NumbersPanel(QFrame):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _link(self, row: NumberRow, stance: Stance) -> None:
-        self._desk.link(stance, row.anchor)
+        self._desk.link_found(stance, row.anchor)
 
     # ── the case changes ────────────────────────────────────────────────────────────────────────
 
     def _on_changed(self, step: ChangeSet) -> None:
         if step.touches(Article, Text, Part, Zone):
-            if self.isVisible():
-                self.refresh()
-            else:
-                self._stale = True
+            self._renewal.want()
         if step.touches(Evidence):
             self._show_linked()
 
@@ -183,7 +177,7 @@ class NumbersPanel(QFrame):
         self._desk.set_fact("number", line is not None and line.row is not None)
 
     def _on_facts(self) -> None:
-        self.view.may_change = "writable" in self._desk.facts
+        self.view.commands.may_change = "writable" in self._desk.facts
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
@@ -206,20 +200,6 @@ class NumbersPanel(QFrame):
         if self.model.rowCount():
             self.view.enter()
 
-    def _say(self, words: str, way_out: str = "") -> None:
-        self.words_page.say(words, way_out)
-        self._go_to_page(self.words_page)
-
-    def _go_to_page(self, page: QWidget) -> None:
-        """Show the list or the words in its place; the keyboard stays in the panel."""
-        if page is self._pages.currentWidget():
-            return
-        had_keyboard = self.view.hasFocus() or self.words_page.way_out.hasFocus()
-        self._pages.setCurrentWidget(page)
-        self.setFocusProxy(self.view if page is self.view else self.bar.words)
-        if had_keyboard:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _take_way_out(self) -> None:
         if self.bar.is_narrowed:
             self.bar.clear()
@@ -228,8 +208,6 @@ class NumbersPanel(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
         self._tell_facts()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
