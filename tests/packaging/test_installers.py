@@ -182,6 +182,16 @@ def test_the_scripts_of_the_run_are_plain_shell(script: Path) -> None:
 
 
 @pytest.fixture
+def zenity(tmp_path: Path) -> Path:
+    """A folder with nothing but a program that keeps in `shown` what it was to show, and answers no."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    (folder / "zenity").write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >{folder}/shown\nexit 1\n')
+    (folder / "zenity").chmod(0o755)
+    return folder
+
+
+@pytest.fixture
 def unpacked(tmp_path: Path) -> Path:
     """What a .run unpacks, with a program that only says that it runs, and a home folder beside it."""
     folder = tmp_path / "unpacked"
@@ -197,8 +207,8 @@ def unpacked(tmp_path: Path) -> Path:
     return folder
 
 
-def run_script(script: str, unpacked: Path) -> "subprocess.CompletedProcess[str]":
-    variables = {"HOME": str(unpacked.parent / "home"), "PATH": "/usr/bin:/bin"}
+def run_script(script: str, unpacked: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
+    variables = {"HOME": str(unpacked.parent / "home"), "PATH": "/usr/bin:/bin"} | variables
     return subprocess.run(["sh", script], cwd=unpacked, env=variables, capture_output=True, text=True)
 
 
@@ -211,6 +221,7 @@ def test_the_run_installs_for_one_person_twice_and_leaves_nothing_when_it_is_rem
     assert subprocess.check_output([program], text=True) == "it runs\n"
     entry = (home / ".local" / "share" / "applications" / f"{NAME}.desktop").read_text("utf-8")
     assert f'Exec="{program.resolve()}" open %f\n' in entry
+    assert "Actions=remove;\n" in entry.partition("[Desktop Action remove]")[0]
     assert run_script(str(program.resolve().with_name("uninstall.sh")), unpacked).returncode == 0
     assert list(home.rglob("*")) == []
 
@@ -222,3 +233,25 @@ def test_the_run_names_what_the_system_lacks_and_installs_nothing(unpacked: Path
     assert refused.returncode == 1
     assert "missing: libnowhere.so.9\n" in refused.stdout
     assert not list((unpacked.parent / "home").iterdir())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="scripts for Linux")
+def test_after_a_double_click_the_run_says_in_a_window_what_it_has_to_say(
+    unpacked: Path, zenity: Path
+) -> None:
+    """As file managers start it: on a screen, and without a terminal."""
+    (unpacked / "wanted").write_text("libnowhere.so.9 libnowhere9\n")
+    refused = run_script("install.sh", unpacked, DISPLAY=":9", PATH=f"{zenity}:/usr/bin:/bin")
+    assert refused.returncode == 1
+    shown = (zenity / "shown").read_text("utf-8")
+    assert refused.stdout in shown and "libnowhere" in shown
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="scripts for Linux")
+def test_who_chose_to_remove_it_by_a_slip_of_the_hand_is_asked(unpacked: Path, zenity: Path) -> None:
+    assert run_script("install.sh", unpacked).returncode == 0
+    program = (unpacked.parent / "home" / ".local" / "bin" / "workbench").resolve()
+    script = str(program.with_name("uninstall.sh"))
+    run_script(script, unpacked, DISPLAY=":9", PATH=f"{zenity}:/usr/bin:/bin")
+    assert "Your cases and settings stay." in (zenity / "shown").read_text("utf-8")
+    assert program.exists()

@@ -6,8 +6,32 @@ data=${XDG_DATA_HOME:-$HOME/.local/share}
 place=$data/factcheck-workbench-program
 commands=$HOME/.local/bin
 new=$place.new
+title="Fact-Check Workbench"
 
-say() { printf '%s\n' "$*"; }
+said=
+say() {
+    printf '%s\n' "$*"
+    said="$said$*
+"
+}
+
+# after a double click there may be no terminal to read in, or one that closes at the end
+show() {
+    code=$?
+    if [ -t 1 ]; then
+        [ $code -eq 0 ] || [ ! -t 0 ] || { printf 'Press Enter to end. ' && read -r _; }
+    elif [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        :
+    elif command -v zenity >/dev/null 2>&1; then
+        zenity --info --no-markup --title="$title" --text="$said" || true
+    elif command -v kdialog >/dev/null 2>&1; then
+        kdialog --title "$title" --msgbox "$said" || true
+    elif command -v xmessage >/dev/null 2>&1; then
+        xmessage -center -title "$title" "$said" || true
+    fi
+    exit $code
+}
+trap show EXIT
 
 if [ "$(uname -m)" != x86_64 ]; then
     say "This computer is a $(uname -m), and the program is for x86_64: it cannot run here."
@@ -32,9 +56,9 @@ if [ -n "$missing" ]; then
         say "Install them with this line, and start this again:"
         say "    sudo apt-get install$packages"
     elif command -v dnf >/dev/null 2>&1; then
-        printf 'Install them with this line, and start this again:\n    sudo dnf install'
-        for library in $missing; do printf " '%s()(64bit)'" "$library"; done
-        printf '\n'
+        wanted=$(for library in $missing; do printf " '%s()(64bit)'" "$library"; done)
+        say "Install them with this line, and start this again:"
+        say "    sudo dnf install$wanted"
     else
         say "Install the packages of your system that hold them, and start this again."
     fi
@@ -59,10 +83,11 @@ ln -sf "$place/workbench" "$commands/workbench"
     cp "prefix/share/$file" "$data/$file"
 done
 (cd prefix/share && find . -type f) >"$place/installed-files"
-# the menu may not know ~/.local/bin
+# the menu may not know ~/.local/bin; a right click on the entry offers to remove the program
 entry=$data/applications/factcheck-workbench.desktop
 sed -e "s|^Exec=workbench|Exec=\"$place/workbench\"|" -e "s|^TryExec=.*|TryExec=$place/workbench|" \
-    prefix/share/applications/factcheck-workbench.desktop >"$entry"
+    -e 's|^Terminal=.*|&\nActions=remove;|' prefix/share/applications/factcheck-workbench.desktop >"$entry"
+printf '\n[Desktop Action remove]\nName=Remove %s…\nExec=sh "%s/uninstall.sh"\n' "$title" "$place" >>"$entry"
 
 refresh() { command -v "$1" >/dev/null 2>&1 && "$@" >/dev/null 2>&1 || true; }
 refresh update-desktop-database "$data/applications"
@@ -74,4 +99,4 @@ case :$PATH: in
     *:"$commands":*) say "In a shell it is called “workbench”." ;;
     *) say "In a shell it is called $commands/workbench." ;;
 esac
-say "To remove it again: sh $place/uninstall.sh"
+say "To remove it again, right-click its entry in the menu, or type: sh $place/uninstall.sh"

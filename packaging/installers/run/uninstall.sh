@@ -6,6 +6,17 @@ data=${XDG_DATA_HOME:-$HOME/.local/share}
 place=$data/factcheck-workbench-program
 commands=$HOME/.local/bin
 
+# chosen in a menu, where the hand may slip
+title="Fact-Check Workbench"
+question="Remove $title? Your cases and settings stay."
+if [ ! -t 1 ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    if command -v zenity >/dev/null 2>&1; then
+        zenity --question --title="$title" --text="$question" || exit 0
+    elif command -v kdialog >/dev/null 2>&1; then
+        kdialog --title "$title" --yesno "$question" || exit 0
+    fi
+fi
+
 while read -r file; do rm -f "$data/$file"; done <"$place/installed-files"
 [ "$(readlink "$commands/workbench" 2>/dev/null || true)" != "$place/workbench" ] || rm -f "$commands/workbench"
 
@@ -33,4 +44,4 @@ while read -r file; do
 done <"$place/installed-files"
 rm -rf "$place"
 rmdir -p "$data" "$commands" 2>/dev/null || true
-printf '%s\n' "Fact-Check Workbench is removed. Your cases and settings are where they were."
+printf '%s\n' "$title is removed. Your cases and settings are where they were."
