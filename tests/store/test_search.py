@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from workbench.domain.article import Attribution, ZoneKind
 from workbench.services import versions
 from workbench.services.session import Session
+from workbench.store.faults import Stopped
 from workbench.store.search import AT_ONCE, terms_of
 
 
@@ -118,6 +119,17 @@ def test_a_hit_that_goes_away_while_others_are_read_is_left_out(hundred: Session
     assert last == "The last letter."
     assert len(quotes) == 100
     assert last not in quotes
+
+
+def test_a_search_that_is_not_wanted_any_more_breaks_off(session: Session) -> None:
+    an_import(" ".join(f"Letter {number} came." for number in range(1000))).into(session)
+    wanted = [True]
+    with session.reader(stop=lambda: not wanted[0]) as reader:
+        assert len(reader.search("letter", limit=2000)) == 1000
+        wanted[0] = False
+        with pytest.raises(Stopped):
+            reader.search("came")
+    assert len(session.search("came", limit=2000)) == 1000
 
 
 def test_passages_of_older_versions_keep_nothing_from_being_found(session: Session) -> None:

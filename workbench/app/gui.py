@@ -332,7 +332,7 @@ class Program:
         if session.read_only_because:
             desk.notify(session.read_only_because)
         else:
-            desk.tasks.run(lambda _job: session.back_up(), lambda _made: None)
+            desk.tasks.run(lambda _job: session.back_up(), lambda _made: None, long=True)
         self._tell_of_settings()
 
     def _tell_of_settings(self) -> None:

@@ -60,9 +60,12 @@ class Session:
         """Open a case. Look at `read_only_because` afterwards: it may be open for reading only."""
         return cls(open_case(path, read_only=read_only), analyst)
 
-    def reader(self) -> "Session":
-        """A twin that only reads, for a worker thread, which closes it when it is done."""
-        return Session(self._file.reader(), self.analyst)
+    def reader(self, stop: Callable[[], bool] | None = None) -> "Session":
+        """A twin that only reads, for a worker thread, which closes it when it is done.
+
+        `stop` tells whether what is being looked for is still wanted; it raises Stopped when it is not.
+        """
+        return Session(self._file.reader(stop), self.analyst)
 
     def keeper(self) -> Keeper:
         """What keeps contents ahead of the records that name them, for a worker thread, which closes it."""

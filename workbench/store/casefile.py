@@ -27,6 +27,9 @@ from workbench.store.remembered import RememberedWords
 R = TypeVar("R")
 Span = tuple[int, int]
 
+_STEPS = 2000
+"""Steps of SQLite between two looks at whether to stop: less than a millisecond."""
+
 
 class CaseFile:
     """A case file that `opening` has found fit to use, for one thread.
@@ -81,13 +84,15 @@ class CaseFile:
         self._let_go()
         self._let_go = lambda: None
 
-    def reader(self) -> "CaseFile":
+    def reader(self, stop: Callable[[], bool] | None = None) -> "CaseFile":
         """A second connection, for reading in another thread. It is closed by whoever asked for it.
 
-        Raises CannotOpen when the file is no longer where it was opened, DamagedCase and its like.
+        `stop` is asked again and again while something is looked for, which breaks off when it says so and
+        raises Stopped. Raises CannotOpen when the file is no longer where it was opened, DamagedCase and its
+        like.
         """
         self._must_be_in_place()
-        return CaseFile(
+        reader = CaseFile(
             self.path,
             self._connect_to_read,
             self._connect_to_read,
@@ -95,6 +100,9 @@ class CaseFile:
             remembered=self._remembered,
             aside=self._aside if self.read_only else self.aside,
         )
+        if stop is not None:
+            reader._connection.set_progress_handler(stop, _STEPS)
+        return reader
 
     def aside(self) -> Aside | None:
         """A second connection that writes derived data; None where the case cannot be written to.
@@ -117,6 +125,17 @@ class CaseFile:
         """All rows of a statement that reads. Raises DamagedCase and its like in words."""
         with in_words(self.path):
             return self._connection.execute(statement, values).fetchall()
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """What is read inside is the case as it is at one moment, whatever others write meanwhile."""
+        with in_words(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:  # SQLite itself ends one that a broken disk stops
+                    self._connection.execute("COMMIT")
 
     def get(self, kind: type[R], id: str) -> R | None:
         found = self.find(kind, id=id)

@@ -48,6 +48,10 @@ class DiskTrouble(UserError):
     """The disk, the stick or the network folder does not answer as it should."""
 
 
+class Stopped(UserError):
+    """Something was still being looked for when nobody wanted it any more."""
+
+
 def damaged(path: Path) -> DamagedCase:
     return DamagedCase(
         f"“{path.name}” is damaged: part of it cannot be read.",
@@ -99,6 +103,8 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> UserError | None:
             return CaseBusy(
                 f"Another program is using “{name}”.", "Close that program, or wait for it, and try again."
             )
+        case sqlite3.SQLITE_INTERRUPT:
+            return Stopped(f"What was looked for in “{name}” is no longer wanted.")
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return CannotOpen(
                 f"“{name}” cannot be opened here.",

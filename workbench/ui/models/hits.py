@@ -6,9 +6,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbench.domain.dates import readable_date
-from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.evidence import Evidence
 from workbench.domain.overview import Hit
 from workbench.ui.drags import passage_drag
+from workbench.ui.models.linked import Linked
 from workbench.ui.source_names import named
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,18 +27,23 @@ class HitsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: Sequence[Hit] = ()
-        self._evidence: dict[str, list[Evidence]] = {}
+        self._linked = Linked()
 
     def show(self, hits: Sequence[Hit]) -> None:
         self.beginResetModel()
         self._hits = hits
         self.endResetModel()
 
+    def add(self, hits: Sequence[Hit]) -> None:
+        """Those that come after what is shown."""
+        if hits:
+            self.beginInsertRows(QModelIndex(), len(self._hits), len(self._hits) + len(hits) - 1)
+            self._hits = (*self._hits, *hits)
+            self.endInsertRows()
+
     def show_linked(self, evidence: Iterable[Evidence]) -> None:
         """The evidence of the current claim: passages that it cites show their stance."""
-        self._evidence = {}
-        for one in evidence:
-            self._evidence.setdefault(one.anchor.text_id, []).append(one)
+        self._linked = Linked(evidence)
         if self._hits:
             self.dataChanged.emit(self.index(0), self.index(len(self._hits) - 1), [STANCE])
 
@@ -52,7 +58,7 @@ class HitsModel(QAbstractListModel):
         if role == HIT:
             return hit
         if role == STANCE:
-            return self._stance_of(hit)
+            return self._linked.stance_of(hit.anchor)
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.anchor.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -65,12 +71,6 @@ class HitsModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
         return passage_drag(self._hits[indexes[0].row()].anchor)
 
-    def _stance_of(self, hit: Hit) -> Stance | None:
-        for evidence in self._evidence.get(hit.anchor.text_id, ()):
-            if evidence.anchor.overlaps(hit.anchor.start, hit.anchor.end):
-                return evidence.stance
-        return None
-
     def _said_of(self, hit: Hit) -> str:
         """A result in words, for those who hear the list."""
         said = [hit.anchor.quote, named(hit.source), readable_date(hit.source.attribution.published)]
@@ -78,6 +78,6 @@ class HitsModel(QAbstractListModel):
             said.append(f"page {hit.source.page_number:,}")
         if not hit.source.zone.is_reporting:
             said.append(f"from the {hit.source.zone}")
-        if stance := self._stance_of(hit):
+        if stance := self._linked.stance_of(hit.anchor):
             said.append(f"linked to the claim as {stance}")
         return ". ".join(words for words in said if words)

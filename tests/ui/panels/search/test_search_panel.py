@@ -157,8 +157,8 @@ def test_a_button_on_the_row_links_it(desktop, panel, texts) -> None:
     claim = desktop.claim()
     search(desktop, panel, "unsigned")
     panel.enter_results()
-    assert panel.view._bar.isVisible()
-    panel.view._buttons[Stance.REFUTES].click()
+    assert panel.view.commands.bar.isVisible()
+    panel.view.commands.buttons["link.refutes"].click()
     assert [one.stance for one in desktop.session.evidence_of(claim.id)] == [Stance.REFUTES]
 
 
@@ -234,11 +234,39 @@ def test_of_very_many_passages_the_best_are_shown_and_it_is_said(desktop, panel)
     assert panel.bar._count.text() == "the best 200 passages"
 
 
+def test_the_best_are_shown_before_the_others_are_read(desktop, panel) -> None:
+    desktop.article(" ".join(f"Letter number {n} came." for n in range(100)), outlet="NPR")
+    shown: list[int] = []
+    for arrived in (panel._searcher.found, panel._searcher.completed):
+        arrived.connect(lambda _hits: shown.append(panel.model.rowCount()))
+    whole = search(desktop, panel, "letter")
+    assert shown == [30, 100]
+    assert len(set(whole)) == 100
+    assert panel.bar._count.text() == "100 passages"
+
+
+def test_where_one_has_scrolled_to_stays_when_the_others_come(desktop, panel) -> None:
+    desktop.article(" ".join(f"Letter number {n} came." for n in range(100)), outlet="NPR")
+    places: list[int] = []
+
+    def scroll(_found: object) -> None:
+        panel.view.setCurrentIndex(panel.model.index(12))
+        panel.view.scrollTo(panel.model.index(12))
+        places.append(panel.view.visualRect(panel.model.index(12)).top())
+
+    panel._searcher.found.connect(scroll)
+    search(desktop, panel, "letter")
+    places.append(panel.view.visualRect(panel.model.index(12)).top())
+    assert panel.model.rowCount() == 100
+    assert panel.view.currentIndex().row() == 12
+    assert places[0] == places[1] > 0
+
+
 def test_a_case_that_is_only_read_offers_no_links(desktop, reading_only, texts) -> None:
     panel = reading_only.hold(SearchPanel(reading_only.desk, reading_only.actions), 900, 300)
     search(reading_only, panel, "unsigned")
     panel.enter_results()
-    assert not panel.view._bar.isVisible()
+    assert not panel.view.commands.bar.isVisible()
 
 
 def test_a_case_without_articles_says_what_comes_first(desktop, panel) -> None:

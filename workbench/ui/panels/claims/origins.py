@@ -78,7 +78,7 @@ class OriginFinder(QObject):
                         continue  # it has been removed in the meantime
             return told
 
-        self._job = self._desk.tasks.run(look, self._take, self._fail)
+        self._job = self._desk.tasks.run(look, self._take, self._fail, long=True)
 
     def _take(self, told: dict[str, Independence]) -> None:
         self._job = None

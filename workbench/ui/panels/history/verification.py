@@ -37,7 +37,7 @@ class Verification(QWidget):
                 newest = reader.history(1)
                 return reader.verify(), newest[0].number if newest else 0
 
-        self._job = self._desk.tasks.run(look, self._show)
+        self._job = self._desk.tasks.run(look, self._show, long=True)
         self._job.finished.connect(lambda: self.button.setEnabled(True))
 
     def forget(self) -> None:

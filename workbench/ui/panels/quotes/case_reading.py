@@ -50,7 +50,9 @@ class CaseReading(QObject):
             narrowed(lines, " ")  # or the first letter typed would wait for what is looked through
             return lines
 
-        self._job = job = self._desk.tasks.run(work, lambda lines: self._arrive(kind, lines), self._fail)
+        self._job = job = self._desk.tasks.run(
+            work, lambda lines: self._arrive(kind, lines), self._fail, long=True
+        )
         job.finished.connect(self._on_finished)
 
     def _on_finished(self) -> None:

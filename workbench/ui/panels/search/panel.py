@@ -1,8 +1,7 @@
 """Search everything: the passages of all articles that hold some words."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
@@ -12,10 +11,11 @@ from workbench.domain.overview import Hit
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.models.hits import HitsModel
+from workbench.ui.panels.list_or_words import ListOrWords
+from workbench.ui.panels.renewal import Renewal
 from workbench.ui.panels.search.query_bar import QueryBar
 from workbench.ui.panels.search.results import ResultsView
-from workbench.ui.panels.search.searching import Found, Searcher
-from workbench.ui.words_page import WordsPage
+from workbench.ui.panels.search.searching import Found, Rest, Searcher
 
 _INVITATION = (
     "Type words to find the passages that have all of them, in every article.\n"
@@ -31,24 +31,23 @@ class SearchPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._desk = desk
-        self._stale = True
         self.model = HitsModel(self)
         self.bar = QueryBar(desk.theme, self)
         self.view = ResultsView(self.model, desk.theme, actions, self)
         self._searcher = Searcher(desk, self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.view)
-        self.words_page = WordsPage(self)
-        self.words_page.way_out_taken.connect(self.bar.clear_filters)
-        self._pages.addWidget(self.words_page)
+        self._results = ListOrWords(self, self.view, self.view, self.bar.words)
+        self._results.way_out_taken.connect(self.bar.clear_filters)
+        self.words_page = self._results.words
+        self._renewal = Renewal(self, self._refresh)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._results, 1)
         self.bar.asked.connect(self._ask)
         self.bar.left_downwards.connect(self.enter_results)
         self._searcher.found.connect(self._show)
+        self._searcher.completed.connect(self._complete)
         self.view.opened.connect(lambda hit: desk.show_passage(hit.anchor))
         self.view.linked.connect(self._link)
         self.view.left_upwards.connect(self.bar.words.setFocus)
@@ -56,7 +55,7 @@ class SearchPanel(QFrame):
         desk.claim_chosen.connect(self._show_linked)
         desk.facts_changed.connect(self._on_facts)
         self._on_facts()
-        self._say(_INVITATION)
+        self._results.say(_INVITATION)
 
     # ── asked by the window ─────────────────────────────────────────────────────────────────────
 
@@ -82,59 +81,47 @@ class SearchPanel(QFrame):
         self.model.show(())
         self.bar.say_count("")
         articles, _claims = self._desk.session.counts()
-        self._say(_INVITATION if articles else _NOTHING_YET)
+        self._results.say(_INVITATION if articles else _NOTHING_YET)
 
     def _show(self, found: Found) -> None:
         self.model.show(found.hits)
         self._show_linked()
-        count = len(found.hits)
-        if found.more:
-            self.bar.say_count(f"the best {count} passages")
-        else:
-            self.bar.say_count(counted(count, "passage"))
         if found.hits:
-            self._pages.setCurrentWidget(self.view)
+            self._results.show_list()
             self.view.scrollToTop()
         else:
             narrowed = found.query.is_narrowed
             where = "from that outlet or time " if narrowed else ""
             way_out = "Search all outlets and times" if narrowed else ""
-            self._say(f"No passage {where}has all these words. Try fewer words, or other ones.", way_out)
+            self._results.say(
+                f"No passage {where}has all these words. Try fewer words, or other ones.", way_out
+            )
+
+    def _complete(self, rest: Rest) -> None:
+        self.model.add(rest.hits)
+        count = self.model.rowCount()
+        self.bar.say_count(f"the best {count} passages" if rest.more else counted(count, "passage"))
 
     def _show_linked(self) -> None:
         claim_id = self._desk.claim_id
         self.model.show_linked(self._desk.session.evidence_of(claim_id) if claim_id else ())
 
     def _link(self, hit: Hit, stance: Stance) -> None:
-        self._desk.link(stance, hit.anchor)
+        self._desk.link_found(stance, hit.anchor)
 
     # ── the case changes ────────────────────────────────────────────────────────────────────────
 
     def _on_changed(self, step: ChangeSet) -> None:
         if step.touches(Article, Text, Part, Zone):
-            if self.isVisible():
-                self._refresh()
-            else:
-                self._stale = True
+            self._renewal.want()
         if step.touches(Evidence):
             self._show_linked()
 
     def _refresh(self) -> None:
         """The articles are others: offer their outlets, and look again."""
-        self._stale = False
+        self._renewal.begun()
         self.bar.offer_outlets(self._desk.session.outlets())
         self._ask()
 
     def _on_facts(self) -> None:
-        self.view.may_link = "writable" in self._desk.facts
-
-    # ── building ────────────────────────────────────────────────────────────────────────────────
-
-    def _say(self, words: str, way_out: str = "") -> None:
-        self.words_page.say(words, way_out)
-        self._pages.setCurrentWidget(self.words_page)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
+        self.view.commands.may_change = "writable" in self._desk.facts

@@ -1,6 +1,7 @@
 """Asking the case for passages off the GUI thread: the latest request wins."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,9 @@ from workbench.ui.tasks import Job
 
 MOST = 200
 """How many passages are shown; who wants others says more words."""
+
+_FIRST = 30
+"""How many are shown at once, before the others have been read: as many as a tall drawer has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,29 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a query; `more` when there were more passages than are shown."""
+    """The passages that answer a query best."""
 
     query: Query
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Those that come after them; `more` when there are more passages than are shown."""
+
     hits: tuple[Hit, ...]
     more: bool
 
 
 class Searcher(QObject):
-    """Runs one search at a time. While one is under way only the latest request waits for its turn;
-    `found` is sent with the Found of the latest.
+    """Runs one search at a time. While one is under way only the latest request waits for its turn, which
+    comes at once: the other breaks off.
+
+    `found` is sent with the Found of the latest, and `completed` with the Rest as soon as that is read.
     """
 
     found = Signal(object)
+    completed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -67,14 +81,17 @@ class Searcher(QObject):
         query, self._waiting = self._waiting, None
         session = self._desk.session
 
-        def look(_job: Job) -> Found:
-            with session.reader() as reader:
-                hits = reader.search(
+        def look(job: Job) -> Rest:
+            with session.reader(stop=lambda: job.cancelled) as reader:
+                hits = reader.hits(
                     query.words, outlet=query.outlet, since=query.since, until=query.until, limit=MOST + 1
                 )
-            return Found(query, tuple(hits[:MOST]), more=len(hits) > MOST)
+                first = tuple(islice(hits, _FIRST))
+                job.hand_over(Found(query, first))
+                others = tuple(hits)
+            return Rest(others[: MOST - len(first)], more=len(first) + len(others) > MOST)
 
-        self._job = self._desk.tasks.run(look, self.found.emit)
+        self._job = self._desk.tasks.run(look, self.completed.emit, part=self.found.emit)
         self._job.finished.connect(self._on_finished)
 
     def _on_finished(self) -> None:

@@ -117,7 +117,10 @@ class Importer(QObject):
         self._before = self._tally.done
         self._room = Semaphore(_AHEAD)
         self._job = self._desk.tasks.run(
-            lambda job: self._work(job, session, errands), lambda _: self._next(), self._on_failed
+            lambda job: self._work(job, session, errands),
+            lambda _: self._next(),
+            self._on_failed,
+            long=True,
         )
         self._job.finished.connect(self._on_job_finished)
 

@@ -72,7 +72,7 @@ class Renewals(QFrame):
             with session.reader() as reader:
                 return _renewals(reader, wanted)
 
-        self._desk.tasks.run(search, self._show)
+        self._desk.tasks.run(search, self._show, long=True)
 
     def _show(self, renewals: Sequence[Renewal]) -> None:
         for button in self.buttons:
