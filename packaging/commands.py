@@ -71,7 +71,7 @@ def installer(options: argparse.Namespace) -> int:
 def check_installers(options: argparse.Namespace) -> int:
     from installers.trying.all import try_installers
 
-    return try_installers(options.kinds or ("deb", "run", "windows"), may_install=options.yes)
+    return try_installers(options.kind, may_install=options.yes)
 
 
 def lock(options: argparse.Namespace) -> int:
@@ -126,25 +126,26 @@ def _parser() -> argparse.ArgumentParser:
 
     installs = argparse.ArgumentParser(add_help=False)
     installs.add_argument(
-        "--venv", type=Path, default=PLACE, metavar="DIR", help="where the environment is made (.venv)"
-    )
-    installs.add_argument(
         "--yes", action="store_true", help="install missing system packages through sudo without asking"
     )
+    works = argparse.ArgumentParser(add_help=False, parents=[installs])
+    works.add_argument(
+        "--venv", type=Path, default=PLACE, metavar="DIR", help="where the environment is made (.venv)"
+    )
 
-    asks = commands.add_parser("run", parents=[installs], help="open the sample case")
+    asks = commands.add_parser("run", parents=[works], help="open the sample case")
     asks.add_argument("--off-screen", action="store_true", help="as if there were no display")
     asks.set_defaults(do=run)
 
-    asks = commands.add_parser("test", parents=[installs], help="run all checks")
+    asks = commands.add_parser("test", parents=[works], help="run all checks")
     asks.add_argument("pytest", nargs="*", metavar="ARGUMENT", help="passed on to pytest, after --")
     asks.set_defaults(do=test)
 
-    asks = commands.add_parser("benchmark", parents=[installs], help="measure, and print the ratios")
+    asks = commands.add_parser("benchmark", parents=[works], help="measure, and print the ratios")
     asks.add_argument("name", nargs="*", metavar="NAME", help="only these of tests/benchmarks/")
     asks.set_defaults(do=benchmark)
 
-    asks = commands.add_parser("screenshots", parents=[installs], help="make the README's pictures again")
+    asks = commands.add_parser("screenshots", parents=[works], help="make the README's pictures again")
     asks.set_defaults(do=screenshots)
 
     asks = commands.add_parser("installer", parents=[installs], help="pack the program into dist/")
@@ -152,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     asks.set_defaults(do=installer)
 
     asks = commands.add_parser("check-installers", parents=[installs], help="try what is in dist/")
-    asks.add_argument("kinds", nargs="*", metavar="KIND", help="deb, run, windows (all of them)")
+    asks.add_argument("kind", nargs="?", choices=("deb", "run", "windows", "all"), default="all")
     asks.set_defaults(do=check_installers)
 
     asks = commands.add_parser("lock", help="make packaging/locks/ again")

@@ -21,7 +21,6 @@ _FROM_FROZEN: Mapping[str, Callable[[Environment, Release, Path], Path]] = {
     "deb": deb.build_deb,
     "run": portable.build_run,
 }
-KINDS = (*_FROM_FROZEN, "windows", "mac", "all")
 _ON_LINUX = (*_FROM_FROZEN, "windows")
 
 
