@@ -38,6 +38,11 @@ def said_by(*paragraphs: str) -> dict[str, str]:
         ("May 2019", "2019-05"),
         ("January 6, 2020 at 3:15 p.m. EST", "2020-01-06"),
         ("2020-01-06T10:20:30+01:00", "2020-01-06"),
+        ("06.01.2020", "2020-01-06"),
+        ("6.1.2020, 14:30", "2020-01-06"),
+        ("13/01/2020", "2020-01-13"),
+        ("01/13/2020", "2020-01-13"),
+        ("06/06/2020", "2020-06-06"),
     ],
 )
 def test_dates_are_read_as_they_are_written(words, date):
@@ -45,8 +50,8 @@ def test_dates_are_read_as_they_are_written(words, date):
 
 
 @pytest.mark.parametrize(
-    "words", ["01/06/2020", "31 June 2020", "2020-13-01", "2020", "Monday", "January 6", "in May 2019", "",
-              "January 6, 2020 was a Monday"]
+    "words", ["01/06/2020", "31.06.2020", "13.13.2020", "0/0/2020", "1.2.2020.3", "31 June 2020",
+              "2020-13-01", "2020", "Monday", "January 6", "in May 2019", "", "January 6, 2020 was a Monday"]
 )  # fmt: skip
 def test_what_is_no_whole_date_or_could_be_two_is_none(words):
     assert written_date(words) == ""

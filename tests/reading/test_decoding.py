@@ -93,6 +93,12 @@ def test_a_file_without_words_is_refused(content):
         read_bytes(content, "empty.txt")
 
 
+def test_an_empty_file_that_nobody_writes_by_hand_was_cut_off_on_its_way():
+    with pytest.raises(UserError, match=r"“all\.zip” is empty\.") as problem:
+        decode(b"", "all.zip")
+    assert problem.value.hint == "Download it again."
+
+
 def test_a_file_that_is_too_large_is_refused_with_both_sizes():
     with pytest.raises(UserError, match=r"“big\.txt” has 65 MB; a text may have 64\."):
         read_bytes(b"x" * (LARGEST + 1024 * 1024), "big.txt")

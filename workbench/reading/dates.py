@@ -16,7 +16,7 @@ def written_date(words: str) -> str:
     """The date that these words are and nothing else: `January 06, 2020` → `2020-01-06`.
 
     A time of day may follow. Empty for anything else, for days that do not exist, and for
-    `01/06/2020`, which is another day in Boston than in Berlin.
+    `01/06/2020`, which is another day in Boston than in London. With points the day comes first everywhere.
     """
     match = _alone().fullmatch(words.strip())
     return _iso(match) if match else ""
@@ -56,12 +56,28 @@ def day_meant(said: str, known: str, *, later: bool) -> str:
 
 def _iso(match: re.Match[str]) -> str:
     said = match.groupdict()
+    if said["year_of_numbers"]:
+        return _of_numbers(said["year_of_numbers"], said["one"], said["other"], said["sign"])
     year = said["year"] or said["year_first"] or said["year_last"] or said["year_of_month"]
     day = said["day"] or said["day_first"] or said["day_last"]
     name = said["month"] or said["month_after"] or said["month_alone"]
     month = f"{_month_number(name):02}" if name else said["month_digits"]
+    return _checked("-".join(part for part in (year, month, day and f"{int(day):02}") if part))
+
+
+def _of_numbers(year: str, one: str, other: str, sign: str) -> str:
+    """`13.1.2020` and `13/1/2020`; empty where both orders give a day, and not the same."""
+    day_first, month_first = (
+        _checked(f"{year}-{int(month):02}-{int(day):02}") for day, month in ((one, other), (other, one))
+    )
+    if sign == "." or day_first == month_first or not month_first:
+        return day_first
+    return month_first if not day_first else ""
+
+
+def _checked(date: str) -> str:
     try:
-        return checked_date("-".join(part for part in (year, month, day and f"{int(day):02}") if part))
+        return checked_date(date)
     except UserError:  # the 31st of June is no date that the text says
         return ""
 
@@ -100,5 +116,6 @@ def _day() -> str:
         rf"(?P<month>{month})\.? (?P<day>{day}){nth},? (?P<year>\d{{4}})",
         rf"(?P<day_first>{day}){nth}\.? (?:of )?(?P<month_after>{month})\.?,? (?P<year_last>\d{{4}})",
         rf"(?P<month_alone>{month})\.?,? (?P<year_of_month>\d{{4}})",
+        rf"(?P<one>{day})(?P<sign>[./])(?P<other>{day})(?P=sign)(?P<year_of_numbers>\d{{4}})",
     ]
     return rf"(?:{any_of(table('dateline')['days'])}\.?,? )?{any_of(forms)}"

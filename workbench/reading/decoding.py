@@ -22,6 +22,7 @@ _TYPOGRAPHY = re.compile(rb"[\x00-\x7f\x80\x85\x91-\x97\x99\xa0\xa7\xab\xb0\xbb]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 256 * 1024
+_WRITTEN_BY_HAND = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv")
 _SAVE_AS_TEXT = "Save it as plain text in UTF-8 and import it again."
 
 
@@ -39,15 +40,20 @@ def decode(content: bytes, file_name: str) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
         if not characters.strip("\ufeff").strip():
-            raise UserError(
-                f"“{file_name}” is empty.", "Put the words of the article in it and import it again."
-            )
+            raise _empty(content, file_name)
         if not _is_text(characters):
             raise UserError(
                 f"“{file_name}” is not a text file.", "Choose a text file, or save its words as one."
             )
         return characters, encoding
     raise _undecodable(content, file_name)
+
+
+def _empty(content: bytes, file_name: str) -> UserError:
+    """A file that is meant to hold more than text was cut off on its way, when nothing is in it."""
+    is_cut_off = not content and not file_name.lower().endswith(_WRITTEN_BY_HAND)
+    hint = "Download it again" if is_cut_off else "Put the words of the article in it and import it again"
+    return UserError(f"“{file_name}” is empty.", f"{hint}.")
 
 
 def too_large(file_name: str, size: int) -> UserError:
