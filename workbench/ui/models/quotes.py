@@ -12,6 +12,7 @@ from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.folding import folded
 from workbench.services.collating import Collation, Variation
 from workbench.services.quote_ledger import LedgerRow
+from workbench.ui.models.lines import LinesModel
 from workbench.ui.source_names import named
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,25 +110,10 @@ def narrowed(lines: Sequence[Line], words: str) -> list[Line]:
     return [line for line in lines if all(word in line.looked_through for word in wanted)]
 
 
-class QuotesModel(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._lines: Sequence[Line] = ()
-
-    def show(self, lines: Sequence[Line]) -> None:
-        self.beginResetModel()
-        self._lines = lines
-        self.endResetModel()
-
-    def line(self, index: Index) -> Line | None:
-        return self._lines[index.row()] if index.isValid() and index.row() < len(self._lines) else None
-
+class QuotesModel(LinesModel[Line]):
     def row_of(self, key: tuple[str, int]) -> int:
         """-1 when no line has it."""
         return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.line(index)

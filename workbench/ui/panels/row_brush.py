@@ -1,7 +1,7 @@
 """What the rows of all lists are painted with: words, icons, pills and grounds in the theme's roles."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle
 
 from workbench.ui.theme import Theme
@@ -10,6 +10,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _CORNER = 6
+_CHIP_HEIGHT, _CHIP_WORDS, _CHIP_ICON = 20, 12, 14
 _State = QStyle.StateFlag
 _Weight = QFont.Weight
 
@@ -60,6 +61,30 @@ class RowBrush:
         """A ground with round ends, for a word or a number."""
         radius = rect.height() / 2
         self._fill(QRectF(rect), colour, radius)
+
+    def chip(self, room: QRect, words: str, meaning: str, tint: QColor) -> int:
+        """A pill with an icon and a word at the left of `room`; how wide it is."""
+        size, weight = self._theme.size, _Weight.Medium
+        width = self.width_of(words, _CHIP_WORDS, weight) + size(_CHIP_ICON) + size(20)
+        top = room.top() + (room.height() - size(_CHIP_HEIGHT)) // 2
+        chip = QRect(room.left(), top, min(width, room.width()), size(_CHIP_HEIGHT))
+        self.pill(chip, tint)
+        self.picture(meaning, chip.left() + size(7), chip, _CHIP_ICON)
+        inner = chip.adjusted(size(10) + size(_CHIP_ICON), 0, -size(6), 0)
+        self.write(inner, words, _CHIP_WORDS, "ink", weight=weight)
+        return chip.width()
+
+    def fill(self, rect: QRect, role: str) -> None:
+        self._painter.fillRect(rect, self._theme.colour(role))
+
+    def set_words(self, room: QRect, layout: QTextLayout, role: str) -> None:
+        """Words that are laid out already, in the middle of a line's height; what is too long is cut off."""
+        self._painter.save()
+        self._painter.setClipRect(room)
+        self._painter.setPen(self._theme.colour(role))
+        top = room.top() + (room.height() - layout.lineAt(0).height()) / 2
+        layout.draw(self._painter, QPointF(room.left(), top))
+        self._painter.restore()
 
     def bar(self, rect: QRectF, role: str) -> None:
         self._fill(rect, self._theme.colour(role), rect.width() / 2)

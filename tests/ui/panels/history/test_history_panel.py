@@ -49,7 +49,8 @@ def ask_for(panel: HistoryPanel, what: str) -> None:
 
 
 def test_a_new_case_says_that_nothing_was_done(desktop, panel) -> None:
-    assert panel._nothing.text() == "Nothing has been done in this case yet." and panel._nothing.isVisible()
+    assert panel.words_page.said.text() == "Nothing has been done in this case yet."
+    assert panel.words_page.isVisible()
 
 
 def test_what_is_done_appears_at_the_top_with_what_it_was_about(desktop, panel) -> None:
@@ -147,8 +148,9 @@ def test_the_filter_finds_words_of_the_label_the_object_and_the_analyst(desktop,
     QTest.keyClicks(panel.filter, "withdr ada")
     assert told(panel) == ["Add claim: A withdrawal was underway."]
     panel.filter.setText("nowhere")
-    assert panel._nothing.text() == "No action has all these words." and panel._nothing.isVisible()
-    panel.filter.clear()
+    assert panel.words_page.said.text() == "No action has all these words."
+    panel.words_page.way_out.click()
+    assert panel.filter.text() == "" and panel.view.isVisible()
     assert len(lines(panel)) == 2
 
 

@@ -1,8 +1,8 @@
 """How a line of the history is painted: a day, or who did what and when."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from workbench.domain.case import Case
 from workbench.domain.claim import Appearance, Claim
@@ -13,6 +13,7 @@ from workbench.domain.verdict import Verdict
 from workbench.services.history import principal_change
 from workbench.ui.models.history import LINE, SUBJECT, DayLine, EntryLine
 from workbench.ui.panels.row_brush import RIGHT, RowBrush
+from workbench.ui.panels.row_delegate import RowDelegate
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,27 +23,20 @@ _LEFT, _RIGHT = 44, 16
 _Weight = QFont.Weight
 
 
-class HistoryDelegate(QStyledItemDelegate):
-    """Days and entries are equally high, so that the view need not ask for each."""
+class HistoryDelegate(RowDelegate):
+    """Days and entries are equally high."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, _HEIGHT, parent)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(0, self._theme.size(_HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        brush, line = RowBrush(painter, self._theme), index.data(LINE)
+    def paint_row(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(LINE)
         if isinstance(line, DayLine):
             room = option.rect.adjusted(16, self._theme.size(16), -_RIGHT, 0)
             brush.write(room, day_name(line.day), 12, "muted", weight=_Weight.DemiBold)
         else:
             brush.ground(option.rect.adjusted(4, 1, -4, -1), option.state)
             self._paint_entry(brush, option.rect, line, index.data(SUBJECT))
-        painter.restore()
 
     def _paint_entry(self, brush: RowBrush, rect: QRect, line: EntryLine, subject: str) -> None:
         """What was done and when, below it what it was about and who did it."""

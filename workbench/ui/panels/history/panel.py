@@ -6,10 +6,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QPushButton,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,11 +21,16 @@ from workbench.domain.moments import exact_moment
 from workbench.services.history import subject_of
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
+from workbench.ui.filter_field import FilterField
+from workbench.ui.lens import Lens
 from workbench.ui.models.history import HistoryModel, Index, what_was_done
 from workbench.ui.notices import Tone
 from workbench.ui.panels.history.delegate import HistoryDelegate
 from workbench.ui.panels.history.verification import Verification
+from workbench.ui.panels.list_or_words import ListOrWords
+from workbench.ui.panels.renewal import Renewal
 from workbench.ui.panels.row_bar import RowBar
+from workbench.ui.panels.row_list import RowList
 from workbench.ui.tasks import Job
 
 _MINUTE = 60_000
@@ -41,28 +43,26 @@ class HistoryPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._desk = desk
-        self._stale = True
         self.model = HistoryModel(
             desk.session.history, lambda entry: subject_of(desk.session, entry.step), self
         )
         # in the order in which Tab goes through them
-        self.filter = QLineEdit(self, clearButtonEnabled=True, placeholderText="Filter the history")
-        self.filter.setProperty("role", "search")
-        self.filter.setAccessibleName("Filter the history")
+        self.filter = FilterField("Filter the history", "Filter by action, words or analyst", self)
+        Lens(self.filter, desk.theme)
         self.filter.textChanged.connect(self._filter)
         self.verification = Verification(desk, self)
         self.question = _Question(self)
         self.view = HistoryView(self.model, desk, self)
-        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setProperty("role", "muted")
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.view)
-        self._pages.addWidget(self._nothing)
+        self._list = ListOrWords(self, self.view, self.view, self.filter)
+        self.words_page = self._list.words
+        self._list.way_out_taken.connect(self.filter.clear)
+        self._renewal = Renewal(self, self.refresh)
         self._lay_out()
+        self.filter.left_downwards.connect(self.view.setFocus)
+        self.view.left_upwards.connect(self.filter.setFocus)
         self.view.restore_asked.connect(self._ask)
         self.question.answered.connect(self._restore)
         self.question.declined.connect(self.view.setFocus)
-        self.setFocusProxy(self.view)
         desk.changed.connect(self._on_changed)
         self._go_on = QTimer(self, singleShot=True, interval=0)
         self._go_on.timeout.connect(self._read_on)
@@ -72,7 +72,7 @@ class HistoryPanel(QFrame):
         self._clock.timeout.connect(self.view.viewport().update)
 
     def refresh(self) -> None:
-        self._stale = False
+        self._renewal.begun()
         at_top = self.view.verticalScrollBar().value() == 0
         self.model.refresh()
         self.verification.forget()
@@ -96,14 +96,11 @@ class HistoryPanel(QFrame):
 
     def _choose_page(self) -> None:
         if self.model.rowCount():
-            self._pages.setCurrentWidget(self.view)
-            return
-        self._nothing.setText(
-            "No action has all these words."
-            if self.filter.text()
-            else "Nothing has been done in this case yet."
-        )
-        self._pages.setCurrentWidget(self._nothing)
+            self._list.show_list()
+        elif self.filter.text():
+            self._list.say("No action has all these words.", "Show all actions")
+        else:
+            self._list.say("Nothing has been done in this case yet.")
 
     # ── going back ──────────────────────────────────────────────────────────────────────────────
 
@@ -130,16 +127,11 @@ class HistoryPanel(QFrame):
     def _on_changed(self, step: ChangeSet) -> None:
         if step.touches(Case, Claim, Article, Part, Text):
             self.model.forget_subjects()
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
+        self._renewal.want()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self._clock.start()
-        if self._stale:
-            self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
@@ -150,29 +142,25 @@ class HistoryPanel(QFrame):
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.filter, 1)
-        row.addStretch(1)
         row.addWidget(self.verification)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.question)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._list, 1)
 
 
-class HistoryView(QListView):
+class HistoryView(RowList):
     """`restore_asked` is sent with the Entry that the analyst wants to go back to."""
 
     restore_asked = Signal(object)
 
     def __init__(self, model: HistoryModel, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("History", parent)
         self._model, self._desk = model, desk
-        self.setAccessibleName("History")
         self.setAccessibleDescription("Enter restores the case to how it was after an action.")
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(model)
         self.setItemDelegate(HistoryDelegate(desk.theme, self))
         self._bar = RowBar(self, self._can_restore)
@@ -181,16 +169,8 @@ class HistoryView(QListView):
         button.setToolTip("Bring the case back to how it was after this action.")
         button.clicked.connect(lambda: self._ask(self._bar.index))
         self._bar.add(button)
+        self.entered.connect(self._ask)
         desk.theme.changed.connect(self.scheduleDelayedItemsLayout)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, _words: str) -> None:  # noqa: N802
-        """Letters are keys of commands here; the filter field is what finds."""
 
     def _can_restore(self, index: Index) -> bool:
         entry = self._model.entry(index)

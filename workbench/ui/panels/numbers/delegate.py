@@ -1,14 +1,15 @@
 """How the lines of the number ledger are painted: heads of groups, and rows in columns."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from workbench.domain.dates import readable_date
 from workbench.finding.number_ledger import NumberRow, Relation
 from workbench.ui.models.numbers import LINE, STANCE, Line, in_words, told_more, told_relation
 from workbench.ui.panels.numbers.columns import EDGE, GUTTER, Columns, columns_of
-from workbench.ui.panels.row_brush import LEFT, RowBrush
+from workbench.ui.panels.row_brush import RowBrush
+from workbench.ui.panels.row_delegate import RowDelegate
 from workbench.ui.positions import Positions
 from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
@@ -18,7 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 30
 _PIXELS = 13
 _SMALL = 12
-_CHIP_HEIGHT = 20
 _BEFORE_NUMBER = 24
 """Characters of a sentence that are shown before its number, where it is too long to be shown whole."""
 
@@ -32,83 +32,77 @@ _LOOKS = {
 """The role that a relation is tinted with; its icon and its word tell it as well."""
 
 
-class NumbersDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
+class NumbersDelegate(RowDelegate):
+    """Heads of groups and rows are equally high."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(0, self._theme.size(_HEIGHT))
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, _HEIGHT, parent)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        brush, line = RowBrush(painter, self._theme), index.data(LINE)
+    def paint_row(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
+        line, rect = index.data(LINE), option.rect
+        if line.row is None and not line.more:
+            self._paint_head(brush, option, line)
+            return
+        brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
         if line.more:
-            brush.ground(option.rect.adjusted(4, 1, -4, -1), option.state)
-            brush.write(option.rect.adjusted(GUTTER, 0, -EDGE, 0), told_more(line), _PIXELS, "muted")
-        elif line.row is None:
-            self._paint_head(painter, brush, option, line)
-        else:
-            brush.ground(option.rect.adjusted(4, 1, -4, -1), option.state)
-            if stance := index.data(STANCE):
-                brush.picture(f"stance.{stance}", option.rect.left() + 12, option.rect, 18)
-            self._paint_row(painter, brush, columns_of(option.rect, self._theme), line, line.row)
-        painter.restore()
+            brush.write(rect.adjusted(GUTTER, 0, -EDGE, 0), told_more(line), _PIXELS, "muted")
+            return
+        if stance := index.data(STANCE):
+            brush.picture(f"stance.{stance}", rect.left() + 12, rect, 18)
+        self._paint_number(brush, columns_of(rect, self._theme), line, line.row)
 
-    def _paint_head(
-        self, painter: QPainter, brush: RowBrush, option: QStyleOptionViewItem, line: Line
-    ) -> None:
+    def _paint_head(self, brush: RowBrush, option: QStyleOptionViewItem, line: Line) -> None:
         """The name of the group on the left, how its numbers stand to each other right behind it."""
-        theme, rect = self._theme, option.rect
-        painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.colour("chrome"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("hairline"))
+        rect = option.rect
+        brush.fill(rect.adjusted(0, 0, 0, -1), "chrome")
+        brush.fill(QRect(rect.left(), rect.bottom(), rect.width(), 1), "hairline")
         brush.ground(rect.adjusted(4, 2, -4, -2), option.state)
         room = rect.adjusted(EDGE, 0, -EDGE, 0)
-        room.setLeft(
-            room.left() + brush.write(room, line.group.name, _PIXELS, "ink", weight=_Weight.DemiBold) + 12
-        )
+        name = brush.write(room, line.group.name, _PIXELS, "ink", weight=_Weight.DemiBold)
+        room.setLeft(room.left() + name + 12)
         room.setLeft(room.left() + brush.write(room, in_words(line.group), _SMALL, "muted") + 12)
-        words = told_relation(line.group)
-        if not words:
-            return
-        relation = line.group.relation
-        width = self._paint_chip(painter, room, words, f"relation.{relation}", _LOOKS[relation])
-        room.setLeft(room.left() + width + 12)
-        compared = f"compared with {line.reference.written}, {named(line.reference.source)}"
-        brush.write(room, compared, _SMALL, "muted")
+        relation, words = line.group.relation, told_relation(line.group)
+        if words:
+            chip = brush.chip(room, words, f"relation.{relation}", self._theme.tint(_LOOKS[relation]))
+            room.setLeft(room.left() + chip + 12)
+            compared = f"compared with {line.reference.written}, {named(line.reference.source)}"
+            brush.write(room, compared, _SMALL, "muted")
 
-    def _paint_row(
-        self, painter: QPainter, brush: RowBrush, columns: Columns, line: Line, row: NumberRow
-    ) -> None:
+    def _paint_number(self, brush: RowBrush, columns: Columns, line: Line, row: NumberRow) -> None:
         role = "ink" if row.is_counted else "faint"
         weight = _Weight.DemiBold if row.is_counted else _Weight.Normal
         brush.write(columns.value, line.value, _PIXELS, role, weight=weight)
-        brush.write(columns.who, line.who, _PIXELS, role if row.is_counted else "faint")
+        brush.write(columns.who, line.who, _PIXELS, role)
         if columns.words.width():
-            self._paint_words(painter, columns.words, row)
+            words = self._words_of(row, columns.words.width())
+            brush.set_words(columns.words, words, "muted" if row.is_counted else "faint")
         source = row.source
         date = readable_date(source.attribution.published)
         said = " · ".join(filter(None, (named(source), date, row.mention.time)))
         brush.write(columns.where, said, _SMALL, "muted" if row.is_counted else "faint")
-        if line.is_reference:
-            self._paint_chip(painter, columns.chip, "compared with", "relation.reference")
-        elif not row.is_counted:
-            self._paint_chip(painter, columns.chip, source.zone, "article.zones")
-        elif line.relation is not None:
-            look = _LOOKS[line.relation]
-            self._paint_chip(painter, columns.chip, line.relation, f"relation.{line.relation}", look)
+        self._paint_relation(brush, columns.chip, line, row)
 
-    def _paint_words(self, painter: QPainter, room: QRect, row: NumberRow) -> None:
+    def _paint_relation(self, brush: RowBrush, room: QRect, line: Line, row: NumberRow) -> None:
+        """How it stands to the number that the group is compared with, or why it is not compared."""
+        theme = self._theme
+        if line.is_reference:
+            brush.chip(room, "compared with", "relation.reference", theme.colour("pressed"))
+        elif not row.is_counted:
+            brush.chip(room, row.source.zone, "article.zones", theme.colour("pressed"))
+        elif line.relation is not None:
+            tint = theme.tint(_LOOKS[line.relation])
+            brush.chip(room, line.relation, f"relation.{line.relation}", tint)
+
+    def _words_of(self, row: NumberRow, width: int) -> QTextLayout:
         """The sentence on one line, its number in bold, from shortly before it where that is far in."""
         theme, quantity = self._theme, row.mention.quantity
         quote, font = row.anchor.quote.replace("\n", " "), theme.reading_font(_PIXELS)
         start, end = quantity.phrase_start - row.anchor.start, quantity.phrase_end - row.anchor.start
         metrics = QFontMetrics(font)
-        if metrics.horizontalAdvance(quote[:end]) > room.width() * 3 // 4:
+        if metrics.horizontalAdvance(quote[:end]) > width * 3 // 4:
             cut = quote.find(" ", max(start - _BEFORE_NUMBER, 0), start) + 1 or start
             quote, start, end = f"… {quote[cut:]}", start - cut + 2, end - cut + 2
-        shown = metrics.elidedText(quote, Qt.TextElideMode.ElideRight, int(room.width() * 0.97))
+        shown = metrics.elidedText(quote, Qt.TextElideMode.ElideRight, int(width * 0.97))
         kept = len(shown) - (shown != quote)
         layout = QTextLayout(shown, font)
         at = Positions(shown)
@@ -121,25 +115,6 @@ class NumbersDelegate(QStyledItemDelegate):
         bold.format = look
         layout.setFormats([bold])
         layout.beginLayout()
-        text_line = layout.createLine()
-        text_line.setLineWidth(room.width() * 2)
+        layout.createLine().setLineWidth(width * 2)
         layout.endLayout()
-        painter.save()
-        painter.setClipRect(room)
-        painter.setPen(theme.colour("muted" if row.is_counted else "faint"))
-        layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - text_line.height()) / 2))
-        painter.restore()
-
-    def _paint_chip(self, painter: QPainter, room: QRect, words: str, icon_of: str, role: str = "") -> int:
-        """A chip at the left of `room`, tinted with a role if one is given; how wide it is."""
-        theme, brush = self._theme, RowBrush(painter, self._theme)
-        height, icon = theme.size(_CHIP_HEIGHT), theme.size(14)
-        width = brush.width_of(words, _SMALL, _Weight.Medium) + icon + theme.size(20)
-        chip = QRect(
-            room.left(), room.top() + (room.height() - height) // 2, min(width, room.width()), height
-        )
-        brush.pill(chip, theme.tint(role) if role else theme.colour("pressed"))
-        brush.picture(icon_of, chip.left() + theme.size(7), chip, 14)
-        inner = chip.adjusted(theme.size(10) + icon, 0, -theme.size(6), 0)
-        brush.write(inner, words, _SMALL, "ink", LEFT, weight=_Weight.Medium)
-        return chip.width()
+        return layout

@@ -27,6 +27,7 @@ from workbench.ui.commands import PLACE_COMMANDS, Actions
 from workbench.ui.desk import Desk
 from workbench.ui.panels.orphans.listing import OrphanLine, OrphansModel, OrphansView
 from workbench.ui.panels.orphans.place_card import PlaceCard
+from workbench.ui.panels.renewal import Renewal
 from workbench.ui.place_keys import PlaceKeys
 from workbench.ui.tasks import Job
 
@@ -43,7 +44,7 @@ class OrphansPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._desk, self._actions = desk, actions
-        self._stale = True
+        self._renewal = Renewal(self, self.refresh)
         self._job: Job | None = None
         self.places: list[PlaceCard] = []
         self._candidates: list[Candidate] = []
@@ -51,7 +52,8 @@ class OrphansPanel(QFrame):
         self.view = OrphansView(self.model, desk.theme, self)
         self.view.setFixedWidth(desk.theme.size(360))
         self.view.selectionModel().currentChanged.connect(self._show_current)
-        self.view.activated.connect(lambda _index: self._show_old())
+        self.view.entered.connect(self._show_old)
+        self.view.doubleClicked.connect(self._show_old)
         self._keys = PlaceKeys(actions, "orphans", self, self.view)
         self._nothing = QLabel(_NOTHING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setProperty("role", "muted")
@@ -67,7 +69,7 @@ class OrphansPanel(QFrame):
 
     def refresh(self) -> None:
         """Read the orphans of the case again; the current one stays, or the next takes its place."""
-        self._stale = False
+        self._renewal.begun()
         before, row = self.current, max(self.view.currentIndex().row(), 0)
         session = self._desk.session
         lines = [
@@ -83,8 +85,8 @@ class OrphansPanel(QFrame):
 
     def _give_deeds(self) -> None:
         on = self._actions.on
-        on("orphan.next", partial(self._walk, 1))
-        on("orphan.previous", partial(self._walk, -1))
+        on("orphan.next", partial(self.view.walk, 1))
+        on("orphan.previous", partial(self.view.walk, -1))
         on("orphan.open", self._show_old)
         on("orphan.leave", self._leave)
         on("orphan.remove", self._remove)
@@ -179,10 +181,7 @@ class OrphansPanel(QFrame):
 
     def _on_changed(self, step: ChangeSet) -> None:
         if step.touches(Article, Text, Evidence, Appearance, Claim):
-            if self.isVisible():
-                self.refresh()
-            else:
-                self._stale = True
+            self._renewal.want()
 
     def _on_theme(self) -> None:
         self.view.setFixedWidth(self._desk.theme.size(360))
@@ -248,13 +247,6 @@ class OrphansPanel(QFrame):
         button.clicked.connect(self._actions[command].trigger)
         return button
 
-    # ── walking ─────────────────────────────────────────────────────────────────────────────────
-
-    def _walk(self, by: int) -> None:
-        row = self.view.currentIndex().row() + by
-        if 0 <= row < self.model.rowCount():
-            self.view.setCurrentIndex(self.model.index(row))
-
     def _tell_fact(self) -> None:
         """Commands are about the current orphan only while it is seen."""
         self._desk.set_fact("orphan", self.isVisible() and self.current is not None)
@@ -263,8 +255,6 @@ class OrphansPanel(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
         self._tell_fact()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

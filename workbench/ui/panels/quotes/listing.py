@@ -1,87 +1,54 @@
 """The lists of the quote ledger: sayings and documents, and the variations of a document."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from workbench.ui.models.quotes import LINE, DocumentLine, Line, QuotesModel, VariationsModel, in_place
 from workbench.ui.panels.quotes.looks import LOOKS, icon_of
 from workbench.ui.panels.row_brush import RIGHT, RowBrush
+from workbench.ui.panels.row_delegate import RowDelegate
+from workbench.ui.panels.row_list import RowList
 from workbench.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-_HEIGHT = 52
+_HEIGHT, _VARIATION_HEIGHT = 52, 46
 _EDGE = 12
 _NARROW = 220
 
 
-class _List(QListView):
-    """`opened` is sent when Enter or a double click asks for the current line, `left_upwards` when Up
-    leaves the first one.
-    """
+class QuotesView(RowList):
+    """One saying or document is current. `opened` is sent when Enter or a double click asks for it."""
 
     opened = Signal()
-    left_upwards = Signal()
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
-        self.setMinimumHeight(40)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.doubleClicked.connect(lambda _index: self.opened.emit())
-
-    def walk(self, by: int) -> None:
-        row = self.currentIndex().row() + by
-        if 0 <= row < self.model().rowCount():
-            self.setCurrentIndex(self.model().index(row, 0))
-
-    def keyboardSearch(self, _words: str) -> None:  # noqa: N802
-        """Letters are keys of commands here."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left_upwards.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class QuotesView(_List):
-    """One saying or document is current."""
 
     def __init__(self, model: QuotesModel, theme: Theme, parent: QWidget) -> None:
         super().__init__("Sayings and documents", parent)
+        self.setUniformItemSizes(True)
         self.setModel(model)
-        self.setItemDelegate(_QuotesDelegate(theme, self))
+        self.setItemDelegate(_QuotesDelegate(theme, _HEIGHT, self))
+        self.entered.connect(self.opened)
+        self.doubleClicked.connect(self.opened)
 
 
-class VariationsView(_List):
-    """The apparatus: every place at which a copy differs. One of them is current."""
+class VariationsView(RowList):
+    """The apparatus: every place at which a copy differs. One of them is current; `opened` as for quotes."""
+
+    opened = Signal()
 
     def __init__(self, model: VariationsModel, theme: Theme, parent: QWidget) -> None:
         super().__init__("Differences of the copies", parent)
+        self.setUniformItemSizes(True)
         self.setModel(model)
         self.setItemDelegate(_VariationsDelegate(model, theme, self))
+        self.entered.connect(self.opened)
+        self.doubleClicked.connect(self.opened)
 
 
-class _QuotesDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(0, self._theme.size(_HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+class _QuotesDelegate(RowDelegate):
+    def paint_row(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
         line, rect, size = index.data(LINE), option.rect, self._theme.size
-        brush = RowBrush(painter, self._theme)
         brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
         upper = QRect(rect.left() + _EDGE, rect.top() + size(6), rect.width() - 2 * _EDGE, size(20))
         lower = QRect(upper.left(), upper.bottom() + 1, upper.width(), size(18))
@@ -92,7 +59,6 @@ class _QuotesDelegate(QStyledItemDelegate):
             brush.write(lower, line.counts, 12, "muted", RIGHT)
             lower.setRight(lower.right() - brush.width_of(line.counts, 12) - 12)
         brush.write(lower, line.words, 12, "muted")
-        painter.restore()
 
     def _paint_icon(self, brush: RowBrush, line: Line, room: QRect) -> int:
         """The icon of a document; the room it takes."""
@@ -122,19 +88,13 @@ class _QuotesDelegate(QStyledItemDelegate):
         return width + 12
 
 
-class _VariationsDelegate(QStyledItemDelegate):
+class _VariationsDelegate(RowDelegate):
     def __init__(self, model: VariationsModel, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model, self._theme = model, theme
+        super().__init__(theme, _VARIATION_HEIGHT, parent)
+        self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(0, self._theme.size(_HEIGHT - 6))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_row(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
         one, rect, size = index.data(LINE), option.rect, self._theme.size
-        brush = RowBrush(painter, self._theme)
         brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
         left = rect.left() + _EDGE + size(26)
         upper = QRect(left, rect.top() + size(4), rect.right() - left - _EDGE, size(20))
@@ -144,4 +104,3 @@ class _VariationsDelegate(QStyledItemDelegate):
         role = LOOKS[one.kind].role
         taken = brush.write(lower, one.kind, 12, role, weight=QFont.Weight.Medium)
         brush.write(lower.adjusted(taken + 8, 0, 0, 0), self._model.outlets(one), 12, "muted")
-        painter.restore()

@@ -15,6 +15,7 @@ from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.models.quotes import DocumentLine, Line, QuotesModel, SayingLine, narrowed
 from workbench.ui.notices import Tone
+from workbench.ui.panels.list_or_words import ListOrWords
 from workbench.ui.panels.quotes.bar import QuotesBar
 from workbench.ui.panels.quotes.case_reading import DOCUMENTS, SAYINGS, CaseReading
 from workbench.ui.panels.quotes.document_page import DocumentPage
@@ -22,7 +23,6 @@ from workbench.ui.panels.quotes.larger import LargerDialog
 from workbench.ui.panels.quotes.listing import QuotesView
 from workbench.ui.panels.quotes.saying_page import SayingPage
 from workbench.ui.place_keys import PlaceKeys
-from workbench.ui.words_page import WordsPage
 
 _NO_ARTICLES = "No articles yet. Import some, and what people are quoted with is compared here word by word."
 _NO_SAYINGS = "Nobody is quoted in these articles."
@@ -62,7 +62,6 @@ class QuotesPanel(QFrame):
         self.saying = SayingPage(desk.theme, actions, self)
         self.document = DocumentPage(desk.theme, actions, self)
         self._lay_out()
-        self.setFocusProxy(self.view)
         views = (self, self.view, self.saying.view, self.document.view)
         self._keys = PlaceKeys(actions, "quotes", *views)
         self._wire(actions)
@@ -108,7 +107,7 @@ class QuotesPanel(QFrame):
             self._say_nothing()
             return
         kept = self.model.row_of(before.key) if before else -1
-        self._go_to_page(self._both)
+        self._list.show_list()
         self.view.setCurrentIndex(self.model.index(kept if kept >= 0 else min(at, len(shown) - 1), 0))
         self._show_current(self.view.currentIndex())
 
@@ -316,11 +315,9 @@ class QuotesPanel(QFrame):
         self._both.setStretchFactor(1, 1)
         self.view.setMinimumWidth(160)
         self._pages.setMinimumWidth(320)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._both)
-        self.words_page = WordsPage(self)
-        self.words_page.way_out_taken.connect(self._take_way_out)
-        self._stack.addWidget(self.words_page)
+        self._list = ListOrWords(self, self._both, self.view, self.bar.words)
+        self._list.way_out_taken.connect(self._take_way_out)
+        self.words_page = self._list.words
         line = QFrame(self)
         line.setProperty("role", "hairline")
         column = QVBoxLayout(self)
@@ -328,23 +325,11 @@ class QuotesPanel(QFrame):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(line)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._list, 1)
 
     def _say(self, words: str, way_out: str = "") -> None:
-        self.words_page.say(words, way_out)
-        self._go_to_page(self.words_page)
+        self._list.say(words, way_out)
         self._tell_facts()
-
-    def _go_to_page(self, page: QWidget) -> None:
-        """Show the lists or the words in their place; the keyboard stays in the panel."""
-        if page is self._stack.currentWidget():
-            return
-        focus = self.window().focusWidget()
-        had_keyboard = focus is not None and self.isAncestorOf(focus) and focus is not self.bar.words
-        self._stack.setCurrentWidget(page)
-        self.setFocusProxy(self.view if page is self._both else self.bar.words)
-        if had_keyboard and self.isVisible():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_way_out(self) -> None:
         if self.bar.is_narrowed:
