@@ -82,7 +82,7 @@ def _work(root: Root, screen: Screen) -> Iterator[str]:
     )
     try:
         pdf = root.home / "report.pdf"
-        journey.walk(screen, ask, case, "windows", pdf=f"Z:/home/{USER}/report.pdf", pdf_here=pdf)
+        journey.walk(screen, ask, case, "windows", pdf=rf"Z:\home\{USER}\report.pdf", pdf_here=pdf)
         yield "opened a case by its file type, linked a passage, gave a verdict, saved a PDF"
     finally:
         root.call("env", *_VARIABLES, "wineserver", "--kill", user=USER)
