@@ -1,6 +1,8 @@
 """What a person does with the installed program: opens the sample case, links, judges, exports a PDF."""
 
 import json
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ Ask = Callable[..., str]
 """Runs the installed `workbench` with arguments, and gives what it prints."""
 
 TITLE = "U.S. withdrawal"
+_OF_THE_ARTICLES = "Milley", "sanctions"
 _SENTENCE_AT = 560, 366
 """In a sentence of the article, in a new window on a screen of 1280×800, with a frame or without."""
 
@@ -77,3 +80,15 @@ def selftest(said: str, where: str) -> str:
         raise Trouble(f"The self-test on {where} failed:\n  " + "\n  ".join(failed))
     platform = next(check["said"] for check in account["checks"] if check["name"] == "platform")
     return f"{len(account['checks'])} checks, none failed; {platform}"
+
+
+def problem_report(file: Path, person: str) -> str:
+    """What is in a problem report, in a line. Raises Trouble where it tells more than it may."""
+    with zipfile.ZipFile(file) as report:
+        pages = {name: report.read(name).decode() for name in report.namelist()}
+    telling = [
+        word for word in (*_OF_THE_ARTICLES, person) if re.search(rf"\b{word}\b", "".join(pages.values()))
+    ]
+    if telling or not {"READ ME.txt", "system.txt", "workbench.log"} <= pages.keys():
+        raise Trouble(f"The problem report holds {', '.join(pages)}, and in them: {', '.join(telling)}.")
+    return f"saved a problem report: {', '.join(pages)}; neither the person's name nor words of articles"

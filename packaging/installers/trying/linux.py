@@ -102,6 +102,8 @@ def _work(root: Root, screen: Screen, program: str, name: str) -> Iterator[str]:
             if not screen.has_window(journey.TITLE):
                 raise Trouble("The second case took the place of the first.")
     yield "a second case opened in a second window"
+    ask("problem", "case/problem.zip")
+    yield journey.problem_report(root.home / "case" / "problem.zip", USER)
 
 
 def _make_a_desktop(root: Root) -> None:
