@@ -15,6 +15,11 @@ def corpus(name: str = "") -> Path:
     return _shipped("corpus") / name
 
 
+def is_installed() -> bool:
+    """Whether this is an installed program, and not its source."""
+    return (_PACKAGE / "resources").is_dir()
+
+
 def _shipped(folder: str) -> Path:
     inside = _PACKAGE / folder
     return inside if inside.is_dir() else _PACKAGE.parent / folder

@@ -18,8 +18,9 @@ def folders(tmp_path: Path) -> Paths:
     folders = paths(tmp_path / "profile")
     folders.logs.mkdir(parents=True)
     settings = Settings(folders.config)
-    settings[table.ANALYST] = "Quillon Marsh"
+    settings[table.ANALYST] = "Night Desk"
     settings[table.THEME] = "dark"
+    settings[table.MEANING_MODEL] = "/srv/models of the desk/small"
     return folders
 
 
@@ -42,18 +43,24 @@ def test_it_holds_the_logs_the_system_and_the_settings_as_plain_text(folders: Pa
 
 def test_the_analyst_is_not_named(folders: Paths, tmp_path: Path) -> None:
     write_problem_report(tmp_path / "report.zip", folders)
-    assert not any("Quillon" in words for words in pages(tmp_path / "report.zip").values())
+    assert not any("Night Desk" in words for words in pages(tmp_path / "report.zip").values())
+
+
+def test_what_is_set_does_not_tell_folders(folders: Paths, tmp_path: Path) -> None:
+    write_problem_report(tmp_path / "report.zip", folders)
+    said = pages(tmp_path / "report.zip")["settings.txt"]
+    assert "…/small" in said and "models of the desk" not in said
 
 
 def test_folders_are_cut_to_the_name_of_the_file() -> None:
-    said = "opened /home/quillon/Secret source/leak.fcase and C:\\Users\\quillon\\case.fcase"
+    said = "opened /home/nightdesk/Secret source/leak.fcase and C:\\Users\\nightdesk\\case.fcase"
     assert without_folders(said) == "opened …/leak.fcase and …/case.fcase"
     assert without_folders("from /a/b to /c/d e/f") == "from …/b to …/f"
 
 
 def test_the_home_folder_s_name_is_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "home", lambda: Path("/home/quillon"))
-    assert without_folders("quillon's file of /home/quillon") == "(you)'s file of …/(you)"
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/nightdesk"))
+    assert without_folders("nightdesk's file of /home/nightdesk") == "(you)'s file of …/(you)"
 
 
 def test_words_with_strokes_are_no_folders() -> None:

@@ -18,6 +18,7 @@ from workbench.config.logs import FILE_NAME
 from workbench.config.paths import Paths
 from workbench.config.settings import ANALYST, Settings
 from workbench.domain.errors import UserError
+from workbench.places import is_installed
 
 _NAME = r"""[^\s\\/"'“”:*?<>|](?:[^\n\\/"'“”:*?<>|]*[^\s\\/"'“”:*?<>|])?"""
 _FOLDERS = re.compile(rf"(?<![\w.…])(?:[A-Za-z]:)?(?:[\\/]{_NAME})+[\\/](?=[^\s\\/])")
@@ -62,10 +63,8 @@ def _pages(folders: Paths, window: Mapping[str, str]) -> Iterator[tuple[str, str
     yield "READ ME.txt", _READ_ME.format(version=__version__, day=today, log=FILE_NAME)
     yield "system.txt", _table({**_system(), **window})
     settings = Settings(folders.config)
-    yield (
-        "settings.txt",
-        _table({setting.name: str(settings[setting]) for setting in settings if setting is not ANALYST}),
-    )
+    told = {setting.name: str(settings[setting]) for setting in settings if setting is not ANALYST}
+    yield "settings.txt", without_folders(_table(told))
     for log in sorted(folders.logs.glob(f"{FILE_NAME}*")):
         yield log.name, without_folders(log.read_text(encoding="utf-8", errors="replace"))
 
@@ -81,7 +80,7 @@ def _system() -> Mapping[str, str]:
     from workbench.services.health import SQLITE
 
     return {
-        "program": f"{__version__}, {'installed' if getattr(sys, 'frozen', False) else 'from its source'}",
+        "program": f"{__version__}, {'installed' if is_installed() else 'from its source'}",
         "system": platform.platform(),
         "python": sys.version.replace("\n", " "),
         "sqlite": SQLITE,
