@@ -109,6 +109,35 @@ def test_one_who_goes_on_asking_finds_what_there_was(session: Session) -> None:
         ]
 
 
+def test_what_is_written_while_others_begin_to_ask_is_not_counted_twice(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_import("The letter was a draft. Nobody left.").into(session)
+    found(session, "letter")
+    an_import("Another letter came. Rain fell.", title="Another").into(session)
+    with Session.open(session.path, "an analyst", read_only=True) as looking:
+        read = looking._file.rows
+        asked: list[str] = []
+
+        def rows(statement: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+            """Before each of the first statements, the one who may write brings the index up to date."""
+            asked.append(statement)
+            if len(asked) <= 10:
+                an_import(f"Letter {len(asked)} came.", title=f"{len(asked)}").into(session)
+                found(session, "letter")
+            return read(statement, values)
+
+        monkeypatch.setattr(looking._file, "rows", rows)
+        candidates = Candidates(looking._file, ANALYSER, WEIGHING)
+        monkeypatch.undo()
+        known = candidates.best(["letter"], 100)
+    words = [one.words for one in known.candidates]
+    assert "Another letter came." in words
+    assert len(words) == len(set(words))
+    assert {tuple(one.in_text) for one in known.candidates} == {(1,)}
+    assert {one.text_length for one in known.candidates if "draft" in one.words} == {7}
+
+
 def open_case_of(session: Session):
     session.close()
     return open_case(session.path)
@@ -168,6 +197,17 @@ def test_terms_made_in_another_way_are_made_again(session: Session) -> None:
         as_written = Analyser(2, str.split)
         (one,) = Candidates(reader._file, as_written, WEIGHING).best(["Letter"], 5).candidates
     assert one.words == "The Letter was a draft."
+
+
+def test_where_terms_cannot_be_made_again_the_old_ones_are_left_alone(session: Session) -> None:
+    an_import("The Letter was a draft.").into(session)
+    found(session, "letter")
+    path = session.path
+    session.close()
+    with Session.open(path, "an analyst", read_only=True) as looking:
+        as_written = Candidates(looking._file, Analyser(2, str.split), WEIGHING)
+        (one,) = as_written.best(["Letter", "letter"], 5).candidates
+    assert (list(one.in_text), one.text_length) == ([1, 0], 5)
 
 
 def test_the_sentences_can_be_divided_again(session: Session) -> None:

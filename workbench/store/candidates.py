@@ -18,7 +18,7 @@ from workbench.domain.candidate import Candidate, Found, Term
 from workbench.store.casefile import CaseFile
 from workbench.store.places import Integers, unpacked
 from workbench.store.queries import NOT_REPORTING
-from workbench.store.terms import BATCH, OFTEN, Analyser, Batch, Weighing, catch_up
+from workbench.store.terms import BATCH, OFTEN, Analyser, Batch, Weighing, catch_up, unwritten, written
 
 Floats = NDArray[np.float32]
 
@@ -38,9 +38,12 @@ class Candidates:
     def __init__(self, file: CaseFile, analyser: Analyser, weighing: Weighing) -> None:
         self._file = file
         self._weighing = weighing
-        self._unwritten = catch_up(file, analyser)
-        written = [Batch(number, 0, *stored) for number, *stored in file.rows(_BATCHES)]
-        self._all = _Passages([*written, *self._unwritten])
+        catch_up(file, analyser)
+        with file.at_one_moment():  # another window may write into the index meanwhile
+            in_file = written(file, analyser)
+            self._unwritten = unwritten(file, analyser)
+        self._in_file = max((batch.end for batch in in_file), default=0)
+        self._all = _Passages([*in_file, *self._unwritten])
 
     def best(self, terms: Iterable[str], limit: int) -> Found:
         """The `limit` passages of newest texts that fit the terms best, without comments, teasers and
@@ -83,20 +86,20 @@ class Candidates:
         return {term: _rarity(holders[term], self._all.count) for term in terms}
 
     def _places(self, terms: Sequence[str]) -> dict[str, Integers]:
-        """The numbers of the passages that each term stands in. What came into the index after this was
-        made is left out.
+        """The numbers of the passages that each term stands in. What came into the file after this was made
+        is left out.
         """
         found: dict[str, list[Integers]] = {}
         for term, batch, holders, places in self._file.rows(_PLACES, (json.dumps(terms),)):
-            found.setdefault(term, []).append(unpacked(places, holders) + batch * BATCH)
+            numbers = unpacked(places, holders) + batch * BATCH
+            found.setdefault(term, []).append(numbers[numbers < self._in_file])
         for one in self._unwritten:
             for term in terms:
                 if term in one.places:
                     places = np.frombuffer(one.places[term], np.uint16).astype(np.int64)
                     found.setdefault(term, []).append(places + one.number * BATCH)
         nothing = np.zeros(0, np.int64)
-        every = {term: np.concatenate([nothing, *found.get(term, ())]) for term in terms}
-        return {term: places[places < len(self._all.lengths)] for term, places in every.items()}
+        return {term: np.concatenate([nothing, *found.get(term, ())]) for term in terms}
 
     def _ranked(self, terms: Sequence[Term], places: Mapping[str, Integers], times: Floats) -> "_Ranked":
         set_to, everything = self._weighing, self._all
@@ -153,7 +156,7 @@ class _Passages:
     """
 
     def __init__(self, batches: Sequence[Batch]) -> None:
-        ends = [one.number * BATCH + one.first + len(one.lengths) for one in batches]
+        ends = [one.end for one in batches]
         self.lengths = np.zeros(max(ends, default=0), np.uint8)
         for one, end in zip(batches, ends, strict=True):
             self.lengths[end - len(one.lengths) : end] = np.frombuffer(one.lengths, np.uint8)
@@ -196,8 +199,6 @@ def _rarity(holders: int | np.integer[Any], of: int) -> float:
     """The weight of a term that so many have: BM25’s inverse document frequency."""
     return float(np.log1p((of - holders + 0.5) / (holders + 0.5)))
 
-
-_BATCHES = "SELECT number, lengths, owners, starts FROM term_batches ORDER BY number"
 
 _PLACES = """
     SELECT term_places.term, term_places.batch, term_places.holders, term_places.places

@@ -56,7 +56,7 @@ class Weighing:
 
 @dataclass(slots=True)
 class Batch:
-    """A stretch of batch `number`, from the place `first` on.
+    """A stretch of batch `number`, from the place `first` on; `end` is the number after its last passage.
 
     `lengths` has a byte for each place; the passages from each of `starts` on belong to the words that
     `owners` numbers. All places count from the beginning of the batch.
@@ -68,6 +68,10 @@ class Batch:
     owners: "array[int]" = field(default_factory=lambda: array("I"))
     starts: "array[int]" = field(default_factory=lambda: array("H"))
     places: "defaultdict[str, array[int]]" = field(default_factory=lambda: defaultdict(lambda: array("H")))
+
+    @property
+    def end(self) -> int:
+        return self.number * BATCH + self.first + len(self.lengths)
 
     def add(self, place: int, owner: int, terms: Sequence[str]) -> None:
         self.lengths.extend(bytes(place - self.first - len(self.lengths)))  # numbers without a passage
@@ -81,25 +85,31 @@ class Batch:
                 self.places[term + OFTEN].append(place)
 
 
-def catch_up(file: CaseFile, analyser: Analyser) -> list[Batch]:
-    """Bring the index up to the last passage.
-
-    Returns what it still lacks since it could not be written down: all that is missing where the case
-    cannot be written to, else nothing.
-    """
-    last = _last_indexed(file.rows, analyser.scheme)
-    if last == _last_passage(file.rows):
-        return []
+def catch_up(file: CaseFile, analyser: Analyser) -> None:
+    """Bring the index up to the last passage, where the case can be written to."""
+    if _last_indexed(file.rows, analyser.scheme) == _last_passage(file.rows):
+        return
     aside = file.aside()
     if aside is None:
-        return list(_missing(file, analyser, last))
+        return
     with aside:
-        while last != _last_passage(file.rows):
-            batch = next(_missing(file, analyser, last))
+        last = _last_indexed(file.rows, analyser.scheme)
+        while batch := next(_missing(file, analyser, last), None):
             with aside.transaction() as connection:
                 _write(connection, batch, last, analyser.scheme)
             last = _last_indexed(file.rows, analyser.scheme)
-    return []
+
+
+def written(file: CaseFile, analyser: Analyser) -> list[Batch]:
+    """The batches of the index as it is written down, without places; none where it has to be made again."""
+    if not _last_indexed(file.rows, analyser.scheme):
+        return []
+    return [Batch(number, 0, *stored) for number, *stored in file.rows(_BATCHES)]
+
+
+def unwritten(file: CaseFile, analyser: Analyser) -> list[Batch]:
+    """What the index still lacks: all that is missing where the case cannot be written to."""
+    return list(_missing(file, analyser, _last_indexed(file.rows, analyser.scheme)))
 
 
 def clear(connection: sqlite3.Connection) -> None:
@@ -129,6 +139,8 @@ def _changes(owned: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         (passage, owner) for (passage, owner), earlier in zip(owned, before, strict=False) if owner != earlier
     ]
 
+
+_BATCHES = "SELECT number, lengths, owners, starts FROM term_batches ORDER BY number"
 
 _OWNERS = "SELECT number, owners, starts FROM term_batches ORDER BY number"
 
