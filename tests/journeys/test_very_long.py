@@ -20,8 +20,7 @@ from workbench.reading.imported import ImportedArticle
 from workbench.services import importing
 from workbench.store.casefile import CaseFile
 from workbench.store.remembered import RememberedWords
-from workbench.ui.panels.article import looking
-from workbench.ui.panels.article import viewer as viewing
+from workbench.ui.panels.article import looking, selectable
 from workbench.ui.panels.article.matching import places_of
 
 LENGTH = 1_100_000
@@ -194,7 +193,7 @@ def test_a_selection_can_reach_from_one_end_to_the_other(bench, text_id) -> None
 
 
 def test_more_than_can_be_copied_at_once_is_said_to_be_too_much(bench, text_id, monkeypatch) -> None:
-    monkeypatch.setattr(viewing, "_MOST_COPIED", 1_000_000)
+    monkeypatch.setattr(selectable, "_MOST_COPIED", 1_000_000)
     viewer = opened(bench, text_id)
     viewer.setFocus()
     QGuiApplication.clipboard().setText("what was there")

@@ -37,13 +37,13 @@ class PageCanvas(QPlainTextEdit):
         self._inks = Inks(theme)
         self._font_size = 17
         self._head_height = 0.0
-        self._ink = PageInk(self)
+        self._ink = PageInk()
         self.outlined: Span | None = None
         self._guide: int | None = None
         self._flash: tuple[Span, float] | None = None
         self.page = Page()
         self.open_zones: set[int] = set()
-        self.places = Places(self)
+        self.places = Places(self, lambda: self.page)
         self.bands = Bands(theme)
         self.gutter = Gutter(theme)
         self.setObjectName("article_viewer")
@@ -237,7 +237,7 @@ class PageCanvas(QPlainTextEdit):
 
     def ink_of(self, block: QTextBlock) -> BlockInk:
         """What lies under and beside the words of a block that is laid out."""
-        return self._ink.of(block)
+        return self._ink.of(block, self.page, self.is_open)
 
     def _forget_ink(self) -> None:
         self._ink.forget()

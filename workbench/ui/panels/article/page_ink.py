@@ -1,20 +1,18 @@
 """What is painted under and beside the words of a page: marks, what was found, printed pages' numbers."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextLayout
 
+from workbench.domain.article import Zone
 from workbench.domain.overview import Mark
 from workbench.ui.panels.article.gutter import badges, page_signs
 from workbench.ui.panels.article.ink import FIND, FIND_HERE, WORTH_CHECKING, BlockInk, ink, underline
 from workbench.ui.panels.article.marks import Run, runs_of, runs_within
-from workbench.ui.panels.article.page import Kind
+from workbench.ui.panels.article.page import Kind, Page
+from workbench.ui.panels.article.places import clip
 from workbench.ui.positions import Span
-
-if TYPE_CHECKING:
-    from workbench.ui.panels.article.page_canvas import PageCanvas
 
 
 class PageInk:
@@ -24,8 +22,7 @@ class PageInk:
     reader is at. All is told in code points, so that it stays when another stretch is on the page.
     """
 
-    def __init__(self, view: "PageCanvas") -> None:
-        self._view = view
+    def __init__(self) -> None:
         self.claim_id = ""
         self.hits: Sequence[Span] = ()
         self.current_hit = -1
@@ -64,35 +61,39 @@ class PageInk:
         self._worth = spans
         self._made.clear()
 
-    def of(self, block: QTextBlock) -> BlockInk:
-        """What lies under and beside the words of a block that is laid out."""
+    def of(self, block: QTextBlock, page: Page, is_open: Callable[[int], bool]) -> BlockInk:
+        """What lies under and beside the words of a block that is laid out; `is_open` tells of a zone
+        whether it is unfolded.
+        """
         number = block.blockNumber()
         if number not in self._made:
-            self._made[number] = self._make(block, number)
+            line = page.lines[number]
+            if line.kind is not Kind.ROW:
+                self._made[number] = self._of_words(block, page)
+            elif is_open(line.zone):
+                self._made[number] = BlockInk()
+            else:
+                self._made[number] = self._of_row(block.layout(), page.zones[line.zone])
         return self._made[number]
 
-    def _make(self, block: QTextBlock, number: int) -> BlockInk:
-        page, layout = self._view.page, block.layout()
+    def _of_words(self, block: QTextBlock, page: Page) -> BlockInk:
+        number, layout = block.blockNumber(), block.layout()
         line = page.lines[number]
-        if line.kind is Kind.ROW:
-            return self._of_row(layout, line.zone)
-        clip = self._view.places.clip
         runs = [*self._hits_within(line.start, line.end), *runs_within(self._runs, line.start, line.end)]
-        clipped = [Run(*clip(block, run.start, run.end), run.layers) for run in runs]
+        clipped = [Run(*clip(page, block, run.start, run.end), run.layers) for run in runs]
         drawn = ink(layout, clipped, page.runs_two_ways(number))
-        worth = [clip(block, *span) for span in _within(self._worth, line.start, line.end)]
+        worth = [clip(page, block, *span) for span in _within(self._worth, line.start, line.end)]
         underline(drawn, layout, worth, WORTH_CHECKING, page.runs_two_ways(number))
         begun = self._marks_from(line.start, line.end)
-        drawn.badges += badges(layout, ((clip(block, mark.start, mark.end)[0], mark) for mark in begun))
+        drawn.badges += badges(layout, ((clip(page, block, mark.start, mark.end)[0], mark) for mark in begun))
         pages = self._pages_from(line.start, line.end)
-        drawn.pages += page_signs(layout, ((clip(block, start, start)[0], number) for start, number in pages))
+        drawn.pages += page_signs(
+            layout, ((clip(page, block, start, start)[0], number) for start, number in pages)
+        )
         return drawn
 
-    def _of_row(self, layout: QTextLayout, zone_index: int) -> BlockInk:
+    def _of_row(self, layout: QTextLayout, zone: Zone) -> BlockInk:
         """A row has the icons of what is folded away below it."""
-        if self._view.is_open(zone_index):
-            return BlockInk()
-        zone = self._view.page.zones[zone_index]
         hidden = self._marks_from(zone.start, zone.end)
         pages = self._pages_from(zone.start, zone.end)
         return BlockInk(

@@ -2,23 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtWidgets import QPlainTextEdit
 
 from workbench.ui.panels.article.ink import stretches
+from workbench.ui.panels.article.page import Page
 from workbench.ui.positions import Span
-
-if TYPE_CHECKING:
-    from workbench.ui.panels.article.page_canvas import PageCanvas
 
 
 class Places:
     """Answers for one view, as it is scrolled now. Points and rectangles are those of its viewport."""
 
-    def __init__(self, view: "PageCanvas") -> None:
-        self._view = view
+    def __init__(self, view: QPlainTextEdit, page: Callable[[], Page]) -> None:
+        """`page` gives what the view shows now."""
+        self._view, self._page = view, page
 
     def blocks(self) -> Iterator[tuple[QTextBlock, float]]:
         """The unfolded blocks that touch the viewport, and where their tops are."""
@@ -49,10 +48,10 @@ class Places:
 
     def position_at(self, point: QPoint) -> int:
         """The code point nearest to a point; the ends of the text above and below it."""
-        from_qt = self._view.page.positions.from_qt
+        from_qt = self._page().positions.from_qt
         found = self.block_at(point.y())
         if found is None:
-            return len(self._view.page.words)
+            return len(self._page().words)
         block, top = found
         return from_qt(block.position() + _in_block(block, point.x(), point.y() - top))
 
@@ -67,31 +66,24 @@ class Places:
         """Where words are, line by line; nothing for those out of sight."""
         rects = []
         for block, top in self.blocks():
-            begin, stop = self.clip(block, start, end)
-            two_ways = self._view.page.runs_two_ways(block.blockNumber())
+            begin, stop = clip(self._page(), block, start, end)
+            two_ways = self._page().runs_two_ways(block.blockNumber())
             if begin < stop:
                 rects += [
                     rect.translated(0, top) for _, rect in stretches(block.layout(), begin, stop, two_ways)
                 ]
         return rects
 
-    def clip(self, block: QTextBlock, start: int, end: int) -> Span:
-        """What of a span lies in a block, in Qt's positions from the start of the block."""
-        positions, first = self._view.page.positions, block.position()
-        return max(positions.to_qt(start) - first, 0), min(
-            positions.end_to_qt(end) - first, block.length() - 1
-        )
-
     def top(self) -> int:
         """The code point at which the view begins."""
         for block, line, top in self.lines():
             if top + line.height() > 0:
-                return self._view.page.positions.from_qt(block.position() + line.textStart())
+                return self._page().positions.from_qt(block.position() + line.textStart())
         return 0
 
     def ends(self) -> Span:
         """The code points at which the view begins, and the last line that can be seen of it ends."""
-        from_qt, first, end = self._view.page.positions.from_qt, None, 0
+        from_qt, first, end = self._page().positions.from_qt, None, 0
         for block, line, top in self.lines():
             if first is None and top + line.height() > 0:
                 first = from_qt(block.position() + line.textStart())
@@ -108,7 +100,7 @@ class Places:
         ]
         if not whole:
             return (0, 0)
-        from_qt = self._view.page.positions.from_qt
+        from_qt = self._page().positions.from_qt
         return from_qt(whole[0][0]), from_qt(whole[-1][1])
 
     def heights(self) -> Callable[[int], float]:
@@ -116,15 +108,15 @@ class Places:
 
         It is quick for thousands of code points, and right until lines are laid out anew.
         """
-        view, page = self._view, self._view.page
+        document, page = self._view.document(), self._page()
         if not page.is_whole:
             all_words = len(page.words)
             return lambda position: position / all_words
-        all_lines = max(1, view.document().lineCount())
+        all_lines = max(1, document.lineCount())
 
         @cache
         def lines_of(number: int) -> tuple[int, int]:
-            block = view.block(number)
+            block = document.findBlockByNumber(number)
             return block.firstLineNumber(), block.lineCount()
 
         def height(position: int) -> float:
@@ -137,15 +129,22 @@ class Places:
 
     def scroll_value(self, position: int) -> int:
         """The scrollbar's value at which a code point is in the topmost line."""
-        page = self._view.page
+        page = self._page()
         place = page.positions.to_qt(position)
         block = self._view.document().findBlock(place)
         if not page.positions.holds(position):
             # its row stands for what is folded away
-            block = self._view.block(page.line_at(position))
+            block = self._view.document().findBlockByNumber(page.line_at(position))
         self._view.blockBoundingRect(block)
         line = block.layout().lineForTextPosition(place - block.position())
         return block.firstLineNumber() + (line.lineNumber() if block.isVisible() and line.isValid() else 0)
+
+
+def clip(page: Page, block: QTextBlock, start: int, end: int) -> Span:
+    """What of a span of a page's words lies in a block, in Qt's positions from the start of the block."""
+    first = block.position()
+    begin = page.positions.to_qt(start) - first
+    return max(begin, 0), min(page.positions.end_to_qt(end) - first, block.length() - 1)
 
 
 def _in_block(block: QTextBlock, x: float, y: float) -> int:

@@ -1,16 +1,13 @@
 """What the mouse does in the article: it selects whole words, and picks up what is selected."""
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
+from workbench.ui.panels.article.selectable import SelectableView
 from workbench.ui.panels.article.snapping import grown, word_at
 from workbench.ui.positions import Span
-
-if TYPE_CHECKING:
-    from workbench.ui.panels.article.viewer import Viewer
 
 _SCROLL_EVERY = 50
 """Milliseconds between two lines when a selection is drawn beyond the edge of the view."""
@@ -24,10 +21,16 @@ class _State(Enum):
     """Pressed on what is selected: a drag takes it along, a click lets go of it."""
 
 
-class Pointer:
-    """Follows presses, moves and releases of the left button in one viewer."""
+class Pointer(QObject):
+    """Follows presses, moves and releases of the left button in one view. `clicked` is sent with a point of
+    its viewport, `taken` when the selected words are dragged away.
+    """
 
-    def __init__(self, viewer: "Viewer") -> None:
+    clicked = Signal(QPoint)
+    taken = Signal()
+
+    def __init__(self, viewer: SelectableView) -> None:
+        super().__init__(viewer)
         self._viewer = viewer
         self._state = _State.IDLE
         self._origin: Span = (0, 0)
@@ -74,7 +77,7 @@ class Pointer:
         far = way >= QGuiApplication.styleHints().startDragDistance()
         if self._state is _State.ON_SELECTION and far:
             self._state = _State.IDLE
-            self._viewer.taken.emit()
+            self.taken.emit()
         elif self._state is _State.PRESSED and far:
             self._state = _State.SELECTING
         if self._state is _State.SELECTING:
@@ -95,7 +98,7 @@ class Pointer:
             place = self._viewer.places.position_at(point)
             self._viewer.select(place, place)
             self._viewer.settled.emit()
-            self._viewer.clicked.emit(point)
+            self.clicked.emit(point)
 
     def _is_triple(self) -> bool:
         interval = QGuiApplication.styleHints().mouseDoubleClickInterval()
