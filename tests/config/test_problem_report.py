@@ -52,6 +52,13 @@ def test_what_is_set_does_not_tell_folders(folders: Paths, tmp_path: Path) -> No
     assert "…/small" in said and "models of the desk" not in said
 
 
+def test_settings_that_name_folders_do_not_tell_where_they_are(folders: Paths, tmp_path: Path) -> None:
+    Settings(folders.config)[table.MEANING_MODEL] = "/home/quillon/Secret source/models/multilingual"
+    write_problem_report(tmp_path / "report.zip", folders)
+    said = pages(tmp_path / "report.zip")["settings.txt"]
+    assert "Secret source" not in said and "…/multilingual" in said
+
+
 def test_folders_are_cut_to_the_name_of_the_file() -> None:
     said = "opened /home/nightdesk/Secret source/leak.fcase and C:\\Users\\nightdesk\\case.fcase"
     assert without_folders(said) == "opened …/leak.fcase and …/case.fcase"

@@ -50,6 +50,59 @@ def test_a_packed_page_is_unpacked(server: Server) -> None:
     assert fetch(f"{server.address}/packed").content == STORY.encode()
 
 
+def test_a_page_that_is_packed_in_several_members_comes_whole(server: Server) -> None:
+    assert fetch(f"{server.address}/in-members").content == STORY.encode()
+    assert fetch(f"{server.address}/padded").content == STORY.encode()
+
+
+def test_who_asks_for_a_cookie_before_the_page_gets_it_back(server: Server) -> None:
+    fetched = fetch(f"{server.address}/with-cookie")
+    assert fetched.content == STORY.encode()
+    assert fetched.capture.redirects == (f"{server.address}/with-cookie", f"{server.address}/consent")
+    assert fetched.capture.address == f"{server.address}/with-cookie"
+
+
+def test_a_page_is_fetched_from_an_address_of_ipv6() -> None:
+    try:
+        with serving("::1") as server:
+            fetched = fetch(f"{server.address}/moved")
+    except OSError:
+        pytest.skip("this computer has no IPv6")
+    assert fetched.content == STORY.encode()
+    assert fetched.capture.address.startswith("http://[::1]:")
+
+
+def test_the_port_may_be_left_out_of_an_address_of_ipv6() -> None:
+    with pytest.raises(UserError) as refused:
+        fetch("http://[::1]/a", SOON)
+    assert "“" not in refused.value.message, "the address is understood"
+
+
+def test_a_proxy_is_given_its_name_and_password(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    proxy = server.address.replace("http://", "http://desk:p%40ss@")
+    monkeypatch.setenv("http_proxy", proxy)
+    monkeypatch.setenv("no_proxy", "")
+    assert fetch("http://valley.example/through-proxy").content == STORY.encode()
+    assert server.asked == ["http://valley.example/through-proxy"]
+    monkeypatch.setenv("http_proxy", server.address)
+    with pytest.raises(UserError, match=r"\(407"):
+        fetch("http://valley.example/through-proxy")
+
+
+@pytest.mark.parametrize("zone", ["GMT", "-0000", "+0000", ""])
+def test_a_moment_without_a_zone_is_in_utc(
+    server: Server, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        server.modified = f"Wed, 04 Mar 2020 10:00:00 {zone}".strip()
+        assert fetch(f"{server.address}/story").capture.modified == "2020-03-04T10:00:00Z"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
 @pytest.mark.parametrize(
     ("path", "message"),
     [

@@ -70,9 +70,21 @@ def test_a_folder_that_is_not_there_is_named(session: Session, tmp_path: Path) -
         ("folder\\page?.html", "page .html"),
         ("articles.jsonl, line 3", "articles.jsonl, line 3"),
         ("..", "original"),
-        (f"{'long' * 100}.html", f"{'long' * 30}.html"),
+        ("a..", "a"),
+        ("con.html", "_con.html"),
+        ("LPT1", "_LPT1"),
+        ("nul .tar.gz", "_nul .tar.gz"),
+        ("console.html", "console.html"),
+        (f"{'long' * 100}.html", f"{('long' * 44)[:175]}.html"),
+        (f"{'記' * 120}.html", f"{'記' * 58}.html"),
+        (f"a.{'é' * 100}", f"a.{'é' * 11}"),
     ],
 )
-def test_its_name_leads_nowhere_else(session: Session, tmp_path: Path, called: str, saved: str) -> None:
+def test_its_name_can_be_written_anywhere_and_leads_nowhere_else(
+    session: Session, tmp_path: Path, called: str, saved: str
+) -> None:
     text = text_of(session, tmp_path, "a.txt", PROSE.encode())
-    assert name_to_save(replace(text, file_name=called)) == saved
+    name = name_to_save(replace(text, file_name=called))
+    assert name == saved
+    assert len(name.encode()) <= 180
+    (tmp_path / name).write_bytes(b"")

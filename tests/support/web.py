@@ -1,11 +1,13 @@
 """A web server on this computer that behaves as the worst ones do."""
 
 import gzip
+import socket
 import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
 
 STORY = (
     "<html><head><title>Dam to be raised</title>"
@@ -28,7 +30,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.append(self.path)
-        name = self.path.strip("/").partition("?")[0].replace("-", "_")
+        name = urlsplit(self.path).path.strip("/").replace("-", "_")
         with suppress(OSError):
             getattr(self, f"give_{name}", self.give_nothing)()
 
@@ -40,14 +42,16 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def go(self, where: str, status: int = 302) -> None:
+    def go(self, where: str, status: int = 302, **headers: str) -> None:
         self.send_response(status)
         self.send_header("Location", where)
+        for header, value in headers.items():
+            self.send_header(header.replace("_", "-"), value)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
     def give_story(self) -> None:
-        self.give(STORY.encode(), Last_Modified=MODIFIED)
+        self.give(STORY.encode(), Last_Modified=self.server.modified)
 
     def give_moved(self) -> None:
         self.go("/short", 301)
@@ -96,6 +100,31 @@ class Handler(BaseHTTPRequestHandler):
     def give_packed(self) -> None:
         self.give(gzip.compress(STORY.encode()), Content_Encoding="gzip")
 
+    def give_in_members(self) -> None:
+        """In two members, as servers do that pack what they have at hand and then the rest."""
+        page = STORY.encode()
+        self.give(gzip.compress(page[:300]) + gzip.compress(page[300:]), Content_Encoding="gzip")
+
+    def give_padded(self) -> None:
+        self.give(gzip.compress(STORY.encode()) + bytes(512), Content_Encoding="gzip")
+
+    def give_with_cookie(self) -> None:
+        if self.headers["Cookie"] == "seen=yes":
+            self.give_story()
+        else:
+            self.go("/consent")
+
+    def give_consent(self) -> None:
+        """Sets a cookie and sends whoever asks back to where they came from."""
+        self.go("/with-cookie", Set_Cookie="seen=yes; Path=/")
+
+    def give_through_proxy(self) -> None:
+        """What a proxy does with desk’s password, p@ss, and without it."""
+        if self.headers["Proxy-Authorization"] == "Basic ZGVzazpwQHNz":
+            self.give_story()
+        else:
+            self.fail(407)
+
     def give_half_packed(self) -> None:
         self.give(gzip.compress(STORY.encode())[:-20], Content_Encoding="gzip")
 
@@ -141,27 +170,30 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """`asked` are the paths that were asked for; `address` is where it is."""
+    """`asked` are the paths that were asked for; `address` is where it is, `modified` when its story was."""
 
     daemon_threads = True
     block_on_close = True
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+    def __init__(self, host: str) -> None:
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, 0), Handler)
         self.asked: list[str] = []
+        self.modified = MODIFIED
         self.stopped = threading.Event()
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
+        host = str(self.server_address[0])
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.server_port}"
 
     def handle_error(self, *_: object) -> None:
         pass
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    server = Server()
+def serving(host: str = "127.0.0.1") -> Iterator[Server]:
+    server = Server(host)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:

@@ -34,7 +34,7 @@ It was made because you asked for it, and it has been sent to nobody. Look throu
 - {log}*  what it did and what went wrong
 
 No case, article, claim or verdict is in it. Names of files and cases may be: in the log, beside what was done
-with them. The names of the folders they lie in are shortened. Write below, or in your mail, what you did and
+with them. The names of the folders they lie in are left out. Write below, or in your mail, what you did and
 what happened then.
 """
 

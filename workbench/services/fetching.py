@@ -2,7 +2,8 @@
 
 `http.client` is enough: a page is asked for once, by name, and what matters here is control: of each
 redirect, of how many bytes are taken and unpacked, and of how long all of it may last. Nothing that
-the page refers to is fetched, and nothing is sent that tells who asks.
+the page refers to is fetched, and nothing is sent that tells who asks: cookies are given back to those who
+set them on the way to the page, and forgotten when it is there.
 """
 
 import http.client
@@ -11,18 +12,21 @@ import ssl
 import threading
 import time
 import zlib
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar
 from pathlib import PurePosixPath
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.request import Request, getproxies, proxy_bypass
 
 from workbench.domain.errors import UserError
 from workbench.services.ready import Capture
+from workbench.services.unpacking import PACKED, Unpacker
 
 Stop = Callable[[], bool]
 
@@ -31,7 +35,7 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip",
 }
-_PACKED = ("gzip", "x-gzip", "deflate")
+_PORTS = {"http": 80, "https": 443}
 _PIECE = 64 * 1024
 _GLANCE = 0.2
 """Seconds between two looks at whether the time is over."""
@@ -55,9 +59,13 @@ _STATUS_IN_WORDS = {
     402: ("asks to be paid", _SAVE_IT),
     403: ("does not give this page to programs", _SAVE_IT),
     404: ("knows no such page", "Check the address, or look for the page in a web archive."),
+    407: (
+        "is behind a proxy that asks for a name and a password",
+        f"Set them in the network settings of this computer. {_SAVE_IT}",
+    ),
     410: ("has taken this page away", "Look for it in a web archive."),
     429: ("has been asked too often", "Wait a while and try again."),
-    451: ("must not show this page, for legal reasons", "Look for it in a web archive."),
+    451: ("may not show this page, for legal reasons", "Look for it in a web archive."),
 }
 
 
@@ -96,6 +104,9 @@ class _Fetch:
         self._stop = stop
         self._until = time.monotonic() + limits.seconds
         self._host = ""
+        self._cookies = CookieJar()
+        self._sent: set[tuple[str, str]] = set()
+        """The addresses that were asked, each with the cookies that went along."""
 
     def run(self) -> Fetched:
         addresses = [self._checked(self._asked)]
@@ -116,6 +127,7 @@ class _Fetch:
         try:
             parts = urlsplit(address)
             host = (parts.hostname or "").encode("idna").decode("ascii")
+            host = f"[{host}]" if ":" in host else host  # an address of IPv6
             port = f":{parts.port}" if parts.port else ""
         except (ValueError, UnicodeError) as error:
             raise UserError(
@@ -133,7 +145,7 @@ class _Fetch:
     def _next(self, addresses: list[str], goal: str) -> str:
         # headers come as Latin-1, and some servers write UTF-8 into them
         address = self._checked(urljoin(addresses[-1], goal.encode("latin-1").decode("utf-8", "replace")))
-        if address in addresses or len(addresses) > _MOST_REDIRECTS:
+        if (address, self._cookies_for(address)) in self._sent or len(addresses) > _MOST_REDIRECTS:
             raise UserError(
                 f"“{_short(self._asked)}” leads from one address to the next and never arrives.", _SAVE_IT
             )
@@ -142,34 +154,46 @@ class _Fetch:
     @contextmanager
     def _answer(self, address: str) -> Iterator[http.client.HTTPResponse]:
         parts = urlsplit(address)
-        connection = self._connection(parts)
+        connection, proxy = self._connection(parts)
         path = urlunsplit(("", "", parts.path, parts.query, ""))
+        headers = {**_HEADERS, "Host": parts.netloc}
+        if cookies := self._cookies_for(address):
+            headers["Cookie"] = cookies
+        if proxy and parts.scheme == "http":
+            headers |= _credentials(proxy)
         ended = threading.Event()
         watch = threading.Thread(target=self._watch, args=(connection, ended), daemon=True)
         try:
             connection.connect()
             watch.start()
-            target = address if connection.host != parts.hostname and parts.scheme == "http" else path
-            connection.request("GET", target, headers={**_HEADERS, "Host": parts.netloc})
+            self._sent.add((address, cookies))
+            connection.request("GET", address if proxy and parts.scheme == "http" else path, headers=headers)
             with closing(connection.getresponse()) as answer:
+                self._cookies.extract_cookies(answer, Request(address))
                 yield answer
         finally:
             ended.set()
             connection.close()
 
-    def _connection(self, parts: SplitResult) -> http.client.HTTPConnection:
-        """To the server, or to the proxy that this computer is set up to use."""
+    def _connection(self, parts: SplitResult) -> tuple[http.client.HTTPConnection, SplitResult | None]:
+        """To the server, or to the proxy that this computer is set up to use, which is then named."""
         assert parts.hostname
-        host, port = parts.hostname, parts.port
-        proxy = urlsplit(getproxies().get(parts.scheme, "")) if not proxy_bypass(host) else None
-        through, by_port = (proxy.hostname, proxy.port) if proxy and proxy.hostname else (host, port)
+        host, port = parts.hostname, parts.port or _PORTS[parts.scheme]
+        proxy = _proxy_for(parts)
+        through, by_port = (proxy.hostname or "", proxy.port or 80) if proxy else (host, port)
         if parts.scheme == "http":
-            return http.client.HTTPConnection(through, by_port, timeout=self._patience())
+            return http.client.HTTPConnection(through, by_port, timeout=self._patience()), proxy
         context = ssl.create_default_context()
         connection = http.client.HTTPSConnection(through, by_port, timeout=self._patience(), context=context)
-        if through != host:
-            connection.set_tunnel(host, port)
-        return connection
+        if proxy:
+            connection.set_tunnel(host, port, _credentials(proxy))
+        return connection, proxy
+
+    def _cookies_for(self, address: str) -> str:
+        """The cookies that were set on the way and belong to this address, as they are sent; "" for none."""
+        request = Request(address)
+        self._cookies.add_cookie_header(request)
+        return request.get_header("Cookie", "")
 
     def _watch(self, connection: http.client.HTTPConnection, ended: threading.Event) -> None:
         """Cut the line when the time is over: a server that sends a byte now and then is never silent."""
@@ -185,20 +209,20 @@ class _Fetch:
         if announced.isdecimal() and int(announced) > self._limits.size:
             raise self._too_large()
         encoding = answer.headers.get("Content-Encoding", "identity").strip().lower()
-        if encoding not in ("identity", "", *_PACKED):
+        if encoding not in ("identity", "", *PACKED):
             raise http.client.UnknownTransferEncoding(encoding)
-        unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32) if encoding in _PACKED else None
+        unpacker = Unpacker() if encoding in PACKED else None
         pieces: list[bytes] = []
         size = 0
         while piece := answer.read1(_PIECE):
             self._patience()
-            for unpacked in _unpacked(unpacker, piece):
+            for unpacked in unpacker.unpacked(piece) if unpacker else (piece,):
                 size += len(unpacked)
                 if size > self._limits.size:
                     raise self._too_large()
                 pieces.append(unpacked)
         self._patience()
-        if answer.length or (unpacker and not unpacker.eof):
+        if answer.length or (unpacker and not unpacker.is_complete):
             raise http.client.IncompleteRead(b"", answer.length)
         return b"".join(pieces)
 
@@ -252,14 +276,22 @@ class _Fetch:
         return UserError(f"{host} does not answer as a web server should.", _SAVE_IT)
 
 
-def _unpacked(unpacker: "zlib._Decompress | None", piece: bytes) -> Iterator[bytes]:
-    """What is packed in a piece, in pieces of a bounded size themselves."""
-    if unpacker is None:
-        yield piece
-        return
-    yield unpacker.decompress(piece, _PIECE)
-    while unpacker.unconsumed_tail:
-        yield unpacker.decompress(unpacker.unconsumed_tail, _PIECE)
+def _proxy_for(parts: SplitResult) -> SplitResult | None:
+    """The proxy that this computer is set up to use for an address, if it uses one."""
+    assert parts.hostname
+    if proxy_bypass(parts.hostname):
+        return None
+    named = getproxies().get(parts.scheme, "")
+    proxy = urlsplit(named if "://" in named else f"http://{named}")
+    return proxy if proxy.hostname else None
+
+
+def _credentials(proxy: SplitResult) -> dict[str, str]:
+    """The header that gives a proxy the name and the password it is set up with, if it is."""
+    if proxy.username is None:
+        return {}
+    said = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
+    return {"Proxy-Authorization": f"Basic {b64encode(said.encode()).decode('ascii')}"}
 
 
 def _capture(addresses: list[str], headers: Message) -> Capture:
@@ -273,9 +305,11 @@ def _capture(addresses: list[str], headers: Message) -> Capture:
 
 
 def _moment(said: str) -> str:
-    """A moment as servers write it, in UTC as we do; "" for what is none."""
+    """A moment as servers write it, in UTC as we do, also where no zone is named; "" for what is none."""
     try:
-        return parsedate_to_datetime(said).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        moment = parsedate_to_datetime(said)
+        in_utc = moment.astimezone(UTC) if moment.tzinfo else moment  # “-0000” names none
+        return in_utc.strftime("%Y-%m-%dT%H:%M:%SZ")
     except (ValueError, OverflowError):
         return ""
 

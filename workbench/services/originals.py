@@ -22,7 +22,11 @@ _WITHOUT_WORDS = "No words can be read from this file. Save it, and open it in t
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 """What no file may be called on some system."""
 
-_LONGEST_NAME, _LONGEST_ENDING = 120, 12
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
+"""How names begin that Windows keeps for devices, whatever ending follows."""
+
+_LONGEST_NAME, _LONGEST_ENDING = 180, 24
+"""Bytes in UTF-8. Systems take 255, and whoever saves the file may want to add something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,17 @@ def name_to_save(text: Text) -> str:
     """What the file may be called on any system: the end of its path, if it has one."""
     inner = text.file_name.replace("\\", "/").rstrip("/").rpartition("/")[2]
     name = _UNFIT.sub(" ", inner).strip(" .") or "original"
-    if len(name) <= _LONGEST_NAME:
+    if _RESERVED.match(name):
+        name = f"_{name}"
+    if len(name.encode()) <= _LONGEST_NAME:
         return name
-    return PurePath(name).stem[:_LONGEST_NAME] + PurePath(name).suffix[:_LONGEST_ENDING]
+    ending = _beginning(PurePath(name).suffix, _LONGEST_ENDING)
+    return _beginning(PurePath(name).stem, _LONGEST_NAME - len(ending.encode())).rstrip(" .") + ending
+
+
+def _beginning(words: str, size: int) -> str:
+    """As many of the first characters as take no more bytes than that in UTF-8."""
+    return words.encode()[:size].decode(errors="ignore")
 
 
 def _said_of(format: Format) -> str:
