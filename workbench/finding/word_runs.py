@@ -24,6 +24,8 @@ def runs_of_both(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     Of quotations the longest runs come first, wherever they stand: a piece is looked for in the whole.
     Long documents are compared from what stands once in each.
     """
+    if old == new:
+        return [(0, 0, len(old))] if old else []
     if len(old) * len(new) > _SQUARE:
         return common_runs(old, new)
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()

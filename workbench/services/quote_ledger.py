@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from workbench.domain.anchor import Anchor, anchor_at
-from workbench.domain.article import Part, ZoneKind, part_at, zone_at
+from workbench.domain.article import Part, ZoneKind, part_at, sha256, zone_at
 from workbench.domain.changes import ChangeSet, adding
 from workbench.domain.claim import Appearance, Claim, Status
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
@@ -21,6 +20,11 @@ from workbench.services.session import Session
 
 _VERY_LONG = 50_000
 """Characters; what is quoted in longer texts is looked for each time rather than remembered."""
+
+_REMEMBERED = 20_000
+"""Texts whose quotations are remembered; the texts themselves are not."""
+
+_read: dict[str, tuple[Quotation, ...]] = {}
 
 _LONGEST = 240
 """Characters of a saying that a claim repeats."""
@@ -154,12 +158,16 @@ def _row(saying: Saying, quotes: Sequence[Quote]) -> LedgerRow:
 
 def quotations_in(words: str) -> tuple[Quotation, ...]:
     """The quotations of a text; of one that is not very long, at hand when it is asked for again."""
-    return _kept(words) if len(words) <= _VERY_LONG else tuple(quotations(words))
-
-
-@lru_cache(maxsize=2048)
-def _kept(words: str) -> tuple[Quotation, ...]:
-    return tuple(quotations(words))
+    if len(words) > _VERY_LONG:
+        return tuple(quotations(words))
+    key = sha256(words.encode(errors="surrogatepass"))
+    found = _read.get(key)
+    if found is None:
+        found = tuple(quotations(words))
+        if len(_read) >= _REMEMBERED:
+            _read.clear()  # in one go: several workers may read at once
+        _read[key] = found
+    return found
 
 
 def claim_from(row: LedgerRow, *, by: str) -> tuple[Claim, ChangeSet]:
