@@ -30,6 +30,7 @@ class Head(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.name = QLineEdit(self)
         self.name.setProperty("kind", "quiet")
+        self.name.setProperty("role", "heading")
         self.name.setAccessibleName("Title of the document")
         self.name.setToolTip("What the document is called")
         self.name.editingFinished.connect(self._tell_name)

@@ -1,6 +1,7 @@
 """A proposed passage in full: its words with the marks of its reasons, between the words around it."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -31,6 +32,7 @@ class PassageView(QTextEdit):
         self.setAccessibleName("Proposed passage")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(0)
         # one resize comes after the other while a drawer opens
         self._going = QTimer(self, singleShot=True, interval=0)
@@ -67,20 +69,33 @@ class PassageView(QTextEdit):
         self.setTextCursor(self._cursor_at(self._quote[0]))  # or Qt keeps the end in sight
         bar = self.verticalScrollBar()
         bar.setValue(0)
-        start, end = (self.cursorRect(self._cursor_at(place)) for place in self._quote)
-        wanted = min(start.top(), max(end.bottom() - self.viewport().height(), 0))
         layout = self.document().firstBlock().layout()
         tops = [layout.lineAt(line).y() for line in range(layout.lineCount())]
+        self._show_whole_lines(tops)
+        start, end = (self.cursorRect(self._cursor_at(place)) for place in self._quote)
+        wanted = min(start.top(), max(end.bottom() - self.viewport().height(), 0))
         # from the top of a line, so that none is cut in half
         bar.setValue(round(next((top for top in tops if top >= wanted - 1), wanted)))
+
+    def _show_whole_lines(self, tops: Sequence[float]) -> None:
+        """Leave free at the foot what would hold only the upper half of a line."""
+        over = round(self.height() % (tops[1] - tops[0])) if len(tops) > 1 else 0
+        if over != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, over)
 
     def _cursor_at(self, position: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return cursor
 
+    def _fit_lines(self) -> None:
+        """As wide as the view, but no wider than can be read; the scroll bar stays at the view's edge."""
+        width = min(self.viewport().width(), self._theme.size(_MEASURE))
+        if width != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(width)
+
     def _dress(self) -> None:
-        self.setMaximumWidth(self._theme.size(_MEASURE))
+        self._fit_lines()
         self.setFont(self._theme.reading_font(_PIXELS))
         if self._line is not None:
             self._write(self._line)
@@ -89,6 +104,7 @@ class PassageView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
+        self._fit_lines()
         self._going.start()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
