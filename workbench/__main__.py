@@ -1,12 +1,15 @@
 """Starts the program: the window, or the command that was typed."""
 
 import gc
+import io
 import sys
 from pathlib import Path
 
 
 def main() -> int:
     """What `workbench` and `python -m workbench` do. Returns the exit code."""
+    if sys.stderr is None:  # started by pythonw from a menu of Windows: nobody reads what is printed
+        sys.stdout = sys.stderr = io.StringIO()
     match sys.argv[1:]:
         # what a click in a menu or on a file does; it need not wait for the command line to be understood
         case [] | ["open"]:
@@ -25,7 +28,7 @@ def _command(arguments: list[str]) -> int:
     if options.selftest:
         from workbench.app.selftest import run as run_selftest
 
-        return run_selftest(as_json=options.json)
+        return run_selftest(as_json=getattr(options, "json", False))
     if options.do is not None:
         return run(options)
     return _window(getattr(options, "case", None), getattr(options, "profile", None))

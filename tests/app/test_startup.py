@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from workbench import __main__
 from workbench.app import startup
 from workbench.app.startup import told
+from workbench.cli.outcome import NOT_DONE
 from workbench.config.logs import FILE_NAME, stop_log
 from workbench.config.paths import Paths, paths
 from workbench.domain.errors import UserError
@@ -67,6 +69,25 @@ def test_in_a_shell_the_words_are_only_printed(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(startup, "_start", lambda command: pytest.fail("a window was opened"))
     startup.show("A library is missing.")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the messages of Linux desktops")
+def test_what_goes_wrong_is_shown_where_there_is_nothing_to_print_to(
+    tmp_path: Path, shown: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a menu of Windows starts it."""
+    monkeypatch.setattr(sys, "argv", ["workbench"])
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setenv("WORKBENCH_PROFILE", str(tmp_path / "profile"))
+
+    def refuse(_case: Path | None, _profile: Path | None) -> int:
+        raise UserError("A library is missing.", "Install it.")
+
+    monkeypatch.setattr(__main__, "_open_window", refuse)
+    assert __main__.main() == NOT_DONE
+    stop_log()
+    assert "A library is missing. Install it." in shown.read_text()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the plugin of X11")
