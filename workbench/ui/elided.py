@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.plain import PlainLabel
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """Takes what room there is, and at least `least` pixels. Its words are never read as markup."""
 
     def __init__(self, role: str, least: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least = least
         self.setProperty("role", role)
-        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(self._least, super().minimumSizeHint().height())

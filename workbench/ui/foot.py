@@ -1,9 +1,10 @@
 """The line at the foot of a case window: how things stand, and in its place what is to be said."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
 from workbench.ui.notices import NoticeBar
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _HEIGHT = 28
@@ -15,7 +16,7 @@ class Foot(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._state, self._counted = QLabel("Opening…"), QLabel()
+        self._state, self._counted = PlainLabel("Opening…"), PlainLabel()
         self._standing = QFrame(self)
         self._standing.setObjectName("status_bar")
         row = QHBoxLayout(self._standing)

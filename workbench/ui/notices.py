@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from workbench.ui.commands import Actions
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 
@@ -131,12 +132,11 @@ class NoticeBar(QFrame):
         self.style().polish(self)
 
 
-class _Words(QLabel):
+class _Words(PlainLabel):
     """The sentence: on one line where there is room for it, else on several."""
 
     def __init__(self) -> None:
         super().__init__(wordWrap=True)
-        self.setTextFormat(Qt.TextFormat.PlainText)  # names of files are not markup
 
     def sizeHint(self) -> QSize:  # noqa: N802
         wide = self.fontMetrics().size(0, self.text()).width() + 1

@@ -19,6 +19,7 @@ from workbench.config.recent import RecentCase, RecentCases
 from workbench.domain.dates import readable_date
 from workbench.ui.commands import Actions
 from workbench.ui.notices import Notice, NoticeBar, Tone
+from workbench.ui.plain import PlainLabel, plain_tooltip
 from workbench.ui.theme import Theme
 
 _SHOWN = 6
@@ -158,7 +159,7 @@ class _RecentCard(QPushButton):
         self.setEnabled(there)
         self.setAutoDefault(True)
         self.setAccessibleName(f"Open {case.title}")
-        self.setToolTip(str(case.path))
+        self.setToolTip(plain_tooltip(str(case.path)))
         self._inside = inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 8, 16, 8)
         inside.setSpacing(4)
@@ -178,7 +179,6 @@ class _RecentCard(QPushButton):
 
 
 def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(words, wordWrap=True)
     label.setProperty("role", role)
     return label

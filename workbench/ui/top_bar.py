@@ -9,6 +9,7 @@ from workbench.ui.commands import COMMANDS, MENUS, Actions
 from workbench.ui.elided import ElidedLabel
 from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.theme import Theme
 
 
@@ -52,9 +53,9 @@ class TopBar(QFrame):
 
     def say_title(self, title: str, read_only_because: str) -> None:
         self.title.setText(title)
-        self.title.setToolTip(title)
+        self.title.setToolTip(plain_tooltip(title))
         self.read_only.setVisible(bool(read_only_because))
-        self.read_only.setToolTip(read_only_because)
+        self.read_only.setToolTip(plain_tooltip(read_only_because))
 
     def _button(self, command_id: str) -> QToolButton:
         button = QToolButton(self)

@@ -1,7 +1,9 @@
 """What is said where there is nothing to list: why, and the way out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from workbench.ui.plain import PlainLabel
 
 
 class WordsPage(QWidget):
@@ -11,7 +13,7 @@ class WordsPage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.said = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.said = PlainLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.said.setProperty("role", "muted")
         self.way_out = QPushButton()
         self.way_out.clicked.connect(self.way_out_taken)

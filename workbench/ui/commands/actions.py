@@ -1,5 +1,6 @@
 """The commands as Qt takes them: what they are called now, their keys, and what they do."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -9,7 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.ui.commands.command import Command
 from workbench.ui.commands.table import COMMANDS
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.theme import Theme
+
+_MNEMONIC = re.compile("&(.?)")
+"""One `&` underlines the letter behind it, two are one that is shown."""
 
 
 class Actions(QObject):
@@ -102,5 +107,5 @@ class Actions(QObject):
 
 def _tooltip(command: Command, action: QAction) -> str:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    text = action.text().replace("&", "").removesuffix("…")
-    return f"{text} ({keys})\n{command.help}" if keys else f"{text}\n{command.help}"
+    text = _MNEMONIC.sub(r"\1", action.text()).removesuffix("…")
+    return plain_tooltip(f"{text} ({keys})\n{command.help}" if keys else f"{text}\n{command.help}")

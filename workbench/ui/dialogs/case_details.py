@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -19,6 +18,7 @@ from workbench.domain.case import Case
 from workbench.domain.changes import replacing
 from workbench.services.scales import known_scales
 from workbench.ui.desk import Desk
+from workbench.ui.plain import PlainLabel
 
 
 class CaseDetails(QDialog):
@@ -46,7 +46,9 @@ class CaseDetails(QDialog):
         form.addRow("Question", self._note)
         form.addRow("Rating scale", self._scale)
         if judged:
-            words = QLabel("The scale stays as it is, since verdicts have been given on it.", wordWrap=True)
+            words = PlainLabel(
+                "The scale stays as it is, since verdicts have been given on it.", wordWrap=True
+            )
             words.setProperty("role", "small")
             form.addRow("", words)
         self.save, cancel = QPushButton("Save"), QPushButton("Cancel")

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from workbench.ui.plain import PlainLabel
 
 
 class CrashDialog(QDialog):
@@ -15,16 +17,15 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Something went wrong")
         self._account, self._log = account, log
-        heading = QLabel("Something went wrong, and it is our fault")
+        heading = PlainLabel("Something went wrong, and it is our fault")
         heading.setProperty("role", "title")
-        words = QLabel(
+        words = PlainLabel(
             "Your case is safe: every finished action was saved when you did it. You can go on working; "
             "if the window behaves strangely, close it and open the case again.",
             wordWrap=True,
         )
-        place = QLabel(f"The log: {log}" if log else "The log could not be written.", wordWrap=True)
+        place = PlainLabel(f"The log: {log}" if log else "The log could not be written.", wordWrap=True)
         place.setProperty("role", "small")
-        place.setTextFormat(Qt.TextFormat.PlainText)
         shown = QPlainTextEdit(account, readOnly=True)
         shown.setAccessibleName("What happened, for whoever mends it")
         shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

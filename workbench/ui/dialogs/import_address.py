@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workbench.services.addresses import is_address
 from workbench.ui.incoming import incoming
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 
@@ -20,7 +21,7 @@ class AddressDialog(QDialog):
         self.address = QLineEdit()
         self.address.setAccessibleName("Address of the page")
         self.address.setPlaceholderText("https://")
-        said = QLabel(
+        said = PlainLabel(
             "The page is fetched once, and its bytes are kept. Nothing that it refers to is loaded.",
             wordWrap=True,
         )

@@ -1,7 +1,7 @@
 """The page of the settings on which any key can be changed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.config.settings import Settings
 from workbench.ui.commands import Command
@@ -10,6 +10,7 @@ from workbench.ui.dialogs.key_list import KeyList
 from workbench.ui.filter_field import FilterField
 from workbench.ui.keys import holder_of, is_for_writing, keep_keys, kept_keys, with_key, with_our_key
 from workbench.ui.models.keys import KeysModel, native
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _LEAST_HEIGHT = 160
@@ -38,9 +39,9 @@ class KeysPage(QWidget):
         self.reset_all.setProperty("kind", "link")
         self.take = _button("", "", self)
         self.take.setProperty("kind", "primary")
-        self.said = QLabel(self, wordWrap=True)
+        self.said = PlainLabel(self, wordWrap=True)
         self.said.setProperty("role", "small")
-        self._name = QLabel(self, wordWrap=True)
+        self._name = PlainLabel(self, wordWrap=True)
         self._name.setProperty("role", "strong")
         self._lay_out()
         self._wire()

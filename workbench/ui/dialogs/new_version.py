@@ -28,6 +28,7 @@ from workbench.services.session import Session
 from workbench.services.versions import NewVersion, prepare, prepare_joining
 from workbench.ui.desk import Desk
 from workbench.ui.notices import Tone
+from workbench.ui.plain import PlainLabel
 from workbench.ui.tasks import Job
 from workbench.ui.word_changes import Part, runs, write
 
@@ -115,10 +116,9 @@ class NewVersionDialog(QDialog):
         self.setWindowTitle("New version")
         self._desk = desk
         self._prepared: NewVersion | None = None
-        self._heading = QLabel(f"A new version of “{title}”", wordWrap=True)
+        self._heading = PlainLabel(f"A new version of “{title}”", wordWrap=True)
         self._heading.setProperty("role", "title")
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._summary = QLabel("Comparing the two versions…", wordWrap=True)
+        self._summary = PlainLabel("Comparing the two versions…", wordWrap=True)
         self._progress = QProgressBar(maximum=0)
         self._progress.setAccessibleName("Comparing")
         self.changes = QTextEdit(readOnly=True, tabChangesFocus=True)

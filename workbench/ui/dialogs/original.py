@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -30,6 +29,7 @@ from workbench.ui.panels.article.ink import FOUND
 from workbench.ui.panels.article.matching import places_of
 from workbench.ui.panels.article.page import Page
 from workbench.ui.panels.article.setting import set_page
+from workbench.ui.plain import PlainLabel
 from workbench.ui.tasks import Job
 
 _MOST = 400_000
@@ -54,16 +54,16 @@ class OriginalDialog(QDialog):
         self._places: list[tuple[int, int]] = []
         self._current = -1
         self._is_closed = False
-        self._heading = QLabel(text.file_name, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._heading = PlainLabel(text.file_name, wordWrap=True)
         self._heading.setProperty("role", "title")
-        self.facts = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.facts = PlainLabel(wordWrap=True)
         self.facts.setText(f"{text.original_size:,} bytes\nSHA-256 {text.original_sha256}")
         self.facts.setProperty("role", "small")
         self.facts.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.facts.setAccessibleName("Size and SHA-256")
-        self.said = QLabel("Reading the file…", wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.said = PlainLabel("Reading the file…", wordWrap=True)
         self._progress = QProgressBar(maximum=0)
         self._progress.setAccessibleName("Reading the file")
         self.words = _words(desk)
@@ -73,7 +73,7 @@ class OriginalDialog(QDialog):
         self.field.setEnabled(False)
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.count.setProperty("role", "small")
         self.save_button = QPushButton("Save the original file…")
         self.save_button.clicked.connect(self._ask_and_save)

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.errors import UserError
 from workbench.services.health import Recovery, recover_case
+from workbench.ui.plain import PlainLabel
 from workbench.ui.tasks import Tasks
 
 
@@ -28,10 +28,10 @@ class RecoverDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Recover a damaged case")
         self._into: Path | None = None
-        self._heading = QLabel(f"Reading what is left of “{path.name}”…")
+        self._heading = PlainLabel(f"Reading what is left of “{path.name}”…")
         self._heading.setProperty("role", "title")
-        self._words = _plain(
-            "The damaged file is only read; what can be saved goes into a new one beside it."
+        self._words = PlainLabel(
+            "The damaged file is only read; what can be saved goes into a new one beside it.", wordWrap=True
         )
         self._progress = QProgressBar(maximum=0)
         self._progress.setAccessibleName("Recovering")
@@ -54,7 +54,6 @@ class RecoverDialog(QDialog):
         for widget in (self._heading, self._words, self._progress, self._lost):
             widget.setParent(self)
             column.addWidget(widget)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setWordWrap(True)
         column.addLayout(foot)
         self.setMinimumWidth(520)
@@ -85,9 +84,3 @@ class RecoverDialog(QDialog):
         self.accept()
         if self._into is not None:
             self.chosen.emit(self._into)
-
-
-def _plain(words: str) -> QLabel:
-    label = QLabel(words, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

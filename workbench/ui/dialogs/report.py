@@ -30,6 +30,7 @@ from workbench.services.session import Session
 from workbench.ui.desk import Desk
 from workbench.ui.dialogs.page_sheet import PageSheet
 from workbench.ui.notices import Tone
+from workbench.ui.plain import PlainLabel
 from workbench.ui.tasks import Job
 
 _PAGE_WIDTH = 620
@@ -59,8 +60,7 @@ class ReportWindow(QDialog):
         self.save_button.setProperty("kind", "primary")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.ask_and_save)
-        self._outcome = QLabel(wordWrap=True)
-        self._outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self._outcome = PlainLabel(wordWrap=True)
         self._show = QPushButton("Show in folder")
         self._show.hide()
         self._show.clicked.connect(self._show_folder)
@@ -180,7 +180,7 @@ class ReportWindow(QDialog):
 
     def _say_in_preview(self, words: str) -> None:
         self._clear()
-        label = QLabel(words)
+        label = PlainLabel(words)
         label.setProperty("role", "muted")
         self._pages.addWidget(label, 0, Qt.AlignmentFlag.AlignCenter)
 
@@ -276,6 +276,6 @@ def _report(session: Session, claim_ids: list[str] | None, by: str) -> Report:
 
 
 def _section(words: str) -> QLabel:
-    label = QLabel(words)
+    label = PlainLabel(words)
     label.setProperty("role", "section")
     return label

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -29,6 +28,7 @@ from workbench.services.recognising import languages
 from workbench.services.scales import known_scales
 from workbench.services.sentence_models import model_files
 from workbench.ui.dialogs.keys_page import KeysPage
+from workbench.ui.plain import PlainLabel
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
 
@@ -123,10 +123,10 @@ class SettingsDialog(QDialog):
         else:
             cell.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
         if help_words:
-            words = QLabel(help_words, wordWrap=True)
+            words = PlainLabel(help_words, wordWrap=True)
             words.setProperty("role", "small")
             cell.addWidget(words)
-        label = QLabel(name)
+        label = PlainLabel(name)
         # in line with the field, not with the words below it
         label.setFixedHeight(field.sizeHint().height())
         label.setBuddy(field)

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,6 +12,7 @@ from workbench.domain.claim import Status
 from workbench.domain.errors import NotFound
 from workbench.domain.overview import ClaimRow
 from workbench.domain.scale import Rating, Scale
+from workbench.ui.plain import plain_tooltip
 
 ROW = int(Qt.ItemDataRole.UserRole)
 """The role under which the model gives the `ClaimRow`."""
@@ -158,9 +158,8 @@ class ClaimsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.claim.wording
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(row.claim.wording)}</p>" + (
-                f"<p>{said_outlets(row)}</p>" if row.outlets else ""
-            )
+            told = (row.claim.wording, said_outlets(row) if row.outlets else "")
+            return plain_tooltip("\n".join(filter(None, told)))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         return None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from workbench.domain.history import Deed, Entry
 from workbench.domain.moments import exact_moment, local
 from workbench.ui.models.source_lines import folding
+from workbench.ui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -129,7 +130,8 @@ class HistoryModel(QAbstractListModel):
                 return ". ".join([*said, "undone"] if line.undone else said)
             case Qt.ItemDataRole.ToolTipRole:
                 who_and_when = f"{line.entry.by}, {exact_moment(line.entry.at)}"
-                return f"{self._subject(line.entry)}\n{who_and_when}\nEntry {line.entry.number}"
+                told = (self._subject(line.entry), who_and_when, f"Entry {line.entry.number}")
+                return plain_tooltip("\n".join(told))
         return self._subject(line.entry) if role == SUBJECT else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -13,6 +13,7 @@ from workbench.finding.counted_nouns import plural
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation, relation
 from workbench.ui.drags import passage_drag
 from workbench.ui.models.linked import Linked
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.source_names import named
 
 Index = QModelIndex | QPersistentModelIndex
@@ -148,7 +149,7 @@ class NumbersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.value if line.row else told_more(line) if line.more else line.group.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return line.row.anchor.quote if line.row else None
+            return plain_tooltip(line.row.anchor.quote) if line.row else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said_of(line)
         return None

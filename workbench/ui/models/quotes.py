@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -13,6 +12,7 @@ from workbench.finding.folding import folded
 from workbench.services.collating import Collation, Variation
 from workbench.services.quote_ledger import LedgerRow
 from workbench.ui.models.lines import LinesModel
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.source_names import named
 
 Index = QModelIndex | QPersistentModelIndex
@@ -127,7 +127,7 @@ class QuotesModel(LinesModel[Line]):
         if role == Qt.ItemDataRole.ToolTipRole:
             differs = f" · differs most in: {line.worst}" if line.worst else ""
             told = (line.title, line.words[:400], f"{line.counts}{differs}")
-            return "".join(f"<p>{escape(words)}</p>" for words in told)
+            return plain_tooltip("\n".join(told))
         return None
 
 
@@ -167,7 +167,7 @@ class VariationsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(told)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "".join(f"<p>{escape(words)}</p>" for words in told)
+            return plain_tooltip("\n".join(told))
         return None
 
 

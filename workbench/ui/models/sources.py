@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from workbench.domain.dates import readable_date
 from workbench.domain.overview import ArticleRow
 from workbench.ui.models.source_lines import Grouping, Heading, Line, SourceLine, SourceLines
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.source_names import NOT_GIVEN
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,7 +121,7 @@ class SourcesModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ". ".join(self._said_of(line))
             case Qt.ItemDataRole.ToolTipRole:
-                return None if isinstance(line, Heading) else "\n".join(self._said_of(line))
+                return None if isinstance(line, Heading) else plain_tooltip("\n".join(self._said_of(line)))
         if isinstance(line, SourceLine) and role in (CITED, UNREAD):
             return self._cited[line.row.article.id] if role == CITED else self._unread_in(line.row)
         return None

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from workbench.domain.article import ZoneKind
 from workbench.domain.evidence import Stance
 from workbench.ui.panels.claims.flow import FlowLayout
-from workbench.ui.panels.claims.plain import plain_label, plain_tooltip
 from workbench.ui.panels.claims.wrapped import Wrapped
 
 from .conftest import Bench
@@ -122,11 +121,6 @@ def test_a_card_is_a_button_to_those_who_do_not_see_it(bench: Bench) -> None:
 
     assert told.role() == QAccessible.Role.Button
     assert told.text(QAccessible.Text.Name).startswith("refutes. It was a draft.")
-
-
-def test_words_of_people_are_not_read_as_markup_or_keys() -> None:
-    assert plain_tooltip("<b>bold</b> & more") == "<p>&lt;b&gt;bold&lt;/b&gt; &amp; more</p>"
-    assert plain_label("R&D") == "R&&D"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

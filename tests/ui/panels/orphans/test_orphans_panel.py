@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from workbench.domain.article import Text
 from workbench.domain.claim import Claim
@@ -86,7 +87,7 @@ def test_j_and_k_walk_the_orphans(panel) -> None:
 def test_a_place_is_told_with_what_speaks_against_it(panel) -> None:
     assert panel.current.record.anchor.quote == "All but 3,000 troops leave Iraq"
     assert "All but 10,000 troops leave Iraq" in panel.places[0].accessibleName()
-    words = " ".join(label.text() for label in panel.places[0].findChildren(type(panel._nothing)))
+    words = " ".join(label.text() for label in panel.places[0].findChildren(QLabel))
     assert "Another number: 10,000 for 3,000." in words
     assert "line-through" in words and "underline" in words
 

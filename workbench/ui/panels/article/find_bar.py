@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from workbench.ui.commands import Actions
 from workbench.ui.panels.article.looking import Look
+from workbench.ui.plain import PlainLabel
 from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
@@ -40,7 +41,7 @@ class FindBar(QFrame):
         self.field.setProperty("role", "search")
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
-        self.count = QLabel(self)
+        self.count = PlainLabel(self)
         self.count.setProperty("role", "small")
         self.count.setMinimumWidth(theme.size(64))
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -12,6 +12,7 @@ from workbench.domain.dates import readable_date
 from workbench.domain.overview import OpenText
 from workbench.reading.mojibake import garbled_sample
 from workbench.ui.panels.article.page_view import PageView
+from workbench.ui.plain import PlainLabel, plain_tooltip
 from workbench.ui.theme import Theme
 
 _NARROW = 420
@@ -45,7 +46,7 @@ class Headline(QWidget):
         self.garbled = QPushButton("Letters look garbled — mend…", self)
         self.garbled.setProperty("kind", "link")
         self.garbled.clicked.connect(lambda: self.mending_asked.emit())
-        self.title = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.title = PlainLabel(self, wordWrap=True)
         self.facts = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.facts.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -70,13 +71,15 @@ class Headline(QWidget):
         self.title.setHidden(self._view.page.begins_with(said.title, first))
         known = facts(opened.article, opened.text, len(opened.parts), opened.versions)
         self.facts.setText(f"{known}{_BETWEEN}{_SCAN}" if is_scan(opened.zones) else known)
-        self.facts.setToolTip(said.url)
+        self.facts.setToolTip(plain_tooltip(said.url))
         number = len(opened.orphans)
         them = "1 passage" if number == 1 else f"{number} passages"
         self.orphans.setText(f"{them} could not be placed — review")
         self.orphans.setVisible(bool(number))
         sample = garbled_sample(opened.words[:_LOOKED_AT]) if opened.text.version == opened.versions else ""
-        self.garbled.setToolTip(f"As in “{sample}”. You see what would change before anything does.")
+        self.garbled.setToolTip(
+            plain_tooltip(f"As in “{sample}”. You see what would change before anything does.")
+        )
         self.garbled.setVisible(bool(sample))
         self._fit()
 

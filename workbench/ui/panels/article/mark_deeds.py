@@ -11,6 +11,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.panels.article.gutter import ICONS
 from workbench.ui.panels.article.marks import marks_at, neighbour, role_of
 from workbench.ui.panels.article.viewer import Viewer
+from workbench.ui.plain import plain_label, plain_tooltip
 
 _LONGEST = 80
 _MOST_LINES = 8
@@ -64,7 +65,8 @@ class MarkDeeds(QObject):
     def list_in(self, menu: QMenu, marks: Sequence[Mark]) -> None:
         """Add an entry for each mark, which shows its card."""
         for mark in marks:
-            action = menu.addAction(self._desk.theme.icon(ICONS[role_of(mark)]), self.describe(mark))
+            icon, words = self._desk.theme.icon(ICONS[role_of(mark)]), plain_label(self.describe(mark))
+            action = menu.addAction(icon, words)
             action.triggered.connect(lambda _checked=False, mark=mark: self.open(mark))
 
     def open(self, mark: Mark) -> None:
@@ -91,7 +93,7 @@ class MarkDeeds(QObject):
         lines = [self.describe(mark) for mark in marks[:_MOST_LINES]]
         if len(marks) > _MOST_LINES:
             lines.append(f"and {len(marks) - _MOST_LINES} more")
-        QToolTip.showText(event.globalPos(), "\n".join(lines), self._viewer.viewport())
+        QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(lines)), self._viewer.viewport())
         return True
 
 

@@ -4,9 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _COMMANDS = (
@@ -30,7 +31,7 @@ class SelectionBar(QFrame):
         self.setProperty("role", "floating")
         self.setAccessibleName("The selected words")
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._hint = QLabel(self)
+        self._hint = PlainLabel(self)
         self._hint.setProperty("role", "small")
         self._hint.setContentsMargins(8, 0, 8, 4)
         row = QHBoxLayout()

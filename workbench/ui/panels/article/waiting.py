@@ -1,9 +1,10 @@
 """What the pane says while a very long text is being read."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from workbench.domain.article import Text
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _A_MOMENT = 250
@@ -18,7 +19,7 @@ class WaitingPage(QWidget):
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._words = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._words = PlainLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._words.setProperty("role", "muted")
         self._progress = QProgressBar(self, maximum=0, textVisible=False)
         self._progress.setFixedWidth(theme.size(240))

@@ -14,6 +14,7 @@ from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.panels.article.passages import Passages
 from workbench.ui.panels.article.viewer import Viewer
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.positions import Span
 from workbench.ui.tasks import Job
 
@@ -171,7 +172,7 @@ class Worth(QObject):
         found = self._at(position, position)
         if found is None or found not in self.waiting:
             return False
-        QToolTip.showText(event.globalPos(), _in_words(found), self._viewer.viewport())
+        QToolTip.showText(event.globalPos(), plain_tooltip(_in_words(found)), self._viewer.viewport())
         return True
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.domain.overview import ClaimPage
 from workbench.ui.commands import Actions
@@ -10,6 +10,7 @@ from workbench.ui.desk import Desk
 from workbench.ui.panels.claims.card import Card
 from workbench.ui.panels.claims.deeds import PassageDeeds
 from workbench.ui.panels.claims.face import face_of_appearance
+from workbench.ui.plain import PlainLabel
 
 
 class Appearances(QWidget):
@@ -19,9 +20,9 @@ class Appearances(QWidget):
         super().__init__(parent)
         self._desk, self._actions, self._deeds = desk, actions, deeds
         self._cards: dict[str, Card] = {}
-        title = QLabel("WHERE IT IS MADE", self)
+        title = PlainLabel("WHERE IT IS MADE", self)
         title.setProperty("role", "section")
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setProperty("role", "small")
         heading = QHBoxLayout()
         heading.setContentsMargins(4, 0, 0, 0)
@@ -29,7 +30,7 @@ class Appearances(QWidget):
         heading.addWidget(title)
         heading.addWidget(self._count)
         heading.addStretch(1)
-        self._none = QLabel(self, wordWrap=True)
+        self._none = PlainLabel(self, wordWrap=True)
         self._none.setProperty("role", "muted")
         self._none.setIndent(4)
         self._column = QVBoxLayout()

@@ -33,8 +33,8 @@ from workbench.ui.panels.claims.card_tools import CardTools, Deed
 from workbench.ui.panels.claims.face import PAD, STRIPE, Face, Spread
 from workbench.ui.panels.claims.fields import InlineText
 from workbench.ui.panels.claims.flash import Flash
-from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.claims.tab_order import chain_tabs
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.theme import Theme
 
 _WIDTHS = 3

@@ -10,6 +10,7 @@ from workbench.domain.moments import day_of
 from workbench.domain.scale import Scale
 from workbench.domain.verdict import Verdict
 from workbench.ui.models.claims import shown_rating
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 
@@ -90,8 +91,7 @@ class _Earlier(QWidget):
 
 
 def _plain(words: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(parent, wordWrap=True)
     label.setText(words)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

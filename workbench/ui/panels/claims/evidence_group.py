@@ -21,6 +21,7 @@ from workbench.domain.overview import CitedPassage
 from workbench.ui.commands import Actions
 from workbench.ui.drags import dragged_evidence, dragged_passage
 from workbench.ui.panels.claims.card import Card
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _EMPTY = {
@@ -54,9 +55,9 @@ class EvidenceGroup(QWidget):
         self._cards: list[Card] = []
         self.setAcceptDrops(True)
         self._icon = QLabel(self)
-        self._name = QLabel(str(stance).upper(), self)
+        self._name = PlainLabel(str(stance).upper(), self)
         self._name.setProperty("role", "section")
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setProperty("role", "small")
         heading = QHBoxLayout()
         heading.setContentsMargins(4, 0, 0, 0)
@@ -65,9 +66,9 @@ class EvidenceGroup(QWidget):
         heading.addWidget(self._name)
         heading.addWidget(self._count)
         heading.addStretch(1)
-        self._apart = QLabel(self, wordWrap=True)
+        self._apart = PlainLabel(self, wordWrap=True)
         self._apart.setProperty("role", "small")
-        self._empty = QLabel(self, wordWrap=True)
+        self._empty = PlainLabel(self, wordWrap=True)
         self._empty.setProperty("role", "muted")
         for label in (self._apart, self._empty):
             label.setIndent(4)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workbench.domain.claim import Claim
 from workbench.ui.panels.claims.fields import InlineText
 from workbench.ui.panels.claims.tags import TagRow
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _FACTS = (
@@ -40,14 +41,14 @@ class ClaimFacts(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         for number, (field, name, placeholder) in enumerate(_FACTS):
-            label = QLabel(name, self)
+            label = PlainLabel(name, self)
             label.setProperty("role", "small")
             label.setContentsMargins(0, 4, 0, 0)
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._line(field, name, placeholder), number, 1)
         self.tags = TagRow(theme, self)
         self.tags.edited.connect(lambda tags: self.edited.emit("tags", tags))
-        label = QLabel("Tags", self)
+        label = PlainLabel("Tags", self)
         label.setProperty("role", "small")
         label.setContentsMargins(0, 4, 0, 0)
         grid.addWidget(label, len(_FACTS), 0, Qt.AlignmentFlag.AlignTop)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from workbench.domain.origin import Independence, Tie, TieKind
 from workbench.domain.overview import Source
 from workbench.domain.ruling import Kinship
-from workbench.ui.panels.claims.plain import plain_label
+from workbench.ui.plain import PlainLabel, plain_label
 from workbench.ui.theme import Theme
 
 _LONGEST = 280
@@ -159,7 +159,7 @@ class IndependenceSection(QWidget):
     # ── what stands below ───────────────────────────────────────────────────────────────────────
 
     def _remark(self, words: str) -> QLabel:
-        label = QLabel(words, self, wordWrap=True)
+        label = PlainLabel(words, self, wordWrap=True)
         label.setProperty("role", "small")
         label.setIndent(4)
         return label

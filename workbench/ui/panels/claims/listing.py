@@ -25,8 +25,8 @@ from workbench.ui.filter_field import FilterField
 from workbench.ui.models.claims import ClaimsModel, Narrowing, Order
 from workbench.ui.panels.claims.claim_list import ClaimList
 from workbench.ui.panels.claims.new_claim import NewClaimField
-from workbench.ui.panels.claims.plain import plain_label
 from workbench.ui.panels.claims.tab_order import chain_tabs
+from workbench.ui.plain import PlainLabel, plain_label
 from workbench.ui.theme import Theme
 
 
@@ -103,9 +103,9 @@ class ClaimListing(QWidget):
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
-        title = QLabel("CLAIMS", self)
+        title = PlainLabel("CLAIMS", self)
         title.setProperty("role", "section")
-        self._count = QLabel(self)
+        self._count = PlainLabel(self)
         self._count.setProperty("role", "small")
         self._new = QToolButton(self)
         self._new.setText("New")
@@ -244,7 +244,7 @@ class _Said(QWidget):
         self._theme = theme
         self._icon = QLabel(self)
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words = QLabel(self, wordWrap=True)
+        self._words = PlainLabel(self, wordWrap=True)
         self._words.setProperty("role", "muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.way_out = QPushButton(self)

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from workbench.ui.plain import PlainLabel
 
 
 class NewClaimField(QFrame):
@@ -21,7 +23,7 @@ class NewClaimField(QFrame):
         self.line.setAccessibleName("Words of the new claim")
         self.line.returnPressed.connect(self._enter)
         self.line.escaped.connect(self.close_)
-        hint = QLabel("Enter adds it · Esc closes", self)
+        hint = PlainLabel("Enter adds it · Esc closes", self)
         hint.setProperty("role", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 8)

@@ -1,11 +1,12 @@
 """The working note of a claim: what the analyst wants to remember, not part of any verdict."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.config.drafts import Drafts
 from workbench.domain.claim import Claim
 from workbench.ui.panels.claims.fields import InlineText
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _PAUSE = 400
@@ -21,7 +22,7 @@ class WorkingNote(QWidget):
         super().__init__(parent)
         self._theme, self._drafts = theme, drafts
         self._key = ""
-        title = QLabel("WORKING NOTE", self)
+        title = PlainLabel("WORKING NOTE", self)
         title.setProperty("role", "section")
         title.setIndent(4)
         self.field = InlineText(self)

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.config.drafts import Drafts
 from workbench.config.paths import paths
@@ -30,7 +30,7 @@ from workbench.ui.panels.claims.deeds import PassageDeeds
 from workbench.ui.panels.claims.listing import ClaimListing
 from workbench.ui.panels.claims.origins import OriginFinder
 from workbench.ui.panels.claims.page import ClaimPageView
-from workbench.ui.panels.claims.plain import plain_label
+from workbench.ui.plain import PlainLabel, plain_label
 from workbench.ui.tasks import Job
 
 _SHOWN = (Case, Claim, Appearance, Evidence, Verdict, Article, Part, Text, Zone, Ruling)
@@ -59,11 +59,11 @@ class ClaimsPanel(QWidget):
         self._deeds = PassageDeeds(desk, actions)
         drafts = Drafts(paths().data, desk.session.case.id)
         self.page = ClaimPageView(desk, actions, self._deeds, drafts, self)
-        self._no_page = QLabel("Choose a claim to see what speaks for it and against it.", wordWrap=True)
+        self._no_page = PlainLabel("Choose a claim to see what speaks for it and against it.", wordWrap=True)
         self._no_page.setProperty("role", "muted")
         self._no_page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._no_page.setMargin(24)
-        self._reading = QLabel("Reading the articles that this claim quotes from…", wordWrap=True)
+        self._reading = PlainLabel("Reading the articles that this claim quotes from…", wordWrap=True)
         self._reading.setProperty("role", "muted")
         self._reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._reading.setMargin(24)

@@ -4,12 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from workbench.domain.scale import Rating, Scale
 from workbench.ui.models.claims import shown_rating
 from workbench.ui.panels.claims.flow import FlowLayout
-from workbench.ui.panels.claims.plain import plain_label, plain_tooltip
+from workbench.ui.plain import PlainLabel, plain_label, plain_tooltip
 from workbench.ui.theme import Theme
 
 _CHOOSE = "Choose the rating that the evidence bears out."
@@ -124,13 +124,12 @@ class RatingRow(QWidget):
         return super().eventFilter(watched, event)
 
 
-class _Meaning(QLabel):
+class _Meaning(PlainLabel):
     """A line as high as the highest that it may have to say, so that pointing moves nothing."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, wordWrap=True)
         self._sayings: list[str] = []
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setIndent(4)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCompleter, QToolButton, QWidget
 
 from workbench.ui.panels.claims.fields import InlineLine
 from workbench.ui.panels.claims.flow import FlowLayout
-from workbench.ui.panels.claims.plain import plain_label, plain_tooltip
+from workbench.ui.plain import plain_label, plain_tooltip
 from workbench.ui.theme import Theme
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.config.drafts import Drafts
 from workbench.domain.claim import Claim
@@ -16,6 +16,7 @@ from workbench.domain.verdict import Verdict, standing
 from workbench.ui.panels.claims.earlier import EarlierVerdicts
 from workbench.ui.panels.claims.fields import ENDING, GrowingText, InlineLine
 from workbench.ui.panels.claims.ratings import RatingRow
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _PAUSE = 400
@@ -47,13 +48,12 @@ class VerdictSection(QWidget):
         self.as_of = InlineLine(self)
         self.as_of.setPlaceholderText("today")
         self.as_of.setAccessibleName("As of: the date up to which sources were considered")
-        self._problem = QLabel(self, wordWrap=True)
+        self._problem = PlainLabel(self, wordWrap=True)
         self._problem.setProperty("role", "problem")
         self._problem.setIndent(4)
-        self._as_of_label = QLabel(self)
+        self._as_of_label = PlainLabel(self)
         self._as_of_label.setProperty("role", "small")
-        self._given_by = QLabel(self, wordWrap=True)
-        self._given_by.setTextFormat(Qt.TextFormat.PlainText)
+        self._given_by = PlainLabel(self, wordWrap=True)
         self._given_by.setProperty("role", "small")
         self._given_by.setIndent(4)
         self._save = QPushButton("Save as new verdict", self)
@@ -63,7 +63,7 @@ class VerdictSection(QWidget):
         self._discard = QPushButton("Discard", self)
         self._discard.setProperty("kind", "quiet")
         self._discard.setToolTip("Go back to the rationale of the verdict that stands")
-        self._hint = QLabel("Kept as a draft until you choose a rating.", self)
+        self._hint = PlainLabel("Kept as a draft until you choose a rating.", self)
         self._hint.setProperty("role", "small")
         self.earlier = EarlierVerdicts(theme, self)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -156,7 +156,7 @@ class VerdictSection(QWidget):
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
-        title = QLabel("VERDICT", self)
+        title = PlainLabel("VERDICT", self)
         title.setProperty("role", "section")
         title.setIndent(4)
         dated = QHBoxLayout()

@@ -5,7 +5,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from workbench.ui.panels.list_or_words import ListOrWords
 from workbench.ui.panels.renewal import Renewal
 from workbench.ui.panels.row_bar import RowBar
 from workbench.ui.panels.row_list import RowList
+from workbench.ui.plain import PlainLabel
 from workbench.ui.tasks import Job
 
 _MINUTE = 60_000
@@ -191,7 +191,7 @@ class _Question(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._number = 0
-        self._words = QLabel(wordWrap=True)
+        self._words = PlainLabel(wordWrap=True)
         yes = QPushButton("Restore")
         yes.setProperty("kind", "primary")
         no = QPushButton("Cancel")

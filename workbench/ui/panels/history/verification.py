@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.domain.counting import counted
 from workbench.ui.desk import Desk
+from workbench.ui.plain import PlainLabel, plain_tooltip
 from workbench.ui.tasks import Job
 
 
@@ -15,7 +16,7 @@ class Verification(QWidget):
         self._desk = desk
         self._job: Job | None = None
         self._icon = QLabel()
-        self.words = QLabel()
+        self.words = PlainLabel()
         self.words.setProperty("role", "small")
         self.button = QPushButton("Verify")
         self.button.setToolTip("Check that no entry was altered, dropped or put in between.")
@@ -56,4 +57,4 @@ class Verification(QWidget):
         self._icon.setPixmap(self._desk.theme.icon(tone).pixmap(side, side))
         entries = counted(count, "entry", "entries")
         self.words.setText(f"History verified: {entries}" if not problems else problems[0])
-        self.words.setToolTip("\n".join(problems))
+        self.words.setToolTip(plain_tooltip("\n".join(problems)))

@@ -1,10 +1,11 @@
 """The head of the number ledger: filter, and what of it is shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
+from workbench.ui.plain import PlainLabel
 from workbench.ui.segment import toggle
 from workbench.ui.theme import Theme
 
@@ -31,7 +32,7 @@ class NumbersBar(QWidget):
             "Comments too", "Show numbers of comments, teasers and boilerplate, greyed and uncompared", self
         )
         self.comments.toggled.connect(self.comments_wanted)
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setProperty("role", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)

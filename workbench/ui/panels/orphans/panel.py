@@ -29,6 +29,7 @@ from workbench.ui.panels.orphans.listing import OrphanLine, OrphansModel, Orphan
 from workbench.ui.panels.orphans.place_card import PlaceCard
 from workbench.ui.panels.renewal import Renewal
 from workbench.ui.place_keys import PlaceKeys
+from workbench.ui.plain import PlainLabel
 from workbench.ui.tasks import Job
 
 _NOTHING = (
@@ -55,7 +56,7 @@ class OrphansPanel(QFrame):
         self.view.entered.connect(self._show_old)
         self.view.doubleClicked.connect(self._show_old)
         self._keys = PlaceKeys(actions, "orphans", self, self.view)
-        self._nothing = QLabel(_NOTHING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nothing = PlainLabel(_NOTHING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setProperty("role", "muted")
         self._lay_out()
         self._give_deeds()
@@ -265,8 +266,7 @@ class OrphansPanel(QFrame):
 
 
 def _plain(role: str) -> QLabel:
-    label = QLabel(wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(wordWrap=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
         label.setProperty("role", role)

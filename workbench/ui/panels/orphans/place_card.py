@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from workbench.finding.word_diff import word_diff
 from workbench.services.versions import Candidate
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 from workbench.ui.word_changes import as_html, runs
 
@@ -30,7 +31,7 @@ class PlaceCard(QFrame):
         self._candidate = candidate
         place, there = candidate.place, candidate.anchor.quote
         self.setAccessibleName(f"Place {number}: {there}")
-        heading = QLabel(f"{number} · {_likeness(place.score)}")
+        heading = PlainLabel(f"{number} · {_likeness(place.score)}")
         heading.setProperty("role", "section")
         words = QLabel(wordWrap=True)
         words.setTextFormat(Qt.TextFormat.RichText)
@@ -63,7 +64,6 @@ def _likeness(score: int) -> str:
 
 def _reasons(reasons: Sequence[str]) -> QWidget:
     said = "; ".join(reasons)
-    label = QLabel(f"{said[:1].upper()}{said[1:]}.", wordWrap=True)
+    label = PlainLabel(f"{said[:1].upper()}{said[1:]}.", wordWrap=True)
     label.setProperty("role", "small")
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

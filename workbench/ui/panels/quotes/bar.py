@@ -1,11 +1,12 @@
 """The head of the quote ledger: filter, sayings or documents, and how many are shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
 from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
+from workbench.ui.plain import PlainLabel
 from workbench.ui.segment import segment, toggle
 from workbench.ui.theme import Theme
 
@@ -39,7 +40,7 @@ class QuotesBar(QWidget):
             button.toggled.connect(self._offer_what_narrows)
         self.shared = toggle("In several outlets", "Show only sayings that several outlets have", self)
         self.shared.clicked.connect(self.narrowed)
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setProperty("role", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)

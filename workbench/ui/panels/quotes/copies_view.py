@@ -20,8 +20,8 @@ from workbench.finding.comparing import Difference
 from workbench.finding.difference_kinds import DifferenceKind
 from workbench.services.collating import Collation, Copied
 from workbench.ui.elided import ElidedLabel
-from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.quotes.looks import LOOKS, sign_format, text_format
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
 

@@ -8,10 +8,10 @@ from workbench.services.quote_ledger import LedgerRow
 from workbench.ui.commands import Actions
 from workbench.ui.elided import ElidedLabel
 from workbench.ui.models.quotes import SayingLine
-from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.quotes.head import Head
 from workbench.ui.panels.quotes.legend import Legend
 from workbench.ui.panels.quotes.wordings_view import WordingsView
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.theme import Theme
 
 _SAID = 320

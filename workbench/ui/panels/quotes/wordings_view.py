@@ -22,11 +22,11 @@ from workbench.domain.dates import readable_date
 from workbench.finding.alignment_table import BASE, Cell, Slot
 from workbench.finding.difference_kinds import DifferenceKind
 from workbench.services.quote_ledger import LedgerRow, LedgerWording, in_words
-from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.quotes.looks import LOOKS, tint
 from workbench.ui.panels.quotes.slots import Band, Measures, Placed, bands_of
 from workbench.ui.panels.row_brush import RowBrush
 from workbench.ui.panels.source_line import write_name
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.domain.dates import checked_date
 from workbench.domain.errors import UserError
 from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
 from workbench.ui.panels.search.searching import Query
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _EVERY_OUTLET = "All outlets"
@@ -34,9 +35,9 @@ class QueryBar(QWidget):
         self.outlet.currentIndexChanged.connect(self._ask)
         self.since = self._date_field("from", "From this day, month or year on: 2020-01-06, 2020-01 or 2020")
         self.until = self._date_field("until", "Until this day, month or year: 2020-01-06, 2020-01 or 2020")
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setProperty("role", "small")
-        self._problem = QLabel()
+        self._problem = PlainLabel()
         self._problem.setProperty("role", "problem")
         self._problem.hide()
         row = QHBoxLayout()

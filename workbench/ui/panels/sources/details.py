@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QLabel,
     QPlainTextEdit,
     QScrollArea,
     QSizePolicy,
@@ -24,6 +23,7 @@ from workbench.ui.models.source_lines import SourceLine
 from workbench.ui.panels.sources.attribution_form import AttributionForm
 from workbench.ui.panels.sources.facts import FileFacts
 from workbench.ui.panels.sources.version_links import VersionLinks
+from workbench.ui.plain import PlainLabel
 
 Subject = Article | Part
 
@@ -46,7 +46,7 @@ class DetailsSheet(QFrame):
         self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.head.setAccessibleName("Details of the article")
         self.head.toggled.connect(self._on_toggled)
-        self._which = QLabel(wordWrap=True)
+        self._which = PlainLabel(wordWrap=True)
         self._which.setProperty("role", "muted")
         self.parts = QComboBox(self)
         self.parts.setAccessibleName("Part of the page")
@@ -55,7 +55,7 @@ class DetailsSheet(QFrame):
         self.parts.activated.connect(self._choose_part)
         self.form = AttributionForm(self)
         self.form.edited.connect(self._edit)
-        self._note_name = QLabel("Note")
+        self._note_name = PlainLabel("Note")
         self._note_name.setProperty("role", "small")
         self.note = _Note(self._edit_note)
         self._note_name.setBuddy(self.note)

@@ -1,10 +1,12 @@
 """What is shown while something is dragged over the pane."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from workbench.ui.plain import PlainLabel
 
 
-class DropVeil(QLabel):
+class DropVeil(PlainLabel):
     """Lies over a widget while files or pages are dragged over it, and says what dropping them would do."""
 
     def __init__(self, over: QWidget) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 
@@ -45,8 +46,7 @@ class EmptyPage(QWidget):
 
 def words_page() -> QLabel:
     """A label in the middle of its room, for one sentence."""
-    label = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
     label.setProperty("role", "muted")
     label.setMargin(16)
     return label

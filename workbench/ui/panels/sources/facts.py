@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from workbench.domain.article import Text
 from workbench.domain.moments import exact_moment
+from workbench.ui.plain import PlainLabel, plain_tooltip
 from workbench.ui.theme import Theme
 
 _HASH_SHOWN = 16
@@ -71,16 +72,15 @@ class FileFacts(QWidget):
         }
         for name, (label, value) in self._lines.items():
             value.setText(said[name])
-            value.setToolTip(text.original_sha256 if name == _SHA256 else said[name])
+            value.setToolTip(plain_tooltip(text.original_sha256 if name == _SHA256 else said[name]))
             for words in (label, value):
                 words.setVisible(said[name] != "")
 
     def _line(self, name: str) -> tuple[QLabel, QLabel]:
         row = self._grid.rowCount()
-        label, value = QLabel(name), QLabel(wordWrap=True)
+        label, value = PlainLabel(name), PlainLabel(wordWrap=True)
         for words in (label, value):
             words.setProperty("role", "small")
-            words.setTextFormat(Qt.TextFormat.PlainText)
         # a long file name is cut off rather than widening the pane; the tooltip has it whole
         value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

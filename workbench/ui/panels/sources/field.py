@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from workbench.domain.dates import checked_date
 from workbench.domain.errors import UserError
+from workbench.ui.plain import PlainLabel
 
 
 class Field(QWidget):
@@ -21,14 +22,13 @@ class Field(QWidget):
         super().__init__()
         self._is_date = is_date
         self._shown = ""
-        self._name = QLabel(label)
+        self._name = PlainLabel(label)
         self._name.setProperty("role", "small")
         self.line = _Line(self)
         self.line.setAccessibleName(label)
         self._name.setBuddy(self.line)
-        self.origin = QLabel(wordWrap=True)
+        self.origin = PlainLabel(wordWrap=True)
         self.origin.setProperty("role", "small")
-        self.origin.setTextFormat(Qt.TextFormat.PlainText)
         self.line.editingFinished.connect(self.commit)
         self.line.given_up.connect(self._give_up)
         column = QVBoxLayout(self)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
 from workbench.ui.filter_field import FilterField
 from workbench.ui.models.source_lines import Grouping
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 _LABELS = {Grouping.DATE: "By date", Grouping.OUTLET: "By outlet"}
@@ -28,9 +29,9 @@ class SourcesHeader(QWidget):
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title = QLabel("SOURCES")
+        self._title = PlainLabel("SOURCES")
         self._title.setProperty("role", "section")
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setProperty("role", "small")
         self.grouping = self._grouping_button()
         self._import = QToolButton(self)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from workbench.services.importing import Outcome
 from workbench.ui.panels.sources.importing import ImportTally
+from workbench.ui.plain import PlainLabel, plain_tooltip
 from workbench.ui.theme import Theme
 
 _MOST_HEIGHT = 200
@@ -32,9 +33,8 @@ class ImportProgress(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = QLabel()
+        self._words = PlainLabel()
         self._words.setProperty("role", "small")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Import")
@@ -57,7 +57,7 @@ class ImportProgress(QFrame):
         """How far it is; before the first file is read, `file_name` says what is done instead."""
         words = _progress(tally) or file_name
         self._words.setText(words)
-        self._words.setToolTip(file_name)
+        self._words.setToolTip(plain_tooltip(file_name))
         # of a single file nobody knows how much is in it
         self._bar.setRange(0, tally.of if tally.of > 1 else 0)
         self._bar.setValue(tally.done)
@@ -75,7 +75,7 @@ class ImportReport(QFrame):
         self._theme = theme
         self._tally = ImportTally()
         self._icon = QLabel()
-        self._heading = QLabel(wordWrap=True)
+        self._heading = PlainLabel(wordWrap=True)
         self._close = QToolButton()
         self._close.setToolTip("Close")
         self._close.setAccessibleName("Close the result of the import")

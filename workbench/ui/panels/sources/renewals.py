@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -21,6 +20,7 @@ from workbench.domain.errors import UserError
 from workbench.services.renewing import older_version_of
 from workbench.services.session import Session
 from workbench.ui.desk import Desk
+from workbench.ui.plain import PlainLabel, plain_tooltip
 
 _LOOKED_AT = 200
 """Of a larger batch only so many articles are compared with what is there."""
@@ -43,7 +43,7 @@ class Renewals(QFrame):
         super().__init__(parent)
         self._desk = desk
         self.buttons: list[QPushButton] = []
-        heading = QLabel("These may be new versions", wordWrap=True)
+        heading = PlainLabel("These may be new versions", wordWrap=True)
         self._close = QToolButton()
         self._close.setToolTip("Keep them as articles of their own")
         self._close.setAccessibleName("Close the list of new versions")
@@ -120,7 +120,7 @@ class _Offer(QPushButton):
         self._words = words
         self.setProperty("kind", "link")
         self.setAccessibleName(words)
-        self.setToolTip(f"{words}\nCompare the two, then decide.")
+        self.setToolTip(plain_tooltip(f"{words}\nCompare the two, then decide."))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

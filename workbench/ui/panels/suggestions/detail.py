@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from workbench.domain.moments import exact_moment
 from workbench.domain.overview import Source
 from workbench.ui.commands import Actions
 from workbench.ui.models.suggestions import Line, other_outlets
-from workbench.ui.panels.claims.plain import plain_tooltip
 from workbench.ui.panels.row_brush import RowBrush
 from workbench.ui.panels.source_line import write_source
 from workbench.ui.panels.suggestions.answer_bar import AnswerBar
 from workbench.ui.panels.suggestions.chips import ReasonChips, chips_of
 from workbench.ui.panels.suggestions.passage import PassageView
+from workbench.ui.plain import PlainLabel, plain_tooltip
 from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
 
@@ -27,7 +27,7 @@ class SuggestionDetail(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._source = _SourceLine(theme, self)
-        self._place = QLabel(self)
+        self._place = PlainLabel(self)
         self._place.setProperty("role", "small")
         self._open = QToolButton(self)
         self._open.setDefaultAction(actions["suggestion.open"])
@@ -41,7 +41,7 @@ class SuggestionDetail(QWidget):
         self.alike.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.alike.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.alike.clicked.connect(actions["suggestion.unfold"].trigger)
-        self._said = QLabel(self)
+        self._said = PlainLabel(self)
         self._said.setProperty("role", "small")
         self._take_back = QPushButton(self)
         self._take_back.setProperty("kind", "link")

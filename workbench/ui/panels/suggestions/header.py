@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
 
 from workbench.ui.elided import ElidedLabel
-from workbench.ui.panels.claims.plain import plain_tooltip
+from workbench.ui.plain import plain_tooltip
 from workbench.ui.segment import segment
 from workbench.ui.theme import Theme
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
 WayOut = tuple[str, Callable[[], object]]
@@ -18,7 +19,7 @@ class Said(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.words = QLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.words = PlainLabel(self, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.words.setProperty("role", "muted")
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
