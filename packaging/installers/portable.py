@@ -64,15 +64,14 @@ def find(library: str) -> Path | None:
 
 
 def _packed(root: Path, release: Release) -> Path:
-    DIST.mkdir(exist_ok=True)
-    file = DIST / f"{NAME}-{release.version}-x86_64.run"
-    file.unlink(missing_ok=True)
+    name = f"{NAME}-{release.version}-x86_64.run"
     command = ["makeself", "--gzip", "--complevel", "9", "--nox11", "--quiet", "--sha256"]
     command += ["--packaging-date", release.moment.strftime("%a %b %d %H:%M:%S UTC %Y")]
     command += ["--tar-extra", "--sort=name --owner=0 --group=0 --numeric-owner --format=gnu"]
-    command += [str(root), str(file), TITLE, "./install.sh"]
+    command += [root.name, name, TITLE, "./install.sh"]  # it writes into the file how it was called
     done = subprocess.run(
         command,
+        cwd=root.parent,
         env=os.environ | {"GZIP": "-n", "LC_ALL": "C.UTF-8", "TZ": "UTC"},
         capture_output=True,
         text=True,
@@ -80,4 +79,5 @@ def _packed(root: Path, release: Release) -> Path:
     )
     if done.returncode:
         raise Trouble(f"{done.stdout}{done.stderr}\nmakeself could not pack it; what it said stands above.")
-    return file
+    DIST.mkdir(exist_ok=True)
+    return (root.parent / name).replace(DIST / name)

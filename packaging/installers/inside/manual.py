@@ -51,14 +51,14 @@ def page(day: str) -> str:
     lines += [
         ".SH EXIT STATUS",
         "0 when it is done, 1 when it is not (a line on the standard error says why), 2 when the command "
-        "was not understood.",
+        "was not understood, 130 when it was interrupted, 141 when nobody reads what it prints.",
         ".SH FILES",
         _FILES.rstrip(),
     ]
     return "\n".join(lines) + "\n"
 
 
-_EVERYWHERE = {"--help", "--analyst", "--profile"}
+_EVERYWHERE = {"--help", "--analyst", "--profile", "--json"}
 
 
 def _options(parser: argparse.ArgumentParser) -> list[str]:
