@@ -116,7 +116,7 @@ def test_reasons_are_read_as_utf_8_whatever_the_locale_says(typed, case, monkeyp
         (["Esper", "true", "--because", "x"], "no rating “true”. It has: supported, conflicting"),
         (["Esper", "refuted", "--because", " "], "needs its reasons"),
         (["Esper", "refuted", "--because", "x", "--as-of", "Tuesday"], "not a date"),
-        (["letter", "refuted", "--because", "x"], "fits"),
+        (["letter", "refuted", "--because", "x"], "matches"),
         (["no such claim", "refuted", "--because", "x"], "No claim is called"),
     ],
 )

@@ -295,7 +295,7 @@ def test_claims_and_articles_are_found_by_id_its_beginning_or_their_words(
     assert session.find_article(story.article.id[:6]) == story.article
     with pytest.raises(NotFound, match="No claim is called “esper”"):
         session.find_claim("esper")
-    with pytest.raises(NotFound, match=r"fits 2 claims: .*The letter was a draft.*The troops will leave"):
+    with pytest.raises(NotFound, match=r"matches 2 claims: .*The letter was a draft.*The troops will leave"):
         session.find_claim("the")
     with pytest.raises(NotFound, match="No claim"):
         session.find_claim(" ")

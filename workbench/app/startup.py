@@ -9,9 +9,8 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
-from workbench.config.logs import start_log
+from workbench.config.logs import start_log, where_it_stands
 from workbench.config.paths import Paths
 from workbench.domain.errors import UserError
 
@@ -37,23 +36,17 @@ def told(open_window: Callable[[], int], folders: Callable[[], Paths]) -> int:
     except UserError as problem:
         log_file = start_log(folders().logs)
         log.error("could not start: %s", problem)
-        show(f"{problem}\n\n{_where_it_stands(log_file)}")
+        show(f"{problem}\n\n{where_it_stands(log_file)}")
         raise
     except Exception as fault:
         log_file = start_log(folders().logs)
         log.critical("could not start", exc_info=fault)
         told_of = UserError(
             f"Fact-Check Workbench could not start: {type(fault).__name__}.",
-            f"Your cases are untouched. Installing it again may help. {_where_it_stands(log_file)}",
+            f"Your cases are untouched. Installing it again may help. {where_it_stands(log_file)}",
         )
         show(str(told_of))
         raise told_of from fault
-
-
-def _where_it_stands(log_file: Path | None) -> str:
-    if log_file is None:
-        return "No log could be written: send these words to those who gave you the program."
-    return f"What happened stands in “{log_file}”; send it to those who gave you the program."
 
 
 def show(words: str) -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json, takes_json_lines
+from workbench.cli.call import Adder, Call, number_from_one, takes_case
 from workbench.cli.layout import (
     ID_SHOWN,
     as_json,
@@ -22,8 +22,9 @@ from workbench.domain.dates import checked_date, readable_date
 from workbench.domain.errors import UserError
 from workbench.domain.overview import ArticleRow, Hit
 from workbench.services import importing, versions
-from workbench.services.files import Refusal
+from workbench.services.files import Refusal, shown_name
 from workbench.services.repeated import SetApart
+from workbench.services.suggesting import prepare
 
 _NAME_SHOWN = 24
 """Characters of the id that an article had in its collection; those of mails are long."""
@@ -51,11 +52,9 @@ def declare(add: Adder) -> None:
         metavar="ARTICLE",
         help="add the one file as a newer version of this article; passages move along where that is certain",
     )
-    takes_json(command)
 
     command = add("articles", articles, help="list the articles of a case")
     takes_case(command)
-    takes_json(command)
 
     command = add(
         "search",
@@ -73,8 +72,9 @@ def declare(add: Adder) -> None:
     command.add_argument("--outlet", default="", metavar="NAME", help="only by this outlet")
     command.add_argument("--since", default="", metavar="DATE", help="only from this date on")
     command.add_argument("--until", default="", metavar="DATE", help="only up to this date")
-    command.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many passages (50)")
-    takes_json_lines(command)
+    command.add_argument(
+        "--limit", type=number_from_one, default=50, metavar="N", help="at most so many passages (50)"
+    )
 
 
 def import_files(call: Call) -> Iterator[str]:
@@ -84,15 +84,31 @@ def import_files(call: Call) -> Iterator[str]:
         return
     with call.change() as session:
         outcomes = importing.import_named(session, options.files, _progress_shown())
+        prepare(session)  # commands that read the case will not write into it
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refusal)]
-    if options.json:
+    if call.json:
         yield as_json([_told(outcome) for outcome in outcomes])
     else:
         for outcome in outcomes:
             yield from wrapped(str(outcome), "  ", "- " if outcome in refused else "")
     if refused:
-        files = counted(sum(not isinstance(outcome, SetApart) for outcome in outcomes), "file")
-        raise UserError(f"{len(refused)} of {files} could not be imported.")
+        raise UserError(_what_is_missing(outcomes))
+
+
+def _what_is_missing(outcomes: Sequence[importing.Came]) -> str:
+    """How many files were refused, all of them or some of the articles in them."""
+    files = {outcome.place for outcome in outcomes if not isinstance(outcome, SetApart)}
+    refused = {outcome.place for outcome in outcomes if isinstance(outcome, Refusal)}
+    whole = refused - {outcome.place for outcome in outcomes if isinstance(outcome, importing.Outcome)}
+    if whole == files:
+        return (
+            "The file could not be imported." if len(files) == 1 else "None of the files could be imported."
+        )
+    parts = [
+        f"{len(whole):,} of {counted(len(files), 'file')} could not be imported." if whole else "",
+        f"{counted(len(refused - whole), 'file')} could be imported only in part." if refused - whole else "",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def _import_version(call: Call) -> Iterator[str]:
@@ -102,7 +118,7 @@ def _import_version(call: Call) -> Iterator[str]:
     with call.change() as session:
         article = session.find_article(options.new_version_of)
         added = versions.add_version(session, article, *importing.read_named(options.files[0]))
-        if options.json:
+        if call.json:
             yield as_json(
                 {
                     "kind": "version",
@@ -124,7 +140,7 @@ def _import_version(call: Call) -> Iterator[str]:
 def articles(call: Call) -> Iterator[str]:
     with call.read() as session:
         rows = session.articles()
-        if call.options.json:
+        if call.json:
             yield as_json([_described(row) for row in rows])
         elif not rows:
             yield "No articles yet. Add some with: workbench import CASE FILE …"
@@ -142,7 +158,7 @@ def search(call: Call) -> Iterator[str]:
             until=checked_date(options.until),
             limit=options.limit,
         )
-        if options.json:
+        if call.json:
             yield from (json_line(_found(rank, hit)) for rank, hit in enumerate(hits, 1))
             return
         count = 0
@@ -167,7 +183,12 @@ def _show_progress(words: str) -> None:
 
 def _told(outcome: importing.Came) -> dict[str, Any]:
     if isinstance(outcome, Refusal):
-        return {"kind": "refused", "file": outcome.path, "problem": outcome.message, "hint": outcome.hint}
+        return {
+            "kind": "refused",
+            "file": shown_name(outcome.path) or str(outcome.path),
+            "problem": outcome.message,
+            "hint": outcome.hint,
+        }
     if isinstance(outcome, SetApart):
         return {"kind": "set apart", "paragraphs": outcome.paragraphs, "articles": outcome.articles}
     return {

@@ -31,6 +31,11 @@ class Call:
         """Who is named in the history: `--analyst`, else what the settings say."""
         return getattr(self.options, "analyst", "").strip() or self.settings.analyst
 
+    @property
+    def json(self) -> bool:
+        """Whether what is told is for other programs."""
+        return getattr(self.options, "json", False)
+
     def read(self) -> Session:
         """The case that was named, for looking at; it may be open in a window at the same time."""
         return Session.open(self.options.case, self.analyst, read_only=True)
@@ -49,21 +54,26 @@ Adder = Callable[..., argparse.ArgumentParser]
 def case_path(typed: str) -> Path:
     """The file of a case; its ending may be left out."""
     path = Path(typed)
-    return path if path.suffix or path.is_file() else path.with_name(path.name + SUFFIX)
+    if not path.name:
+        raise argparse.ArgumentTypeError("give the name of a file")
+    return path if path.suffix or _is_file(path) else path.with_name(path.name + SUFFIX)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no file can be called so; whoever opens it says why
+        return False
+
+
+def number_from_one(typed: str) -> int:
+    if not typed.isdecimal() or int(typed) < 1:
+        raise argparse.ArgumentTypeError("give a number from 1 on")
+    return int(typed)
 
 
 def takes_case(command: argparse.ArgumentParser, about: str = "the case file") -> None:
     command.add_argument("case", type=case_path, metavar="CASE", help=about)
-
-
-def takes_json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="print JSON, for other programs")
-
-
-def takes_json_lines(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--json", action="store_true", help="print JSON Lines, one object a line, for scripts"
-    )
 
 
 def typed_or_piped(words: str) -> str:

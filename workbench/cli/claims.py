@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from workbench.cli.call import Adder, Call, given, takes_case, takes_json, typed_or_piped
+from workbench.cli.call import Adder, Call, given, takes_case, typed_or_piped
 from workbench.cli.claim_page import described, described_verdict, label_of, shown
 from workbench.cli.layout import ID_SHOWN, as_json, table
 from workbench.domain.claim import Status
@@ -31,7 +31,6 @@ def declare(add: Adder) -> None:
         help="only those that are open, in progress or done",
     )
     command.add_argument("--tag", metavar="WORD", help="only those with this tag")
-    takes_json(command)
 
     command = add(
         "claim",
@@ -55,7 +54,6 @@ def declare(add: Adder) -> None:
     command.add_argument("--tags", metavar="A,B", help="its tags, between commas; replaces those it has")
     command.add_argument("--status", choices=_STATUSES, help="how far the work on it is")
     command.add_argument("--note", metavar="WORDS", help="what to remember about it")
-    takes_json(command)
 
     command = add(
         "link",
@@ -137,7 +135,7 @@ def claims(call: Call) -> Iterator[str]:
         scale = session.case.scale
         witnesses = Witnesses(session)
         told = {row.claim.id: witnesses.of_claim(row.claim.id) for row in rows}
-    if options.json:
+    if call.json:
         yield as_json([_described_row(row, scale, told[row.claim.id]) for row in rows])
     elif not rows:
         yield "No such claims." if options.status or options.tag else _NO_CLAIMS
@@ -230,7 +228,7 @@ def _show(call: Call) -> Iterator[str]:
     with call.read() as session:
         page = session.claim_page(session.find_claim(call.options.claim).id)
         scale, independence = session.case.scale, Witnesses(session).of(page)
-    if call.options.json:
+    if call.json:
         yield as_json(described(page, scale, independence))
     else:
         yield from shown(page, scale, independence)

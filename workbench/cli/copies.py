@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
+from workbench.cli.call import Adder, Call, takes_case
 from workbench.cli.layout import ID_SHOWN, json_line, wrapped
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
@@ -37,7 +37,6 @@ def declare(add: Adder) -> None:
         metavar="SHARE",
         help=f"the share of the shorter one, between 0 and 1, from which on they are listed ({NEAR})",
     )
-    takes_json_lines(command)
 
 
 def duplicates(call: Call) -> Iterator[str]:
@@ -46,7 +45,7 @@ def duplicates(call: Call) -> Iterator[str]:
         raise UserError("The share has to lie between 0 and 1.", "Say --least 0.5 for one half.")
     with call.read() as session:
         pairs = near_copies(session, least)
-        if call.options.json:
+        if call.json:
             for pair in pairs:
                 yield json_line(_told(pair, stretches_of(session, pair, _TELLING), session))
             return

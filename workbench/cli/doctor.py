@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.cli.call import Adder, Call, case_path, takes_case, takes_json
+from workbench.cli.call import Adder, Call, case_path, takes_case
 from workbench.cli.layout import as_json, wrapped
 from workbench.domain.errors import UserError
 from workbench.services import health
@@ -28,7 +28,6 @@ def declare(add: Adder) -> None:
         const=Path(),
         help="save what can be saved into a new case (else beside the damaged one)",
     )
-    takes_json(command)
 
 
 def doctor(call: Call) -> Iterator[str]:
@@ -39,7 +38,7 @@ def doctor(call: Call) -> Iterator[str]:
     if options.rebuild_index:
         health.renew_index(options.case)
     findings = health.examine(options.case)
-    if options.json:
+    if call.json:
         yield as_json({"sound": findings.is_sound, "findings": findings})
     else:
         for problem in (*findings.damage, *findings.index, *findings.review):
@@ -61,7 +60,7 @@ def _recover(call: Call) -> Iterator[str]:
     options = call.options
     into = None if options.recover == Path() else options.recover
     recovery = health.recover_case(options.case, into)
-    if options.json:
+    if call.json:
         yield as_json({"into": recovery.into, "saved": dict(recovery.saved), "lost": recovery.lost})
         return
     saved = ", ".join(f"{number:,} {name}" for name, number in recovery.saved.items() if number)

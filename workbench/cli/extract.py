@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_json
+from workbench.cli.call import Adder, Call
 from workbench.cli.layout import as_json, wrapped
 from workbench.domain.article import Attribution
 from workbench.domain.counting import counted
@@ -25,7 +25,6 @@ def declare(add: Adder) -> None:
         examples=("workbench extract page.html", "workbench extract --json https://www.example.org/story"),
     )
     command.add_argument("file", metavar="FILE", help="the file to read, or the address of a page")
-    takes_json(command)
 
 
 def extract(call: Call) -> Iterator[str]:
@@ -34,11 +33,11 @@ def extract(call: Call) -> Iterator[str]:
     for article in importing.articles_in(call.options.file):
         if isinstance(article, UserError):
             refused.append(article)
-        elif call.options.json:
+        elif call.json:
             found.append(_described(article))
         else:
             yield from _told(article)
-    if call.options.json:
+    if call.json:
         yield as_json(found)
     if refused:
         first = refused[0]

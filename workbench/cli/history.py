@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json
+from workbench.cli.call import Adder, Call, number_from_one, takes_case
 from workbench.cli.layout import as_json, table
 from workbench.domain.history import Deed, Entry
 from workbench.domain.moments import short_moment
@@ -14,8 +14,9 @@ from workbench.services.session import Session
 def declare(add: Adder) -> None:
     command = add("history", history, help="who did what and when, the last action first")
     takes_case(command)
-    command.add_argument("--limit", type=int, default=30, metavar="N", help="at most so many lines (30)")
-    takes_json(command)
+    command.add_argument(
+        "--limit", type=number_from_one, default=30, metavar="N", help="at most so many lines (30)"
+    )
 
     command = add(
         "undo",
@@ -37,7 +38,7 @@ def declare(add: Adder) -> None:
 def history(call: Call) -> Iterator[str]:
     with call.read() as session:
         entries = session.history(call.options.limit)
-        if call.options.json:
+        if call.json:
             yield as_json([_described(session, entry) for entry in entries])
         elif not entries:
             yield "Nothing has been done in this case yet."

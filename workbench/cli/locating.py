@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json, takes_json_lines, typed_or_piped
+from workbench.cli.call import Adder, Call, takes_case, typed_or_piped
 from workbench.cli.json_lines import objects_in
 from workbench.cli.layout import ID_SHOWN, as_json, json_line, source_line, wrapped
 from workbench.domain.counting import counted
@@ -39,7 +39,6 @@ def declare(add: Adder) -> None:
         help='quotes as JSON lines: {"quote": …}, and "before", "after", "start", "id", "article" if known',
     )
     command.add_argument("--article", default="", metavar="ARTICLE", help="look only in this one")
-    takes_json_lines(command)
 
     command = add(
         "orphans",
@@ -49,7 +48,6 @@ def declare(add: Adder) -> None:
         "with the places there that it may belong to and what speaks against each.",
     )
     takes_case(command)
-    takes_json(command)
 
 
 def locate_quotes(call: Call) -> Iterator[str]:
@@ -61,7 +59,7 @@ def locate_quotes(call: Call) -> Iterator[str]:
         ids = {name: session.find_article(name).id if name else "" for name in names}
         for one in asked:
             found = locator.find(_quote(one), ids[str(one.get("article") or options.article)])
-            if options.json:
+            if call.json:
                 yield json_line(_told(one, found, session))
             else:
                 yield from _shown(found, session)
@@ -70,7 +68,7 @@ def locate_quotes(call: Call) -> Iterator[str]:
 def orphans(call: Call) -> Iterator[str]:
     with call.read() as session:
         found = [(orphan, versions.candidates(session, orphan)) for orphan in versions.orphans(session)]
-        if call.options.json:
+        if call.json:
             yield as_json([_orphan_told(orphan, places) for orphan, places in found])
             return
         for orphan, places in found:

@@ -13,7 +13,7 @@ from workbench.config.paths import paths
 def run(options: Namespace) -> int:
     """Do the command that `options.do` holds, and print what it yields. Returns the exit code."""
     folders = paths(getattr(options, "profile", None))
-    start_log(folders.logs)
+    log_file = start_log(folders.logs)
 
     def work() -> int:
         for line in options.do(Call(options, folders)):
@@ -22,6 +22,6 @@ def run(options: Namespace) -> int:
         return DONE
 
     try:
-        return guarded(work)
+        return guarded(work, log_file)
     finally:
         stop_log()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json
+from workbench.cli.call import Adder, Call, takes_case
 from workbench.cli.layout import ID_SHOWN, as_json, wrapped
 from workbench.services import mending
 
@@ -20,7 +20,6 @@ def declare(add: Adder) -> None:
     takes_case(command)
     command.add_argument("article", metavar="ARTICLE", help="the article")
     command.add_argument("--look", action="store_true", help="only say what would be mended")
-    takes_json(command)
 
 
 def mend(call: Call) -> Iterator[str]:
@@ -29,7 +28,7 @@ def mend(call: Call) -> Iterator[str]:
         article = session.find_article(options.article)
         prepared = (mending.prepare if options.look else mending.mend)(session, article)
     title = article.attribution.title or prepared.old.file_name
-    if options.json:
+    if call.json:
         yield as_json(
             {
                 "article": article.id,

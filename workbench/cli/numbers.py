@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
+from workbench.cli.call import Adder, Call, takes_case
 from workbench.cli.layout import cut, json_line, place_told, table
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
@@ -41,7 +41,6 @@ def declare(add: Adder) -> None:
         action="store_true",
         help="with comments, teasers and boilerplate, which are not compared",
     )
-    takes_json_lines(command)
 
 
 def numbers(call: Call) -> Iterator[str]:
@@ -51,7 +50,7 @@ def numbers(call: Call) -> Iterator[str]:
         groups = narrowed(groups, " ".join(options.words))
         if options.disagree:
             groups = tuple(group for group in groups if group.relation is Relation.DISAGREE)
-        if options.json:
+        if call.json:
             for number, group in enumerate(groups, 1):
                 yield from map(json_line, _told(number, group))
             return

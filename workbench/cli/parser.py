@@ -42,7 +42,8 @@ A case is one file, NAME.fcase; the ending may be left out. Claims and articles 
 the beginning of their id or by some of their words, as long as only one fits.
 “workbench COMMAND --help” says more about a command.
 
-exit codes: 0 done, 1 not done (a line on the standard error says why), 2 not understood
+exit codes: 0 done, 1 not done (a line on the standard error says why), 2 not understood,
+130 interrupted, 141 nobody reads what is printed
 """
 
 
@@ -59,7 +60,6 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--selftest", action="store_true", help="check that every part of the program is there and works"
     )
-    parser.add_argument("--json", action="store_true", help="print the self-test as JSON")
     parser.set_defaults(do=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
@@ -123,4 +123,5 @@ def _common_options() -> argparse.ArgumentParser:
     options.add_argument(
         "--profile", type=Path, metavar="DIR", help="keep settings, logs and recent cases in DIR"
     )
+    options.add_argument("--json", action="store_true", help="print JSON, for other programs")
     return options

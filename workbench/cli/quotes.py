@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
+from workbench.cli.call import Adder, Call, takes_case
 from workbench.cli.layout import json_line, place_told, source_line, wrapped
 from workbench.domain.counting import counted
 from workbench.finding.comparing import Difference
@@ -35,7 +35,6 @@ def declare(add: Adder) -> None:
     command.add_argument("--speaker", default="", metavar="NAME", help="only what this one says")
     command.add_argument("--shared", action="store_true", help="only sayings that several outlets tell")
     command.add_argument("--documents", action="store_true", help="documents that several articles copy out")
-    takes_json_lines(command)
 
 
 def quotes(call: Call) -> Iterator[str]:
@@ -56,11 +55,11 @@ def _sayings(call: Call) -> Iterator[str]:
             if _has([options.speaker], row.speaker, *(one.speaker for one in row.wordings))
         ]
         for row in found:
-            if options.json:
+            if call.json:
                 yield json_line(_saying_told(row))
             else:
                 yield from _saying_shown(row)
-        if not options.json:
+        if not call.json:
             shared = sum(row.outlets > 1 for row in found)
             several = f", {shared:,} of them told by several outlets" if shared else ""
             yield f"{counted(len(found), 'saying')}{several}." if found else "No quotation found."
@@ -75,11 +74,11 @@ def _documents(call: Call) -> Iterator[str]:
             if _has(options.words, one.title, *(copy.anchor.quote for copy in one.copies))
         ]
         for one in found:
-            if options.json:
+            if call.json:
                 yield json_line(_document_told(one))
             else:
                 yield from _document_shown(one)
-        if not options.json:
+        if not call.json:
             none = "No document is copied out by several articles."
             yield f"{counted(len(found), 'document')}." if found else none
 

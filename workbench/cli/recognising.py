@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json
+from workbench.cli.call import Adder, Call, takes_case
 from workbench.cli.layout import ID_SHOWN, as_json, cut, width, wrapped
 from workbench.config.settings import OCR_LANGUAGE
 from workbench.domain.article import Article
@@ -29,7 +29,6 @@ def declare(add: Adder) -> None:
         metavar="NAME",
         help="the language as Tesseract names it: eng, deu+fra (else: as the settings say)",
     )
-    takes_json(command)
 
 
 def ocr(call: Call) -> Iterator[str]:
@@ -40,7 +39,7 @@ def ocr(call: Call) -> Iterator[str]:
         read = [
             _read(session, article, options.language or call.settings[OCR_LANGUAGE]) for article in wanted
         ]
-    if options.json:
+    if call.json:
         yield as_json(read)
         return
     for one in read:

@@ -1,12 +1,11 @@
 """Passages that are proposed for a claim: suggest."""
 
-import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json_lines, typed_or_piped
+from workbench.cli.call import Adder, Call, number_from_one, takes_case, typed_or_piped
 from workbench.cli.json_lines import objects_in
 from workbench.cli.layout import json_line, place_told, source_line, wrapped
 from workbench.config.settings import MEANING_MODEL
@@ -14,7 +13,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.domain.suggestion import Suggestion
 from workbench.services.session import Session
-from workbench.services.suggesting import Suggester, prepare
+from workbench.services.suggesting import Suggester
 
 if TYPE_CHECKING:
     from workbench.services.meaning import Meaning
@@ -53,20 +52,22 @@ def declare(add: Adder) -> None:
         help='statements as JSON lines: {"text": …}, and "id", "said_by", "said_on", "speaks_about" if known',
     )
     command.add_argument(
-        "-n", "--limit", type=_number, default=20, metavar="N", help="at most so many for each claim (20)"
+        "-n",
+        "--limit",
+        type=number_from_one,
+        default=20,
+        metavar="N",
+        help="at most so many for each claim (20)",
     )
-    takes_json_lines(command)
 
 
 def suggest(call: Call) -> Iterator[str]:
-    with call.change() as session:  # which is open for reading only where it has to be
-        prepare(session)
     with call.read() as session:
         suggester = Suggester(session, _meaning(call))
         asked = _asked(call, session)
         for one in asked:
             found = suggester.for_claim(one.claim, call.options.limit)
-            if call.options.json:
+            if call.json:
                 for rank, suggestion in enumerate(found, 1):
                     yield json_line(_told(one, rank, suggestion))
             else:
@@ -126,9 +127,3 @@ def _shown(asked: Asked, found: list[Suggestion]) -> Iterator[str]:
         for other in one.alike:
             yield f"     also: {source_line(other.source)}"
     yield ""
-
-
-def _number(typed: str) -> int:
-    if not typed.isdecimal() or int(typed) < 1:
-        raise argparse.ArgumentTypeError("give a number from 1 on")
-    return int(typed)

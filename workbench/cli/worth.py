@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbench.cli.call import Adder, Call, takes_case, takes_json_lines
+from workbench.cli.call import Adder, Call, takes_case
 from workbench.cli.layout import json_line, place_told, wrapped
 from workbench.domain.counting import counted
 from workbench.services.worth_checking import worth_checking
@@ -20,7 +20,6 @@ def declare(add: Adder) -> None:
     )
     takes_case(command)
     command.add_argument("article", metavar="ARTICLE", help="its title, outlet, file name or id")
-    takes_json_lines(command)
 
 
 def worth(call: Call) -> Iterator[str]:
@@ -31,12 +30,12 @@ def worth(call: Call) -> Iterator[str]:
         for one in found:
             anchor = around.anchor(text.id, one.start, one.end)
             reasons = [reason.words for reason in one.reasons]
-            if call.options.json:
+            if call.json:
                 told = place_told(anchor, around.source(anchor))
                 yield json_line({**told, "reasons": reasons, "said_by": one.said_by})
             else:
                 yield from wrapped(anchor.quote)
                 yield from wrapped("; ".join(reasons), "    ")
                 yield ""
-        if not call.options.json:
+        if not call.json:
             yield f"{counted(len(found), 'sentence')} worth checking."

@@ -48,12 +48,13 @@ def content_of(path: Path) -> bytes:
     try:
         return _content(path, name)
     except FileNotFoundError as error:
+        folder = shown_name(path.absolute().parent) or str(path.absolute().parent)
         raise UserError(
-            f"“{name}” is not there any more.", "Look where it went and import it again."
+            f"There is no file “{name}” in “{folder}”.", "Look whether it was moved or renamed."
         ) from error
     except PermissionError as error:
         raise UserError(
-            f"“{name}” must not be read by you.", "Change its permissions, or copy it elsewhere."
+            f"You are not allowed to read “{name}”.", "Change its permissions, or ask whoever owns it."
         ) from error
     except OSError as error:
         raise UserError(

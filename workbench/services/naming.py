@@ -25,9 +25,7 @@ def the_one(words: str, described: Mapping[str, str], name: str) -> str:
         case [id]:
             return id
         case []:
-            raise NotFound(
-                f"No {name} is called “{wanted}”.", f"Name it by its id or by words of the {name}."
-            )
+            raise NotFound(f"No {name} is called “{wanted}”.", "Name it by its id, or by some of its words.")
         case _:
             some = "; ".join(f"{id[:8]} “{described[id]}”" for id in found[:3])
-            raise NotFound(f"“{wanted}” fits {len(found)} {name}s: {some}.", "Use the id of one of them.")
+            raise NotFound(f"“{wanted}” matches {len(found)} {name}s: {some}.", "Use the id of one of them.")

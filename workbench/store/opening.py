@@ -4,6 +4,7 @@ Nothing here opens the file other than through SQLite: closing a second handle o
 would drop the locks that SQLite holds on it.
 """
 
+import errno
 import secrets
 import sqlite3
 from collections.abc import Callable
@@ -29,6 +30,8 @@ from workbench.store.lock import WriterLock
 _CHECKED_AT_ONCE = 4 * 1024 * 1024
 """Bytes up to which the whole file is checked on opening; that takes a few milliseconds."""
 
+_NAME_SHOWN = 60
+
 
 def create(path: Path, case: Case) -> CaseFile:
     """Make a case file with this case in it, and open it.
@@ -36,11 +39,12 @@ def create(path: Path, case: Case) -> CaseFile:
     The file appears under its name only when it is complete. Raises UserError when there is
     something at `path` already, or it cannot be written there.
     """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    _must_fit(draft, path.name)
     if path.exists():
         raise CannotOpen(
             f"There is already a file “{path.name}” here.", "Choose another name for the new case."
         )
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with in_words(path):
             build(draft, case)
@@ -135,6 +139,7 @@ def _way_to_read(path: Path) -> Callable[[], sqlite3.Connection]:
 
 def must_be_a_file(path: Path) -> None:
     """Raises CannotOpen or NotACase, each with its own words, where there is no file with content."""
+    _must_fit(path, path.name)
     if path.is_dir():
         raise CannotOpen(f"“{path.name}” is a folder, not a case.", f"Choose a file that ends in {SUFFIX}.")
     if not path.exists():
@@ -149,14 +154,26 @@ def must_be_a_file(path: Path) -> None:
         )
 
 
+def _must_fit(path: Path, name: str) -> None:
+    """Raises CannotOpen where no file can be called so, because the name is too long."""
+    try:
+        path.lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            shown = name if len(name) <= _NAME_SHOWN else f"{name[:_NAME_SHOWN]}…"
+            raise CannotOpen(
+                f"The name “{shown}” is too long for a file.", "Choose a shorter one."
+            ) from error
+
+
 def _examine(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether the case has to be upgraded. Raises UserError for what is no case that we can read."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != versions.APPLICATION_ID:
-        what = "a database of another program" if tables else "an empty database"
+        what = "a database of another program, not a case" if tables else "not a case"
         raise NotACase(
-            f"“{path.name}” is {what}, not a case.",
+            f"“{path.name}” is {what}.",
             f"Choose a file that this program made; they end in {SUFFIX}.",
         )
     _must_be_whole(connection, path)

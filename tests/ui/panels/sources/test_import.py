@@ -78,7 +78,7 @@ def test_what_was_refused_and_what_was_there_already_are_told_and_the_rest_is_im
     said = panel.report.words
     assert said.startswith("Imported 3 articles; 1 was there already, 2 were refused.")
     assert "“empty.txt” is empty." in said
-    assert "“gone.txt” is not there any more." in said
+    assert "There is no file “gone.txt” in" in said
     assert "“twin.txt” is in the case already, as Pentagon denies." in said
 
 

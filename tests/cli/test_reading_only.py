@@ -1,0 +1,45 @@
+"""Commands that only read leave a case alone: a window that opens it meanwhile can change it."""
+
+import pytest
+
+from workbench.store import opening
+
+READING = (
+    ("claims",),
+    ("claim", "unsigned"),
+    ("articles",),
+    ("search", "troops"),
+    ("suggest", "--claim", "unsigned"),
+    ("locate", "--quote", "a draft"),
+    ("duplicates",),
+    ("numbers", "troops"),
+    ("quotes", "letter"),
+    ("worth", "politico"),
+    ("orphans",),
+    ("history",),
+)
+
+
+@pytest.mark.parametrize("words", READING, ids=lambda words: words[0])
+def test_nobody_is_kept_out_by_a_command_that_reads(typed, case, monkeypatch, words):
+    def asked(_lock):
+        raise AssertionError("the case was locked for writing")
+
+    monkeypatch.setattr(opening.WriterLock, "acquire", asked)
+    before = case.read_bytes()
+    command, *rest = words
+    told = typed(command, case, *rest)
+    assert (told.code, told.err) == (0, "")
+    assert case.read_bytes() == before
+
+
+def test_an_import_leaves_nothing_to_be_made_up_for_by_those_who_read(typed, case, tmp_path, monkeypatch):
+    (tmp_path / "news.txt").write_text("Dam holds\n\nThe mayor said the dam above the mill is sound.\n")
+    assert typed("import", case, tmp_path / "news.txt").code == 0
+
+    def missing(*_):
+        raise AssertionError("the index was not brought up to date")
+
+    monkeypatch.setattr("workbench.store.terms.Batch.add", missing)
+    told = typed("suggest", case, "--text", "The dam is sound", "-n", "1")
+    assert "above the mill" in told.out, told.err
