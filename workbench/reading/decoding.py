@@ -4,6 +4,7 @@ import codecs
 import re
 
 from workbench.domain.errors import UserError
+from workbench.reading.unlabelled import likely_encodings
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: some twenty thousand pages. What is larger is no article but a dump of data."""
@@ -16,7 +17,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
-_NOT_ASCII_LETTERS = re.compile(r"[^\x00-\x7f]")
 _TYPOGRAPHY = re.compile(rb"[\x00-\x7f\x80\x85\x91-\x97\x99\xa0\xa7\xab\xb0\xbb]*")
 """ASCII with the quotes, dashes and signs of Windows-1252: what English articles of old are."""
 
@@ -74,7 +74,7 @@ def candidates(content: bytes) -> list[str]:
         return []
     if _TYPOGRAPHY.fullmatch(content):
         return ["cp1252"]
-    return _japanese(content) or _guesses(content)
+    return likely_encodings(content) or _guesses(content)
 
 
 def _undecodable(content: bytes, file_name: str) -> UserError:
@@ -113,19 +113,8 @@ def _wide_encoding(content: bytes) -> str:
     return ""
 
 
-def _japanese(content: bytes) -> list[str]:
-    """Japanese, which statistics take for Korean: no other text is written with so many kana."""
-    sample = _around_foreign(content)
-    for encoding in ("cp932", "euc_jp"):
-        foreign = _NOT_ASCII_LETTERS.findall(sample.decode(encoding, "ignore"))
-        kana = sum("ぁ" <= letter <= "ヿ" for letter in foreign)
-        if foreign and kana * 5 >= len(foreign) and decodes(content, encoding):
-            return [encoding]
-    return []
-
-
 def _guesses(content: bytes) -> list[str]:
-    """What charset-normalizer makes of it."""
+    """What general statistics make of a language that is not known here."""
     from charset_normalizer import from_bytes  # 50 ms, and most files are UTF-8
 
     return [match.encoding for match in from_bytes(_around_foreign(content))]

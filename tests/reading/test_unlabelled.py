@@ -1,0 +1,75 @@
+"""A text without a label is read as somebody would who knows its language, be it one sentence long."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.reading.decoding import decode
+from workbench.reading.unlabelled import likely_encodings
+
+WESTERN = ("cp1252", "latin-1", "mac-roman")
+CENTRAL = ("cp1250", "iso8859-2")
+
+SENTENCES = (
+    ("Mr. Muñoz said on Monday that the bridge would be closed.", ("cp1252", "latin-1")),
+    ("The café was closed on Monday.", WESTERN),
+    ("It rose to £5 a kilo in the market.", WESTERN),
+    ("Le conseil a voté à l'unanimité, où l'on a rêvé.", WESTERN),
+    ("Die Brücke über den Fluß bleibt gesperrt.", WESTERN),
+    ("Der Minister äußerte sich nicht.", WESTERN),
+    ("El señor Muñoz dijo que mañana habrá una reunión.", WESTERN),
+    ("As eleições são amanhã.", WESTERN),
+    ("Il ponte sarà chiuso perché c'è una crepa.", WESTERN),
+    ("Bron över ån är stängd, säger ministern på måndagen.", WESTERN),
+    ("Mange børn på øen.", WESTERN),
+    ("Brúin er lokuð, sagði ráðherrann á mánudag. Þetta er alvarlegt.", ("cp1252", "latin-1")),
+    ("Minister powiedział, że most będzie zamknięty.", CENTRAL),
+    ("Most přes řeku je uzavřen, řekl ministr.", CENTRAL),
+    ("A hidat lezárták, mondta a miniszter hétfőn.", CENTRAL),
+    ("Podul va fi închis, a spus ministrul.", CENTRAL),
+    ("Ministar je rekao da će most biti zatvoren zbog pukotina.", ("cp1250",)),
+    ("Köprü kapalı kalacak, dedi bakan.", ("cp1254",)),
+    ("Ministras pirmadienį sakė, kad tiltas bus uždarytas iki metų pabaigos.", ("cp1257",)),
+    ("Мост закрыт.", ("koi8-r", "cp1251", "cp866", "iso8859-5", "mac-cyrillic")),
+    ("Министр сказал в понедельник, что мост закроют.", ("koi8-r", "cp1251", "cp866")),
+    ("МИНИСТР СКАЗАЛ, ЧТО МОСТ ЗАКРОЮТ", ("koi8-r", "cp1251", "cp866")),
+    ("The Russian word мост means bridge, an officer said.", ("koi8-r", "cp1251")),
+    ("Міністр сказав у понеділок, що міст закриють.", ("cp1251", "koi8-u")),
+    ("Η γέφυρα κλείνει, είπε ο υπουργός.", ("cp1253", "iso8859-7")),
+    ("הגשר ייסגר, אמר השר.", ("cp1255", "iso8859-8")),
+    ("قال الوزير إن الجسر سيغلق.", ("cp1256", "iso8859-6")),
+    ("รัฐมนตรีกล่าวว่าสะพานจะปิด", ("cp874",)),
+    ("大桥将关闭，部长说。", ("gb18030",)),
+    ("美国军方通知伊拉克，部队将撤离。", ("gb18030",)),
+    ("美國軍方通知伊拉克，部隊將撤離該國。", ("big5",)),
+    ("大臣は橋を閉鎖すると述べた。", ("shift_jis", "euc-jp")),
+    ("東京都知事選挙結果発表", ("shift_jis", "euc-jp")),
+    ("장관은 다리를 폐쇄한다고 말했다.", ("euc-kr",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "encoding"),
+    [(sentence, encoding) for sentence, encodings in SENTENCES for encoding in encodings],
+)
+def test_one_sentence_is_enough(sentence: str, encoding: str) -> None:
+    assert decode(sentence.encode(encoding), "x.txt")[0] == sentence
+
+
+def test_long_english_in_front_does_not_hide_what_comes_late() -> None:
+    words = (
+        "The bridge stays closed, the mayor said. " * 5000
+        + "\nEl señor Muñoz dijo que mañana habrá una reunión."
+    )
+    assert decode(words.encode("cp1252"), "x.txt") == (words, "cp1252")
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_judged_without_a_fault(content: bytes) -> None:
+    found = likely_encodings(content)
+    assert len(found) == len(set(found))
+
+
+@given(st.text(alphabet="äöüßéè", min_size=3, max_size=12))
+def test_a_known_language_is_never_left_without_an_answer(letters: str) -> None:
+    assert likely_encodings(f"Der Minister und die {letters} in der Stadt".encode("cp1252"))
