@@ -66,7 +66,11 @@ def test_a_new_article_is_found_at_once(session: Session) -> None:
     assert len(rows(session.path, KEPT)) > len(before)
 
 
-def test_an_index_that_grew_is_the_one_made_at_once(session: Session) -> None:
+@pytest.mark.parametrize("piece", [900, 2])
+def test_an_index_that_grew_is_the_one_made_at_once(
+    session: Session, monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    monkeypatch.setattr(terms, "_PIECE", piece)
     for number in range(5):
         an_import(f"Letter {number} was a draft. Nobody saw letter {number}.", title=str(number)).into(
             session
@@ -159,6 +163,17 @@ def test_passages_of_several_batches_are_found(session: Session, monkeypatch: py
     assert len(rows(session.path, "SELECT number FROM term_batches")) == 5
     for number in range(12):
         assert found(session, "rain", f"{number}")[0] == f"Rain fell on day {number}."
+
+
+def test_the_places_of_a_frequent_term_lie_in_several_rows(session: Session) -> None:
+    an_import(" ".join(f"Letter {number} came." for number in range(2500))).into(session)
+    assert len(found(session, "letter", limit=3000)) == 2500
+    an_import("A letter was a draft. A letters was not.", title="Another").into(session)
+    assert len(found(session, "letter", limit=3000)) == 2502  # the last one stands beside
+    kept = dict(rows(session.path, "SELECT term, length(places) FROM term_places WHERE term >= 'l'"))
+    assert [length for term, length in kept.items() if term.startswith("letter")] == [900, 900, 701, 2]
+    ((holders,),) = rows(session.path, "SELECT sum(holders) FROM term_places WHERE term GLOB 'letter*'")
+    assert holders == 2502
 
 
 def test_passages_with_high_numbers_are_found(session: Session) -> None:

@@ -18,7 +18,17 @@ from workbench.domain.candidate import Candidate, Found, Term
 from workbench.store.casefile import CaseFile
 from workbench.store.places import Integers, unpacked
 from workbench.store.queries import NOT_REPORTING
-from workbench.store.terms import BATCH, OFTEN, Analyser, Batch, Weighing, catch_up, unwritten, written
+from workbench.store.terms import (
+    BATCH,
+    OFTEN,
+    Analyser,
+    Batch,
+    Weighing,
+    catch_up,
+    kept_places,
+    unwritten,
+    written,
+)
 
 Floats = NDArray[np.float32]
 
@@ -90,8 +100,8 @@ class Candidates:
         is left out.
         """
         found: dict[str, list[Integers]] = {}
-        for term, batch, holders, places in self._file.rows(_PLACES, (json.dumps(terms),)):
-            numbers = unpacked(places, holders) + batch * BATCH
+        for term, batch, holders, data in kept_places(self._file.rows, terms):
+            numbers = unpacked(data, holders) + batch * BATCH
             found.setdefault(term, []).append(numbers[numbers < self._in_file])
         for one in self._unwritten:
             for term in terms:
@@ -199,13 +209,6 @@ def _rarity(holders: int | np.integer[Any], of: int) -> float:
     """The weight of a term that so many have: BM25’s inverse document frequency."""
     return float(np.log1p((of - holders + 0.5) / (holders + 0.5)))
 
-
-_PLACES = """
-    SELECT term_places.term, term_places.batch, term_places.holders, term_places.places
-    FROM term_batches CROSS JOIN json_each(?) AS asked
-    CROSS JOIN term_places ON term_places.batch = term_batches.number AND term_places.term = asked.value
-    ORDER BY term_batches.number
-"""
 
 _HOLDERS = """
     SELECT term_places.term, sum(term_places.holders)

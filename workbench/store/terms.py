@@ -2,7 +2,7 @@
 
 Passages are taken in batches of 65,536 by their numbers. A batch knows of each passage how many
 terms it has and whose words they are; and of each term at which places of the batch it stands. What
-comes new goes to the end of the last batch.
+comes new goes to the end of the last batch. The places of frequent terms lie in several rows.
 
 How words become terms is not the store's business: it is given a function for it, and the number of
 its scheme. An index made by another scheme is made again.
@@ -14,7 +14,9 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Protocol
 
 from workbench.store.casefile import CaseFile
 
@@ -23,12 +25,23 @@ BATCH = 1 << 16
 OFTEN = "+"
 """What follows a term where it is about passages that have it more than once; no term has this sign."""
 
+_FURTHER = "\x01"
+"""What follows a term in the rows that its places go on in, with their number."""
+
+_PIECE = 900
+"""Bytes of places in a row. SQLite would put the end of a longer one on a page of its own, and most of that
+page would stay empty: a tenth of the whole index."""
+
 _AT_ONCE = BATCH
 """Passages that are written in one transaction: some 100 ms. In smaller portions the rows of a batch would
 come out of order, and leave a third of their pages empty."""
 
-_Rows = Callable[[str], Iterable[tuple[Any, ...]]]
-"""What gives the rows of a statement that reads: of a case, or inside a transaction."""
+
+class _Rows(Protocol):
+    """What gives the rows of a statement that reads: of a case, or inside a transaction."""
+
+    def __call__(self, statement: str, values: Any = (), /) -> Iterable[tuple[Any, ...]]: ...
+
 
 _LONGEST = 255
 """More terms than these are not counted in a passage: its length is a byte."""
@@ -184,10 +197,32 @@ _WRITE_BATCH = """
         starts = CAST(starts || excluded.starts AS BLOB)
 """
 
-_KNOWN = """
-    SELECT term, holders, places FROM term_places
-    WHERE batch = ? AND term IN (SELECT value FROM json_each(?))
+# up to char(2): the term itself, and the rows that its places go on in
+_KEPT = """
+    SELECT asked.value, term_batches.number, term_places.holders, term_places.places
+    FROM term_batches CROSS JOIN json_each(:terms) AS asked
+    CROSS JOIN term_places ON term_places.batch = term_batches.number
+        AND term_places.term >= asked.value AND term_places.term < asked.value || char(2)
+    WHERE term_batches.number >= :first
+    ORDER BY term_batches.number, asked.key, term_places.term
 """
+
+
+def kept_places(rows: _Rows, terms: Sequence[str], first: int = 0) -> Iterator[tuple[str, int, int, bytes]]:
+    """What the file says of each of these terms in each batch from `first` on: the term, the number of the
+    batch, how many places there are, and the places as `places.packed` makes them.
+    """
+    found = rows(_KEPT, {"terms": json.dumps(terms), "first": first})
+    for (term, batch), its_rows in groupby(found, itemgetter(0, 1)):
+        pieces = list(its_rows)
+        yield term, batch, pieces[0][2], b"".join(places for *_, places in pieces)
+
+
+def _pieces(batch: int, term: str, holders: int, places: bytes) -> Iterator[tuple[int, str, int, bytes]]:
+    """The rows that keep the places of a term in a batch."""
+    yield batch, term, holders, places[:_PIECE]
+    for start in range(_PIECE, len(places), _PIECE):
+        yield batch, f"{term}{_FURTHER}{start // _PIECE:03}", 0, places[start : start + _PIECE]
 
 
 def _write(connection: sqlite3.Connection, batch: Batch, after: int, scheme: int) -> None:
@@ -206,9 +241,13 @@ def _write(connection: sqlite3.Connection, batch: Batch, after: int, scheme: int
     connection.execute(_WRITE_BATCH, row)
     places = {term: np.frombuffer(there, np.uint16).astype(np.int64) for term, there in batch.places.items()}
     if batch.first:
-        for term, holders, data in connection.execute(_KNOWN, (batch.number, json.dumps([*places]))):
+        for term, _, holders, data in kept_places(connection.execute, [*places], batch.number):
             places[term] = np.concatenate([unpacked(data, holders), places[term]])
     connection.executemany(
         "INSERT OR REPLACE INTO term_places (batch, term, holders, places) VALUES (?, ?, ?, ?)",
-        ((batch.number, term, len(places[term]), packed(places[term])) for term in sorted(places)),
+        (
+            row
+            for term in sorted(places)
+            for row in _pieces(batch.number, term, len(places[term]), packed(places[term]))
+        ),
     )
