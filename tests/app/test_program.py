@@ -94,6 +94,29 @@ def test_the_sample_that_is_asked_for_twice_is_made_once(
     assert program.windows == [window]
 
 
+def test_what_one_begins_to_write_is_kept_in_the_profile_that_was_named(
+    qapp: QApplication, qtbot, profile: Path, case: Path, tmp_path: Path
+) -> None:
+    named = tmp_path / "named"
+    program = Program(qapp, paths(named))
+    program.open_case(case)
+    window = program.windows[0]
+    qtbot.waitUntil(lambda: window.panes is not None and window.panes.are_ready, timeout=20_000)
+    window.desk.make_claim("A withdrawal was underway.")
+    window.panes.claims.page.verdict.rationale.insertPlainText("Nobody signed it")
+    window.close()
+    assert "Nobody signed it" in (paths(named).data / "drafts.json").read_text()
+    assert not list(profile.rglob("drafts.json"))
+
+
+def test_what_undo_takes_back_is_named_sign_by_sign(opened, case: Path) -> None:
+    window = opened(case)
+    about = window.desk.session.case
+    window.desk.do(replacing("Rename to AT&T", about, replace(about, title="AT&T")))
+    assert window.actions_["edit.undo"].text() == "&Undo rename to AT&&T"
+    assert "Undo rename to AT&amp;T (" in window.actions_["edit.undo"].toolTip()
+
+
 def test_a_case_that_was_opened_is_offered_again(program: Program, opened, case: Path) -> None:
     opened(case).close()
     assert [recent.title for recent in program.recent.all()] == ["An affair"]

@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from workbench.config.paths import paths  # noqa: E402
 from workbench.config.settings import Settings  # noqa: E402
 from workbench.finding.quantities import quantities  # noqa: E402
 from workbench.services.articles import edit_attribution  # noqa: E402
@@ -87,7 +88,7 @@ def show_panel(session: Session, place: Path) -> None:
     theme = Theme()
     theme.choose("light")
     window = QMainWindow()
-    desk = Desk(session, Settings(place / "profile"), theme, window)
+    desk = Desk(session, Settings(place / "profile"), theme, paths(place / "profile"), window)
     panel = NumbersPanel(desk, Actions(window, theme))
     window.setCentralWidget(panel)
     window.resize(1280, 400)

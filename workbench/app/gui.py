@@ -276,13 +276,10 @@ class Program:
 
         def open_desk() -> "Desk":
             # all that knows of cases is loaded here, where the frame of the window is seen already
-            from workbench.config.progress import Progress
             from workbench.services.session import Session
             from workbench.ui.desk import Desk
 
-            session = open_session(Session)
-            progress = Progress(self.folders.data, session.case.id)
-            return Desk(session, self.settings, self.theme, progress=progress, cache=self.folders.cache)
+            return Desk(open_session(Session), self.settings, self.theme, self.folders)
 
         window = CaseWindow(path, self.theme, self.settings, open_desk)
         window.built.connect(lambda: self._give_deeds(window.actions_.on, window))

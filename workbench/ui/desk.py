@@ -6,11 +6,11 @@ analyst has gone. Panels never call each other.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.config.paths import paths
+from workbench.config.drafts import Drafts
+from workbench.config.paths import Paths
 from workbench.config.progress import Progress
 from workbench.config.settings import Settings
 from workbench.domain.anchor import Anchor
@@ -51,17 +51,17 @@ class Desk(QObject):
         session: Session,
         settings: Settings,
         theme: Theme,
+        folders: Paths,
         parent: QObject | None = None,
-        *,
-        progress: Progress | None = None,
-        cache: Path | None = None,
     ) -> None:
+        """`folders` are those of the profile the program was started with."""
         super().__init__(parent)
         self.session = session
         self.settings = settings
         self.theme = theme
-        self.progress = progress or Progress(paths().data, session.case.id)
-        self.cache = cache or paths().cache
+        self.progress = Progress(folders.data, session.case.id)
+        self.drafts = Drafts(folders.data, session.case.id)
+        self.cache = folders.cache
         self.tasks = Tasks(self)
         self._claim_id = ""
         self._text_id = ""

@@ -62,6 +62,7 @@ class Drawer(QFrame):
     def fill(self, makers: Mapping[str, Callable[[], QWidget]]) -> None:
         """How the panel of each tab is made, by the tab's name; the one that shows is made now."""
         self._makers = makers
+        self._follow_the_panes()
         self._make_shown()
 
     def panel(self, name: str) -> QWidget:
@@ -93,6 +94,12 @@ class Drawer(QFrame):
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
         return column
+
+    def _follow_the_panes(self) -> None:
+        """Tab comes to the drawer after the panes, which came in later than its row of tabs."""
+        last = self.window().previousInFocusChain()
+        QWidget.setTabOrder(last, self.tabs)
+        QWidget.setTabOrder(self.tabs, self._fold)
 
     def _make_shown(self) -> None:
         if self.is_open and self._makers:

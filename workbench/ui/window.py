@@ -12,6 +12,7 @@ from workbench.config.settings import Settings
 from workbench.domain.counting import counted
 from workbench.domain.errors import NotFound, UserError
 from workbench.ui.first_sight import paint_first_sight
+from workbench.ui.plain import plain_label
 from workbench.ui.remembered import keep_layout, keep_place, kept_layout, kept_place
 from workbench.ui.theme import Theme
 
@@ -161,8 +162,8 @@ class CaseWindow(QMainWindow):
     def _show_facts(self) -> None:
         session = self.desk.session
         self.actions_.enable(self.desk.facts)
-        self.actions_.name("edit.undo", f"&Undo {_lower(session.undo_label)}".strip())
-        self.actions_.name("edit.redo", f"&Redo {_lower(session.redo_label)}".strip())
+        self.actions_.name("edit.undo", f"&Undo {plain_label(_lower(session.undo_label))}".strip())
+        self.actions_.name("edit.redo", f"&Redo {plain_label(_lower(session.redo_label))}".strip())
 
     def sign_as(self, analyst: str) -> None:
         """From now on what is done in this window is this person's work."""

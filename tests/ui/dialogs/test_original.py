@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 from web import serving
 
+from workbench.config.paths import paths
 from workbench.config.settings import Settings
 from workbench.services import importing
 from workbench.services.session import Session
@@ -33,7 +34,7 @@ def desk(session: Session, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     qtbot.addWidget(window)
     theme = Theme()
     theme.choose("light")
-    desk = Desk(session, Settings(tmp_path), theme, window)
+    desk = Desk(session, Settings(tmp_path), theme, paths(tmp_path), window)
     yield desk
     desk.tasks.cancel_all()
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbench.config.paths import paths
 from workbench.config.settings import Settings
 from workbench.domain.anchor import Anchor, anchor_at
 from workbench.domain.article import Article, Attribution, Part, Text, Zone, ZoneKind, sha256
@@ -118,7 +119,7 @@ def desktop(qtbot: QtBot, tmp_path: Path, theme: Theme) -> Iterator[Desktop]:
 def set_up(session: Session, theme: Theme, qtbot: QtBot, profile: Path) -> Desktop:
     window = QMainWindow()
     qtbot.addWidget(window)
-    desk = Desk(session, Settings(profile), theme, window)
+    desk = Desk(session, Settings(profile), theme, paths(profile), window)
     actions = Actions(window, theme)
     desktop = Desktop(session, desk, actions, window, qtbot)
     desk.facts_changed.connect(lambda: actions.enable(desk.facts))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from workbench.ui.keyboard import Keyboard
 from workbench.ui.words_page import WordsPage
 
 
@@ -24,7 +25,7 @@ class ListOrWords(QStackedWidget):
         self.words.way_out_taken.connect(self.way_out_taken)
         self.addWidget(whole)
         self.addWidget(self.words)
-        panel.setFocusProxy(view)
+        self._keyboard = Keyboard(panel, view)
 
     def show_list(self) -> None:
         self._turn_to(self._whole, self._view)
@@ -33,12 +34,12 @@ class ListOrWords(QStackedWidget):
         self.words.say(words, way_out)
         self._turn_to(self.words, self._field)
 
-    def _turn_to(self, page: QWidget, keyboard: QWidget) -> None:
+    def _turn_to(self, page: QWidget, holder: QWidget) -> None:
         if page is self.currentWidget():
             return
         focus = self.window().focusWidget()
         had_keyboard = focus is not None and self.isAncestorOf(focus)
         self.setCurrentWidget(page)
-        self._panel.setFocusProxy(keyboard)
+        self._keyboard.holder = holder
         if had_keyboard and self._panel.isVisible():
             self._panel.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,6 +9,7 @@ from casemaking import new_session
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from workbench.config.paths import paths
 from workbench.config.settings import REDUCED_MOTION, Settings
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
@@ -24,7 +25,7 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     window = QMainWindow()
     settings = Settings(tmp_path)
     settings[REDUCED_MOTION] = True
-    desk = Desk(session, settings, theme, window)
+    desk = Desk(session, settings, theme, paths(tmp_path), window)
     actions = Actions(window, theme)
     desk.facts_changed.connect(lambda: actions.enable(desk.facts))
     actions.enable(desk.facts)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from workbench.config.paths import paths
 from workbench.config.settings import Settings
 from workbench.domain.anchor import Anchor, anchor_at
 from workbench.domain.article import Article, Attribution, Text, Zone, ZoneKind, sha256
@@ -132,7 +133,7 @@ def set_up(session: Session, profile: Path) -> Bench:
     theme = Theme()
     theme.choose("light")
     window = QMainWindow()
-    desk = Desk(session, Settings(profile), theme, window)
+    desk = Desk(session, Settings(profile), theme, paths(profile), window)
     actions = Actions(window, theme)
     desk.facts_changed.connect(lambda: actions.enable(desk.facts))
     panel = ClaimsPanel(desk, actions)

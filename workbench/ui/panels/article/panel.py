@@ -14,6 +14,7 @@ from workbench.domain.evidence import Evidence
 from workbench.domain.overview import Mark, OpenText
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
+from workbench.ui.keyboard import Keyboard
 from workbench.ui.notices import Tone
 from workbench.ui.panels.article.borders import Borders
 from workbench.ui.panels.article.empty import EmptyPage
@@ -87,7 +88,7 @@ class ArticlePanel(QWidget):
         self._pages.addWidget(article)
         self._pages.addWidget(self.waiting)
         self.setAccessibleName("Article")
-        self.setFocusProxy(self.viewer)
+        self._keyboard = Keyboard(self, self.viewer)
 
     def _wire(self) -> None:
         desk, viewer = self._desk, self.viewer
@@ -178,7 +179,7 @@ class ArticlePanel(QWidget):
         had_keyboard = self.viewer.hasFocus()
         self._open = None
         self.waiting.wait_for(text)
-        self.setFocusProxy(self.waiting)
+        self._keyboard.holder = self.waiting
         self._pages.setCurrentWidget(self.waiting)
         if had_keyboard:
             self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,7 +195,7 @@ class ArticlePanel(QWidget):
         focus = QApplication.focusWidget()
         is_waited_for = focus in (None, self.empty, self.empty.button, self.waiting)
         self.waiting.rest()
-        self.setFocusProxy(self.viewer)
+        self._keyboard.holder = self.viewer
         self._pages.setCurrentIndex(1)
         if is_waited_for:
             self.viewer.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -232,7 +233,7 @@ class ArticlePanel(QWidget):
         self.worth.show(None)
         self.opener.cancel()
         self.waiting.rest()
-        self.setFocusProxy(self.empty)
+        self._keyboard.holder = self.empty
         self._pages.setCurrentIndex(0)
         articles, _claims = self._desk.session.counts()
         self.empty.show_for(articles, self._desk.session.read_only)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from workbench.config.drafts import Drafts
 from workbench.config.settings import REDUCED_MOTION
 from workbench.domain.claim import Claim, Status
 from workbench.domain.errors import UserError
@@ -39,9 +38,7 @@ _WANTED = 400
 class ClaimPageView(QScrollArea):
     """Shows the claim it is told to. What is being typed survives every refresh of the same claim."""
 
-    def __init__(
-        self, desk: Desk, actions: Actions, deeds: PassageDeeds, drafts: Drafts, parent: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, actions: Actions, deeds: PassageDeeds, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._claim_id = ""
@@ -62,11 +59,11 @@ class ClaimPageView(QScrollArea):
         self._remove.setAccessibleName("Remove claim")
         self.facts = ClaimFacts(desk.theme, self._sheet)
         self.proposed = self._proposed_button(actions)
-        self.verdict = VerdictSection(desk.theme, desk.session.case.scale, drafts, self._sheet)
+        self.verdict = VerdictSection(desk.theme, desk.session.case.scale, desk.drafts, self._sheet)
         self.independence = IndependenceSection(desk.theme, self._sheet)
         self.evidence = EvidenceGroups(desk, actions, deeds, self._sheet)
         self.appearances = Appearances(desk, actions, deeds, self._sheet)
-        self.note = WorkingNote(desk.theme, drafts, self._sheet)
+        self.note = WorkingNote(desk.theme, desk.drafts, self._sheet)
         self._edge_scroll = EdgeScroll(self)
         self._lay_out()
         self.facts.edited.connect(self._edit)

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.config.drafts import Drafts
-from workbench.config.paths import paths
 from workbench.config.settings import CLAIM_HEIGHTS
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone
@@ -57,8 +55,7 @@ class ClaimsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.listing = ClaimListing(desk, actions, self)
         self._deeds = PassageDeeds(desk, actions)
-        drafts = Drafts(paths().data, desk.session.case.id)
-        self.page = ClaimPageView(desk, actions, self._deeds, drafts, self)
+        self.page = ClaimPageView(desk, actions, self._deeds, self)
         self._no_page = PlainLabel("Choose a claim to see what speaks for it and against it.", wordWrap=True)
         self._no_page.setProperty("role", "muted")
         self._no_page.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -9,6 +9,7 @@ from workbench.domain.errors import UserError
 from workbench.services import collating
 from workbench.ui.desk import Desk
 from workbench.ui.notices import Tone
+from workbench.ui.plain import plain_label
 
 _SHOWN = 60
 
@@ -28,7 +29,7 @@ def mark_copy(desk: Desk, window: QWidget) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
     for document in reversed(documents):
         words = document.title if len(document.title) <= _SHOWN else f"{document.title[:_SHOWN]}…"
-        action = menu.addAction(words.replace("&", "&&"))
+        action = menu.addAction(plain_label(words))
         action.triggered.connect(lambda _checked=False, document=document: _add(desk, document, anchor))
     menu.addSeparator()
     menu.addAction("A new document").triggered.connect(lambda _checked=False: _begin(desk, anchor))

@@ -20,7 +20,7 @@ from workbench.domain.errors import UserError
 from workbench.services.renewing import older_version_of
 from workbench.services.session import Session
 from workbench.ui.desk import Desk
-from workbench.ui.plain import PlainLabel, plain_tooltip
+from workbench.ui.plain import PlainLabel, plain_label, plain_tooltip
 
 _LOOKED_AT = 200
 """Of a larger batch only so many articles are compared with what is there."""
@@ -116,7 +116,7 @@ class _Offer(QPushButton):
     """A link whose words are cut off where the pane ends; the tooltip has them whole."""
 
     def __init__(self, words: str) -> None:
-        super().__init__(words)
+        super().__init__(plain_label(words))
         self._words = words
         self.setProperty("kind", "link")
         self.setAccessibleName(words)
@@ -126,7 +126,9 @@ class _Offer(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         room = event.size().width() - 2 * self.fontMetrics().averageCharWidth()
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        self.setText(
+            plain_label(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        )
 
 
 def _renewals(session: Session, article_ids: Sequence[str]) -> list[Renewal]:

@@ -14,6 +14,7 @@ from workbench.services import answering
 from workbench.services.answering import Answered
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
+from workbench.ui.keyboard import Keyboard
 from workbench.ui.models.suggestions import Line, SuggestionsModel, answered_lines, waiting_lines
 from workbench.ui.panels.suggestions.answer_bar import COMMANDS
 from workbench.ui.panels.suggestions.detail import SuggestionDetail
@@ -202,7 +203,7 @@ class SuggestionsPanel(QFrame):
         focus = self.window().focusWidget()
         had_keyboard = focus is not None and self.isAncestorOf(focus)
         self._pages.setCurrentWidget(page)
-        self.setFocusProxy(self.view if page is self._pair else self.said)
+        self._keyboard.holder = self.view if page is self._pair else self.said
         if had_keyboard:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -249,7 +250,7 @@ class SuggestionsPanel(QFrame):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._pair)
         self._pages.addWidget(self.said)
-        self.setFocusProxy(self.view)
+        self._keyboard = Keyboard(self, self.view)
         self._line = QFrame(self)
         self._line.setProperty("role", "hairline")
         column = QVBoxLayout(self)
