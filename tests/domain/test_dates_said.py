@@ -74,6 +74,12 @@ def test_other_dates_are_told_from_the_day_on_which_they_were_said(words: str, d
     assert resolved(words) is None
 
 
+def test_a_year_up_to_a_month_ends_with_it_and_nobody_marches() -> None:
+    (said,) = dates_said("Prices rose by 3.4 per cent in the year to April.")
+    assert str(said.period("2024-05-22")) == "Apr 2024"
+    assert dates_said("They went to March in the old town.") == ()
+
+
 def test_whether_it_lies_ahead_tells_which_monday() -> None:
     assert meant("on Monday", ahead=False) == "6 Jan 2020"
     assert meant("on Monday", ahead=True) == "13 Jan 2020"

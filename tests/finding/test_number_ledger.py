@@ -194,3 +194,54 @@ def test_by_a_day_speaks_of_the_weeks_before_it_too() -> None:
 def test_who_wants_a_number_is_named_and_nobody_else(words: str, wanted_by: str) -> None:
     (row,) = rows_of(words)
     assert row.mention.wanted_by == wanted_by
+
+
+FIRST, THIRD = "2025-03-03", "2025-03-05"
+
+
+def test_the_dead_are_counted_together_however_they_are_named() -> None:
+    group = only_group(
+        [
+            *rows_of("At least 12 people were killed by the quake.", article="a", published=FIRST),
+            *rows_of("Twelve dead in the quake.", article="b", published=FIRST),
+            *rows_of("Some 12 people have died.", article="c", published=FIRST),
+        ]
+    )
+    assert (group.name, group.relation) == ("deaths", Relation.AGREE)
+
+
+def test_a_toll_that_grows_by_the_day_is_of_another_date() -> None:
+    first, later = "At least 12 people were killed.", "The quake has killed 47 people."
+    assert related("Twelve people were killed.", later, published=FIRST, later=THIRD) is Relation.OTHER_DATE
+    assert related(first, later, published=FIRST, later=THIRD) is Relation.OTHER_DATE
+    assert related("The quake killed 61 people.", later, published=FIRST, later=THIRD) is Relation.DISAGREE
+
+
+def test_those_who_are_missing_become_fewer() -> None:
+    one, other = "After the quake 40 people are missing.", "Of the people, 15 are still missing."
+    assert related(one, other, published=FIRST, later=THIRD) is Relation.OTHER_DATE
+    assert related(other, one, published=FIRST, later=THIRD) is Relation.DISAGREE
+
+
+def test_the_dead_and_the_injured_of_one_sentence_are_kept_apart() -> None:
+    groups = grouped(
+        rows_of("At least 12 people were killed and dozens of people were injured by the quake.")
+    )
+    assert [group.name for group in groups] == ["deaths", "injured"]
+
+
+def test_who_failed_to_get_it_is_not_who_got_it() -> None:
+    one = "The payment reached 1,200,000 households this winter."
+    other = "This winter 600,000 households failed to receive the payment."
+    assert related(one, other) is Relation.OTHER_SCOPE
+
+
+def test_rates_of_one_name_are_compared_and_core_inflation_is_another_one() -> None:
+    one = "Inflation fell to 3.4 per cent."
+    assert related(one, "Inflation has fallen to 3.2%.") is Relation.DISAGREE
+    assert len(grouped([*rows_of(one), *rows_of("Core inflation fell to 3.9 per cent.", article="b")])) == 2
+
+
+def test_magnitudes_are_compared() -> None:
+    one, other = "A quake of magnitude 6.9 struck.", "The quake of magnitude 7.1 struck the coast."
+    assert related(one, other) is Relation.DISAGREE

@@ -303,3 +303,38 @@ def test_the_time_grows_with_the_length(piece: str) -> None:
 
     seconds(1000)
     assert seconds(16_000) < 40 * seconds(2_000) + 0.05
+
+
+def test_percentage_points_and_percent_are_no_interval() -> None:
+    by, to = quantities("Core inflation fell by 0.3 percentage points to 3.9 per cent.")
+    assert (by.low, by.unit, by.is_change) == (Decimal("0.3"), "percentage-point", True)
+    assert (to.low, to.high, to.unit, to.counts) == (
+        Decimal("3.9"),
+        Decimal("3.9"),
+        "percent",
+        "core inflation",
+    )
+
+
+def test_sums_in_two_currencies_are_no_interval() -> None:
+    assert [one.unit for one in quantities("They want $3 to £5 for it.")] == ["dollar", "pound"]
+
+
+def test_one_in_so_many_is_a_share_of_them() -> None:
+    found = only("Energy support reached one household in twenty, auditors find")
+    assert (found.low, found.unit, found.counts) == (Decimal("0.05"), "share", "household")
+
+
+def test_a_comma_right_behind_a_number_ends_what_it_counts() -> None:
+    assert [one.counts for one in quantities("Of the soldiers he saw thirty, generals say.")] == ["soldier"]
+
+
+def test_a_magnitude_counts_nobody() -> None:
+    dead, magnitude = quantities("12 people died in a quake of magnitude 6.9 on Monday.")
+    assert (dead.counts, magnitude.counts, magnitude.low) == ("person", "magnitude", Decimal("6.9"))
+
+
+def test_what_is_told_of_a_lone_number_behind_it_is_what_it_counts() -> None:
+    hurt, missing = quantities("Some 300 people were injured. Between 15 and 20 are still missing.")
+    assert (hurt.counts, missing.counts) == ("person", "missing")
+    assert (missing.low, missing.high) == (15, 20)

@@ -269,6 +269,7 @@ _EDGE = (
 _COUNT = rf"(?i:{'|'.join(_COUNTS.split())})"
 _UNIT = r"(?P<unit>(?i:week|month|year))"
 _IN = r"(?i:in|since|until|before|after|by(?! 1[678])) "
+_UP_TO = r"(?i:years?|months|quarter|weeks) to "
 _IN_YEAR = r"(?i:in|since|until|before|after|by(?! 1[678])|during|through|from) "
 _NO_COUNT = r"(?! [a-z]+s\b)"  # “by 2010 troops” is no year, and “by 1800” seldom
 
@@ -286,6 +287,7 @@ _FORMS = [
     _form(rf"{_EDGE}?{_MONTH_NAME},?(?: of)? {_YEAR_NUMBER}", _month_of_year),
     _form(rf"(?:{_EDGE}|{_WHICH} ){_MONTH_NAME}(?! \d)", _month),
     _form(rf"{_MONTH_NAME}(?! \d)", _month, before=_IN),
+    _form(rf"{_MONTH_NAME}(?! \d)", _month, before=_UP_TO),
     _form(rf"{_EDGE}?{_WHICH} (?P<unit>(?i:weekend|week|month|year))\b", _unit),
     _form(rf"{_EDGE}(?i:the ){_UNIT}\b", _unit),
     _form(rf"(?:(?i:the ))?{_UNIT}(?:[’']s |-)(?P<edge>end)\b", _unit),

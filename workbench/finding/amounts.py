@@ -17,6 +17,8 @@ from workbench.finding.wordlists import words_of
 _BETWEEN = re.compile(r" (?:to|or|and) | ?- ?")
 _GOES_ON = re.compile(r" and |, (?:and )?| ?- ?| to | or |/")
 _DENOMINATOR = re.compile(r" (?:in|out of)(?: every)? | of every ")
+_ONE_OF_KIND = re.compile(r" [a-z][a-z-]+ (?:in|out of)(?: every)? ")
+_ENDS = re.compile(r"[.,;:)\"]|$| (?:is|are|was|were|has|have|had|does|do|did|will|would|can)\b")
 _MINUS = re.compile(r"(?:^|(?<=\s))-$")
 _DIGITS = re.compile(r"[\d.,']+")
 _MOST_OF = 100_000
@@ -119,6 +121,8 @@ def _interval(looks: str, first: Numeral, second: Numeral) -> Amount | None:
         return None
     if not _BETWEEN.fullmatch(looks, gap_start, gap_end):
         return None
+    if not _is_one_unit(looks, money, unit, second_money, second.end):
+        return None
     gap = looks[gap_start:gap_end].strip()
     low, high = first.value, second.value
     if second.has_scale and not first.has_scale and low < 1000:
@@ -133,6 +137,20 @@ def _interval(looks: str, first: Numeral, second: Numeral) -> Amount | None:
         return None
     first_word = "between " if is_between else "from " if lead.endswith("from ") else ""
     return _measured(looks, Amount(first.start, second.end, low, high, lead=start - len(first_word)))
+
+
+def _is_one_unit(
+    looks: str,
+    money: tuple[Unit, int] | None,
+    unit: tuple[Unit, int] | None,
+    second_money: tuple[Unit, int] | None,
+    end: int,
+) -> bool:
+    """Whether both ends of an interval are of one unit; not “by 0.3 percentage points to 3.9 per cent”."""
+    if money and second_money:
+        return money[0] == second_money[0]
+    second = unit_behind(looks, end) if unit else None
+    return not (unit and second) or unit[0] == second[0]
 
 
 def _scale_of(looks: str, numeral: Numeral) -> Decimal:
@@ -157,7 +175,11 @@ def _is_year_before(looks: str, first: Numeral, second: Numeral) -> bool:
 
 def _one_in(looks: str, first: Numeral, second: Numeral) -> Amount | None:
     """“one in four”, “3 out of every 10”: a share."""
-    if not _DENOMINATOR.fullmatch(looks, first.end, second.start) or second.is_ordinal or first.is_ordinal:
+    if second.is_ordinal or first.is_ordinal:
+        return None
+    if not _DENOMINATOR.fullmatch(looks, first.end, second.start) and not (
+        _ONE_OF_KIND.fullmatch(looks, first.end, second.start) and _ENDS.match(looks, second.end)
+    ):
         return None
     if not 0 < first.value < second.value <= _MOST_OF or first.value != int(first.value):
         return None

@@ -104,7 +104,9 @@ def named_in(looks: str, first: int, at: int) -> Counted | None:
         nearest = match
     if nearest is None:
         return None
-    return Counted(nearest.start(), nearest.end(), lemma(nearest[0]), is_carried=True)
+    narrowed = _narrowed().search(looks, first, nearest.start())
+    begin = narrowed.start() if narrowed else nearest.start()
+    return Counted(begin, nearest.end(), lemma(looks[begin : nearest.end()]), is_carried=True)
 
 
 def carried(words: str, looks: str, first: int, at: int) -> Counted | None:
@@ -201,7 +203,7 @@ def _run(words: str, looks: str, at: int, *, begins: bool = False) -> Iterator[r
     for number in range(_MOST):
         if number or not begins:
             gap = _GAP.match(looks, at)
-            if gap is None:
+            if gap is None or (not number and gap[0][0] == ","):  # “one in twenty, auditors find”
                 return
             at = gap.end()
         word = _WORD.match(looks, at)
@@ -255,6 +257,12 @@ def _countable() -> re.Pattern[str]:
     known |= {word for word, singular in lists["irregular"].items() if singular in known}
     nouns = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     return re.compile(rf"\b(?:numbers? of )?(?P<noun>(?:{nouns})s?)\b(?:'s?)?(?: levels?)?")
+
+
+@cache
+def _narrowed() -> re.Pattern[str]:
+    """A word before a measure that makes another one of it: “core inflation”, “food prices”."""
+    return re.compile(rf"\b(?:{'|'.join(words_of('quantities')['measures']['narrowed'])})[ -]$")
 
 
 @cache

@@ -11,6 +11,7 @@ from workbench.finding.counted_nouns import (
     carried,
     counted_behind,
     counted_further,
+    lemma,
     measure_behind,
     named_in,
     of_behind,
@@ -35,6 +36,8 @@ _OLDEST = 120
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”‘(\[]|- )\s*$")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w&-]* $")
 _NAME_BEHIND = re.compile(r" [^\W\d_a-z]")
+_ONE_OF = re.compile(r"one (?P<kind>[a-z][a-z-]+) (?:in|out of) ")
+_OF_WHAT = re.compile(r" of (?:what|whom|which)\b")
 _AGE = re.compile(r"-year-olds?\b")
 _NAMED_AGE = re.compile(r"[^\W\d_a-z][\w'-]*,? \(?$")
 _GROUPED_BY_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -130,6 +133,10 @@ class Reading:
         """What an amount with a unit is of."""
         words, looks, amount = self.words, self.looks, self.amount
         assert amount.unit is not None
+        if one_of := _ONE_OF.match(looks, amount.start, amount.end):
+            return Counted(*one_of.span("kind"), lemma(one_of["kind"]))
+        if amount.is_share and _OF_WHAT.match(looks, amount.end):
+            return None
         found = of_behind(words, looks, amount.end, is_money=amount.unit.is_money, is_share=amount.is_share)
         if found is None and amount.is_share:
             found = counted_behind(words, looks, amount.end)
@@ -148,6 +155,8 @@ class Reading:
             name = compound["name"]
             named = Counted(end, compound.end(), name)
             return (single_run(words, looks, compound.end()) if name == "strong" else None) or named
+        if scale := _scale_before().search(looks, max(0, amount.start - _LONGEST_NAME), amount.start):
+            return Counted(scale.start(), amount.start, scale["scale"], is_carried=True)
         following = looks[end : end + 2]
         if following[:1].isalpha() or (following[:1] == "-" and following[1:].strip()):
             return None
@@ -157,6 +166,8 @@ class Reading:
         if counted is not None:
             is_none = self._is_year(is_qualified) or self._is_name() or self._is_one_of_many(counted)
             return None if is_none else counted
+        if told := _told_behind().match(looks, end):
+            return Counted(told.start("fate"), told.end(), lemma(told["fate"]))
         if amount.numeral is None and amount.is_vague:
             return None
         further_back = self._carried(before)
@@ -240,6 +251,23 @@ def _lists() -> dict[str, list[str]]:
 @cache
 def _compound() -> re.Pattern[str]:
     return re.compile(rf"-(?P<name>{'|'.join(_lists()['compounds'])})\b")
+
+
+@cache
+def _scale_before() -> re.Pattern[str]:
+    """“of magnitude 6.9”: a number on a scale."""
+    return re.compile(rf"\b(?P<scale>{'|'.join(_lists()['scales'])})(?: of| at)?(?: about| around| only)? $")
+
+
+@cache
+def _told_behind() -> re.Pattern[str]:
+    """“15 are still missing”"""
+    lists = _lists()
+    between = "|".join(lists["still"])
+    return re.compile(
+        rf" (?:are|were|is|was|remain|remained|have been|had been)(?: (?:{between}))*"
+        rf" (?P<fate>{'|'.join(lists['fates'])})\b"
+    )
 
 
 @cache

@@ -14,7 +14,9 @@ from workbench.domain.periods import Period, period_of
 from workbench.finding.counted_nouns import alike, plural
 from workbench.finding.number_mentions import Mention
 from workbench.finding.quantity import AGE
+from workbench.finding.stems import stem
 from workbench.finding.units import units
+from workbench.finding.wordlists import words_of
 
 _ABOUT = Decimal("0.1")
 """“about 27,000” may be a tenth more or less."""
@@ -25,6 +27,9 @@ _ROUNDING = Decimal("0.025")
 _SHARED_TOPIC, _SHARED_OF_SUMS = 1, 2
 """So many telling words, beside what is counted, two sentences share when they speak of one thing; those
 of sums, times and sizes need more, since dollars are told of everything."""
+
+_RATES = frozenset({"percent", "share", "percentage-point"})
+"""Units of what a noun beside them tells well enough: “inflation of 3.4 per cent”."""
 
 _NEWS = timedelta(days=31)
 """A number without a date is meant of the weeks around the day it was published, or is still to come."""
@@ -119,14 +124,24 @@ def relation(one: NumberRow, other: NumberRow) -> Relation:
 
 def _kind(row: NumberRow) -> tuple[str, str]:
     quantity = row.mention.quantity
-    return units()[quantity.unit].measure if quantity.unit else "", alike(quantity.counts)
+    measure = units()[quantity.unit].measure if quantity.unit else ""
+    return measure, _counted(row)
+
+
+def _counted(row: NumberRow) -> str:
+    """What is counted, under one name: 12 people who were killed are 12 deaths."""
+    counts, fates = alike(row.mention.quantity.counts), row.mention.fates
+    tolls = words_of("quantities")["tolls"]
+    if counts in tolls["of"] and len(fates) == 1:
+        counts = tolls["names"].get(next(iter(fates)), counts)
+    return counts
 
 
 def _group(rows: Sequence[NumberRow]) -> NumberGroup:
     rows = sorted(rows, key=_order)
     counted = [row for row in rows if row.is_counted]
     unit = Counter(row.mention.quantity.unit for row in rows).most_common(1)[0][0]
-    counts = alike(rows[0].mention.quantity.counts)
+    counts = _counted(rows[0])
     usual = Counter(row.measured for row in counted or rows).most_common(1)[0][0]
     reference = next(row for row in counted or rows if row.measured == usual)
     return NumberGroup(_name(counts, unit), counts, unit, tuple(rows), _relation_in(counted), reference)
@@ -169,7 +184,7 @@ def _relation_in(rows: Sequence[NumberRow]) -> Relation:
 def _same_scope(one: NumberRow, other: NumberRow) -> bool:
     """Whether both can be meant of the same people or things, in the same place, going or staying."""
     ours, theirs = one.mention, other.mention
-    if ours.quantity.is_change is not theirs.quantity.is_change:
+    if ours.quantity.is_change is not theirs.quantity.is_change or ours.is_denied is not theirs.is_denied:
         return False
     for those, these in (
         (ours.fates, theirs.fates),
@@ -180,10 +195,18 @@ def _same_scope(one: NumberRow, other: NumberRow) -> bool:
             return False
     if ours.quantity.counts == AGE and not ours.named & theirs.named:
         return False
-    shared = len(ours.topic & theirs.topic)
+    shared = len((ours.topic & theirs.topic) - {stem(ours.quantity.counts)})
+    is_rate = ours.quantity.unit in _RATES and bool(ours.quantity.counts)
+    if is_rate or (ours.quantity.unit and one.measured == other.measured):
+        return shared >= _SHARED_TOPIC
     if ours.quantity.unit or not ours.quantity.counts:
         return shared >= _SHARED_OF_SUMS
-    return shared >= _SHARED_TOPIC or _is_same_article(one, other)
+    return shared >= _SHARED_TOPIC or _is_toll(one) or _is_same_article(one, other)
+
+
+def _is_toll(row: NumberRow) -> bool:
+    """Whether a row counts victims, whose number changes while they are found."""
+    return _counted(row) in words_of("quantities")["tolls"]["names"].values()
 
 
 def _is_same_article(one: NumberRow, other: NumberRow) -> bool:
@@ -195,6 +218,8 @@ def _same_time(one: NumberRow, other: NumberRow) -> bool:
     if ours is not None and theirs is not None:
         return ours.overlaps(theirs)
     published, other_published = _published(one), _published(other)
+    if _is_toll(one) and _has_grown(one, other):
+        return False
     if ours is None and theirs is None:
         if published is None or other_published is None:
             return True
@@ -203,6 +228,15 @@ def _same_time(one: NumberRow, other: NumberRow) -> bool:
     untold = other_published if ours else published
     assert told is not None
     return untold is None or Period(untold.first - _NEWS, untold.last + _AHEAD).overlaps(told)
+
+
+def _has_grown(one: NumberRow, other: NumberRow) -> bool:
+    """Whether the one published later tells of more victims, or of fewer who are still missing."""
+    earlier, later = sorted((one, other), key=lambda row: row.source.attribution.published)
+    first, last = _published(earlier), _published(later)
+    (before, _), (after, _) = earlier.measured, later.measured
+    has_gone_on = after < before if _counted(one) == "missing" else before < after
+    return bool(first and last and first.last < last.first) and has_gone_on
 
 
 def _meant(row: NumberRow) -> Period | None:

@@ -9,6 +9,7 @@ from workbench.domain.dates_said import SaidDate, dates_said
 from workbench.domain.evidence import SpeechAct
 from workbench.domain.periods import Period
 from workbench.finding.cues.statement import Place
+from workbench.finding.cues.terms import terms
 from workbench.finding.cues.voices import Voice, voices
 from workbench.finding.folding import lower, same_look
 from workbench.finding.quantities import each_quantity
@@ -37,6 +38,7 @@ _PLACE = re.compile(
 )
 _LONGEST_NAME = 80
 _MOVING = frozenset({"going", "staying"})
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,? (?:and|but|nor|while|whereas) |\n")
 _BY = re.compile(r"\b(?:by|before|until) (?:the )?$", re.IGNORECASE)
 
 
@@ -48,7 +50,8 @@ class Mention:
     want, plan or grant it; "" when nobody is named. `when` are the words for the time it is meant of, and
     `period` its days, None when the sentence does not tell; `is_deadline` when it is to be so by then.
     `names` and `places` narrow of whom and where it is true, `fates` what becomes of those who are counted
-    (“going”, “killed”); `topic` are stems of what else the sentence speaks of, and `named` the names in it.
+    (“going”, “killed”), `is_denied` when it is said that they did not, or failed to. `topic` are stems of what
+    else the sentence speaks of, and `named` the names in it.
     """
 
     quantity: Quantity
@@ -62,6 +65,7 @@ class Mention:
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     fates: frozenset[str] = frozenset()
+    is_denied: bool = False
     topic: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
 
@@ -172,7 +176,8 @@ def _mention(sentence: _Sentence, quantity: Quantity, quoted: _Quoted) -> Mentio
         is_deadline=when is not None and _BY.search(sentence.words[: when[0].start]) is not None,
         names=_names(quantity.scope),
         places=frozenset(filter(None, map(_name, _PLACE.findall(sentence.words[near])))),
-        fates=frozenset() if quantity.unit else _fates(quantity, sentence.looks[near]),
+        fates=frozenset() if quantity.unit else _fates(quantity, sentence.looks, first, last),
+        is_denied=_is_denied(sentence.words, last),
         topic=frozenset(term for start, end, term in sentence.terms if end <= first or start >= last),
         named=sentence.names,
     )
@@ -248,13 +253,31 @@ def _scopes() -> dict[str, str]:
     }
 
 
-def _fates(quantity: Quantity, near: str) -> frozenset[str]:
-    """What the words beside a number tell of those it counts; nothing where they tell contraries."""
-    told = {fate for fate, words in _fate_words().items() if words.search(near)}
+def _fates(quantity: Quantity, looks: str, first: int, last: int) -> frozenset[str]:
+    """What the words beside a number tell of those it counts, in its own clause if they do so there; nothing
+    where they tell contraries.
+    """
+    own = looks[first : _clause_end(looks, last)]
+    around = looks[max(0, first - _NEAR) : last + _NEAR]
+    told = _fates_in(own) or _fates_in(around)
     moving = told & _MOVING
     if len(moving) == 1 and quantity.is_remainder:
         told = told ^ _MOVING  # “all but 3,000 will leave”: those stay
     return frozenset(told - _MOVING if len(moving) == 2 else told)
+
+
+def _fates_in(words: str) -> set[str]:
+    return {fate for fate, pattern in _fate_words().items() if pattern.search(words)}
+
+
+def _is_denied(words: str, last: int) -> bool:
+    """Whether what the counted do is negated behind the number: “600,000 households failed to receive it”."""
+    return any(term.turned_by is not None for term in terms(words[last : _clause_end(words, last)]))
+
+
+def _clause_end(words: str, at: int) -> int:
+    end = _CLAUSE_END.search(words, at)
+    return end.start() if end else len(words)
 
 
 @cache
