@@ -135,7 +135,7 @@ def test_blanks_and_capitals_make_no_other_paragraph() -> None:
 def test_the_inside_of_a_quotation_over_several_paragraphs_is_not_looked_at() -> None:
     words = "He said: “Listen.\n\nSign up now.\n\nThat is all.”\n\nSign off now.\n"
     page = pieces(words, [FoundZone(0, len(words), BODY)])
-    assert [piece.words for piece in page if piece.may_repeat] == ["He said: “Listen.", "Sign off now."]
+    assert [piece.words for piece in page if piece.number] == ["He said: “Listen.", "Sign off now."]
 
 
 def test_very_long_texts_are_looked_at_at_both_ends() -> None:
@@ -194,5 +194,5 @@ def test_the_five_articles_share_nothing_that_is_told() -> None:
     for path in sorted(corpus(".").glob("*.txt")):
         article = read_bytes(path.read_bytes(), path.name)
         for piece in pieces(article.words, article.zones):
-            if piece.may_repeat and seen.setdefault(piece.number, path.name) != path.name:
+            if piece.number and seen.setdefault(piece.number, path.name) != path.name:
                 assert tell(piece.words, article.attribution.outlet) is not Tell.OWN_WORDS

@@ -41,23 +41,17 @@ class Tell(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph with its place in the words of an article, and the zone that it lies in."""
+    """A paragraph with its place in the words of an article, and the zone that it lies in.
+
+    `number` is its fingerprint if other articles may repeat it; 0 for long ones, for quotations, and where
+    the zone says already what it is.
+    """
 
     start: int
     end: int
     words: str
     kind: ZoneKind
-    quoted: bool = False
-    """Whether it lies within a quotation that an earlier paragraph has begun, or begins with one."""
-
-    @property
-    def number(self) -> int:
-        return fingerprint(self.words)
-
-    @property
-    def may_repeat(self) -> bool:
-        short = self.words.count(" ") < rules()["paragraph"]["words"]
-        return short and not self.quoted and self.kind in _MAY_REPEAT
+    number: int = 0
 
 
 class Zoned(Protocol):
@@ -82,8 +76,8 @@ def pieces(words: str, zones: Iterable[Zoned]) -> list[Piece]:
         for start, end in _at_edges(zone, edge, len(words)):
             for paragraph in paragraphs(words, start, end):
                 said = paragraph.words
-                quoted = in_quotation or said.startswith(tuple(_QUOTATION_MARKS))
-                found.append(Piece(paragraph.start, paragraph.end, said, zone.kind, quoted))
+                number = 0 if in_quotation or not _may_repeat(said, zone.kind) else fingerprint(said)
+                found.append(Piece(paragraph.start, paragraph.end, said, zone.kind, number))
                 in_quotation = _leaves_open(said, in_quotation)
     return found
 
@@ -101,7 +95,7 @@ def numbers(words: str, zones: Iterable[Zoned]) -> tuple[int, ...]:
 
 def once(page: Sequence[Piece]) -> tuple[int, ...]:
     """What stands several times in one article, like the names of speakers, is its own."""
-    counts = Counter(piece.number for piece in page if piece.may_repeat)
+    counts = Counter(piece.number for piece in page if piece.number)
     return tuple(number for number, count in counts.items() if count == 1)
 
 
@@ -163,6 +157,11 @@ def rules() -> Mapping[str, Mapping[str, Any]]:
 
 _AROUND = (*(kind for kind in ZoneKind if not kind.is_reporting), ZoneKind.CAPTION, ZoneKind.CORRECTION)
 """What may lie between the edge of a page and its article."""
+
+
+def _may_repeat(words: str, kind: ZoneKind) -> bool:
+    short = words.count(" ") < rules()["paragraph"]["words"]
+    return short and kind in _MAY_REPEAT and not words.startswith(tuple(_QUOTATION_MARKS))
 
 
 def _at_edges(zone: Zoned, edge: int, length: int) -> Iterator[tuple[int, int]]:

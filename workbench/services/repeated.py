@@ -118,9 +118,9 @@ class Repeated:
             for article_id in filter(concerned.__contains__, self._articles):
                 if stop():
                     return
-                setting.take(article_id, told)
                 if setting.is_enough:
                     yield setting.step(), None
+                setting.take(article_id, told)
             if setting.anything:
                 yield setting.step(), setting.said
 
@@ -153,7 +153,7 @@ def apart_as_in(
         for zone in before
         for paragraph in paragraphs(old, zone.start, zone.end)
     }
-    apart = [piece for piece in pieces(words, zones) if piece.may_repeat and piece.number in labels]
+    apart = [piece for piece in pieces(words, zones) if piece.number in labels]
     return set_apart(words, zones, {(piece.start, piece.end): labels[piece.number] for piece in apart})
 
 
@@ -187,7 +187,7 @@ class _Page:
     once: Collection[int]
 
     def piece(self, number: int) -> Piece | None:
-        return next((piece for piece in self.pieces if piece.may_repeat and piece.number == number), None)
+        return next((piece for piece in self.pieces if piece.number == number), None)
 
 
 class _Case:
@@ -261,7 +261,7 @@ class _Telling:
     def _runs_of(self, article_id: str) -> tuple[int, ...]:
         """The runs of words of an article, as numbers, outside all that may be boilerplate."""
         page = self._case.page(article_id).pieces
-        own = (piece.words for piece in page if not piece.may_repeat or piece.number not in self._tells)
+        own = (piece.words for piece in page if piece.number not in self._tells)
         return tuple(run for words in own for run in shingles(words))
 
     def _stands_at_edges(self, number: int, articles: Sequence[str], likely: Set[int]) -> bool:
@@ -272,7 +272,7 @@ class _Telling:
         for article_id in articles:
             for outside, inside in sides(self._case.page(article_id).pieces, _with_number(likely)):
                 if any(piece.number == number for piece in outside):
-                    beside.append(inside.number if inside else None)
+                    beside.append(fingerprint(inside.words) if inside else None)
         shared = len(set(beside)) < len(beside) or None in beside
         return len(beside) >= self._enough["articles"] and not shared
 
@@ -307,7 +307,12 @@ class _Setting:
     def take(self, article_id: str, told: Mapping[int, Tell]) -> None:
         """Set apart what an article has of these paragraphs, but what is cited of it."""
         page = self._case.page(article_id)
-        found = [piece for piece in _told_in(page, told) if not self._is_cited(page.text, piece)]
+        cited = self._cited(page.text)
+        found = [
+            piece
+            for piece in _told_in(page, told)
+            if not any(start < piece.end and piece.start < end for start, end in cited)
+        ]
         if self._case.session.parts(page.text.id):  # their headlines tell where they begin
             found = [piece for piece in found if piece.kind is not ZoneKind.HEADLINE]
         spans = {
@@ -325,7 +330,8 @@ class _Setting:
                         tally.titles[article_id] = change.after.attribution.title
             self._now.changes += changes
 
-    def _is_cited(self, text: Text, piece: Piece) -> bool:
+    def _cited(self, text: Text) -> list[tuple[int, int]]:
+        """What somebody has cited of a text already, or answered to."""
         session = self._case.session
         anchors = chain(
             (one.anchor for one in session.evidence_in(text.id)),
@@ -333,7 +339,7 @@ class _Setting:
             (one.anchor for one in session.witnesses_in(text.id)),
             (one.anchor for one in session.answers_in(text.id)),
         )
-        return any(anchor.start < piece.end and piece.start < anchor.end for anchor in anchors)
+        return [(anchor.start, anchor.end) for anchor in anchors]
 
 
 @dataclass(slots=True)
@@ -358,7 +364,7 @@ def _told_in(page: _Page, told: Mapping[int, Tell]) -> Iterator[Piece]:
 
 
 def _with_number(numbers: Set[int]) -> Callable[[Piece], bool]:
-    return lambda piece: piece.may_repeat and piece.number in numbers
+    return lambda piece: piece.number in numbers
 
 
 def _reattributed(page: _Page, after: Sequence[FoundZone]) -> Iterator[Change]:
