@@ -38,7 +38,7 @@ def main() -> None:
     font.setupHorizontalHeader(ascent=TOP, descent=BOTTOM)
     font.setupNameTable({"familyName": "Any Character", "styleName": "Regular"})
     font.setupCharacterMap({ord(" "): BOX})
-    font.setupOS2(sTypoAscender=TOP, sTypoDescender=BOTTOM)
+    font.setupOS2(sTypoAscender=TOP, sTypoDescender=BOTTOM, fsType=0)  # as checkers of packages want it
     font.setupPost(keepGlyphNames=False)
     font.font["cmap"].tables = [_every_character()]
     font.font.recalcTimestamp = False
