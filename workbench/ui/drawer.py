@@ -98,8 +98,11 @@ class Drawer(QFrame):
     def _follow_the_panes(self) -> None:
         """Tab comes to the drawer after the panes, which came in later than its row of tabs."""
         last = self.window().previousInFocusChain()
-        QWidget.setTabOrder(last, self.tabs)
-        QWidget.setTabOrder(self.tabs, self._fold)
+        while last is not None and last.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            last = last.previousInFocusChain()  # Qt puts nothing behind what takes no keyboard
+        if last is not None:
+            QWidget.setTabOrder(last, self.tabs)
+            QWidget.setTabOrder(self.tabs, self._fold)
 
     def _make_shown(self) -> None:
         if self.is_open and self._makers:
