@@ -1,12 +1,15 @@
 """Make installers, and what belongs beside them in `dist/`."""
 
 import hashlib
+import platform
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import machine
 from environment import LOCKS, Environment
+from trouble import Trouble
 
 from installers import deb, portable, tree
 from installers.bill import write_bill
@@ -27,6 +30,10 @@ _ON_LINUX = (*_FROM_FROZEN, "windows")
 def make_installers(kind: str, *, may_install: bool) -> int:
     """Build what was asked for into `dist/`, with the sums, the bill of materials and the notices."""
     wanted = _ON_LINUX if kind == "all" else (kind,)
+    if kind != "mac" and (sys.platform, platform.machine()) != ("linux", "x86_64"):
+        raise Trouble(
+            "These installers are made on Linux for x86-64; “installer mac” is what a Mac can make."
+        )
     _provide_tools(wanted, may_install)
     environment = Environment(BUILD / "environment")
     environment.make_ready("installers", may_install=may_install)

@@ -14,9 +14,10 @@ from xml.etree import ElementTree
 
 import pytest
 from environment import LOCKS, ROOT
-from installers import deb, integration, tree
+from installers import deb, integration, making, tree
 from installers.frozen import INSIDE, leave_out
 from installers.product import CASE_TYPE, COMPONENT, DESKTOP, NAME, Release
+from trouble import Trouble
 
 from workbench.store.versions import APPLICATION_ID
 
@@ -255,3 +256,13 @@ def test_who_chose_to_remove_it_by_a_slip_of_the_hand_is_asked(unpacked: Path, z
     run_script(script, unpacked, DISPLAY=":9", PATH=f"{zenity}:/usr/bin:/bin")
     assert "Your cases and settings stay." in (zenity / "shown").read_text("utf-8")
     assert program.exists()
+
+
+@pytest.mark.parametrize("machine", [("darwin", "arm64"), ("linux", "aarch64")])
+def test_what_cannot_be_made_on_this_machine_is_refused_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, machine: tuple[str, str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", machine[0])
+    monkeypatch.setattr(making.platform, "machine", lambda: machine[1])
+    with pytest.raises(Trouble, match="made on Linux for x86-64"):
+        making.make_installers("all", may_install=False)
