@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import ClassVar
 
+import numpy as np
 import pytest
 from casemaking import an_import, new_session
 
@@ -55,20 +57,53 @@ def test_what_means_the_same_is_near(model: Path, tmp_path: Path) -> None:
     assert meaning.likeness("letter", []) == []
 
 
-def test_what_was_computed_is_kept_in_the_cache(model: Path, tmp_path: Path) -> None:
+class Counting:
+    """A model that takes words with the same beginning for the same, and notes what it is asked for."""
+
+    name = "counting"
+    asked: ClassVar[list[str]] = []
+
+    def __init__(self, folder: Path) -> None:
+        self.asked.clear()
+
+    def vectors(self, sentences: Sequence[str]) -> np.ndarray:
+        self.asked.extend(sentences)
+        rows = [(1, 0) if words.startswith("the letter") else (0, 1) for words in sentences]
+        return np.array(rows, np.float32)
+
+
+@pytest.fixture
+def counting(monkeypatch: pytest.MonkeyPatch) -> type[Counting]:
+    monkeypatch.setattr("workbench.services.meaning._Model", Counting)
+    return Counting
+
+
+def test_what_was_computed_of_passages_is_kept_in_the_cache(counting: type[Counting], tmp_path: Path) -> None:
+    passages = ["the letter came", "rain", "the letter came"]
+    assert ModelMeaning(tmp_path, tmp_path / "cache").likeness("the letter", passages) == [1, 0, 1]
+    assert counting.asked == ["the letter", "rain", "the letter came"]
+    again = ModelMeaning(tmp_path, tmp_path / "cache")
+    assert again.likeness("rain", [*passages, "snow"]) == [0, 1, 0, 1]
+    assert counting.asked == ["rain", "snow"]
+    assert again.problem is None
+
+
+def test_what_cannot_be_kept_is_computed_all_the_same_and_told(
+    counting: type[Counting], tmp_path: Path
+) -> None:
     cache = tmp_path / "cache"
+    cache.write_text("a file where the folder should be")
+    meaning = ModelMeaning(tmp_path, cache)
+    assert meaning.likeness("the letter", ["rain", "the letter came"]) == [0, 1]
+    assert isinstance(meaning.problem, UserError)
+    assert str(cache) in meaning.problem.message
+    assert "go on without" in meaning.problem.hint
+
+
+def test_the_vectors_of_a_model_are_kept_as_they_are(model: Path, tmp_path: Path) -> None:
     passages = ["the letter", "rain", "a draft"]
-    before = ModelMeaning(model, cache).likeness("message", passages)
-    (file,) = (cache / "meaning").iterdir()
-    size = file.stat().st_size
-    with file.open("ab") as broken_off:
-        broken_off.write(b"half a record"[:7])
-    again = ModelMeaning(model, cache)
-    assert again.likeness("message", passages) == before
-    assert file.stat().st_size == size
-    again.likeness("message", ["weather"])
-    assert ModelMeaning(model, cache).likeness("rain", ["weather"])[0] > 0.9
-    assert file.stat().st_size == size * 4 // 3
+    before = ModelMeaning(model, tmp_path / "cache").likeness("message", passages)
+    assert ModelMeaning(model, tmp_path / "cache").likeness("message", passages) == before
 
 
 def test_passages_of_another_wording_are_lifted(model: Path, tmp_path: Path) -> None:

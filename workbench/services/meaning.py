@@ -1,22 +1,24 @@
 """Sentences compared by what they mean, where the analyst has a model for that.
 
 A model is a folder as sentence-embedding models are handed out (see `sentence_models`). Nothing is fetched,
-and everything works without. What has been computed for a passage is
-kept in a file of the cache, which may be deleted at any time.
+and everything works without. What has been computed for a passage is kept in the cache.
 """
 
-import os
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.domain.errors import UserError
 from workbench.services.sentence_models import model_files
+from workbench.store.vectors import CannotKeep, KeptVectors
+
+log = logging.getLogger(__name__)
 
 Vectors = NDArray[np.float32]
 
@@ -26,12 +28,11 @@ _LONGEST = 256
 _AT_ONCE = 32
 _KEY = 16
 
-_LARGEST = 300_000_000
-"""Bytes of a cache that has to be begun again: some hundred thousand passages."""
-
 
 class Meaning(Protocol):
-    """What compares sentences by meaning."""
+    """What compares sentences by meaning. `problem` says what a person should know of, though all goes on."""
+
+    problem: CannotKeep | None
 
     def likeness(self, statement: str, passages: Sequence[str]) -> list[float]:
         """How near each passage comes to the statement: 1 for the same, about 0 for something else."""
@@ -54,21 +55,52 @@ class ModelMeaning:
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self._model = _Model(folder)
-        self._kept = _Kept(cache / "meaning" / f"{self._model.name}.vectors", self._model.size)
+        self._kept = KeptVectors(cache / "meaning" / f"{self._model.name}.vectors")
+        self.problem: CannotKeep | None = None
 
     def likeness(self, statement: str, passages: Sequence[str]) -> list[float]:
         (wanted,) = self._model.vectors([statement])
-        missing = [words for words in dict.fromkeys(passages) if words not in self._kept]
+        vectors = self._vectors(list(dict.fromkeys(passages)))
+        return [max(0.0, float(vectors[words] @ wanted)) for words in passages]
+
+    def _vectors(self, passages: Sequence[str]) -> dict[str, Vectors]:
+        """Those of all these passages; what has to be computed is kept as soon as it is."""
+        vectors = self._find(passages)
         # near in length they are near in a batch, which is as long as its longest
-        missing.sort(key=len)
+        missing = sorted((words for words in passages if words not in vectors), key=len)
         for start in range(0, len(missing), _AT_ONCE):
             portion = missing[start : start + _AT_ONCE]
-            self._kept.add(portion, self._model.vectors(portion))
-        return [max(0.0, float(self._kept[words] @ wanted)) for words in passages]
+            rows = self._model.vectors(portion).astype(np.float16)
+            computed = dict(zip(portion, rows, strict=True))
+            self._keep(computed)
+            vectors.update((words, row.astype(np.float32)) for words, row in computed.items())
+        return vectors
+
+    def _find(self, passages: Sequence[str]) -> dict[str, Vectors]:
+        names = {_name(words): words for words in passages}
+        try:
+            kept = self._kept.find(list(names))
+        except CannotKeep as problem:
+            self._tell(problem)
+            return {}
+        return {
+            names[name]: np.frombuffer(data, np.float16).astype(np.float32) for name, data in kept.items()
+        }
+
+    def _keep(self, computed: Mapping[str, NDArray[np.float16]]) -> None:
+        try:
+            self._kept.keep({_name(words): row.tobytes() for words, row in computed.items()})
+        except CannotKeep as problem:
+            self._tell(problem)
+
+    def _tell(self, problem: CannotKeep) -> None:
+        if self.problem is None:
+            log.warning("%s", problem)
+        self.problem = problem
 
 
 class _Model:
-    """A model that turns sentences into vectors of length 1; `size` is how many numbers each has."""
+    """A model that turns sentences into vectors of length 1; `name` tells it from all others."""
 
     def __init__(self, folder: Path) -> None:
         files = model_files(folder)
@@ -100,7 +132,6 @@ class _Model:
         self.name = blake2b(
             f"{file.absolute()} {told.st_size} {told.st_mtime_ns}".encode(), digest_size=8
         ).hexdigest()
-        self.size = self.vectors(["."]).shape[1]
 
     def vectors(self, sentences: Sequence[str]) -> Vectors:
         """A row for each sentence."""
@@ -125,39 +156,6 @@ class _Model:
         return np.asarray(vectors / np.maximum(lengths, 1e-9), np.float32)
 
 
-class _Kept:
-    """Vectors by the words they stand for, in a file that only grows at its end.
-
-    Two windows may write into it at once: each record is whole, and one that stands there twice does no harm.
-    """
-
-    def __init__(self, file: Path, size: int) -> None:
-        self._file = file
-        self._kind = np.dtype([("key", f"V{_KEY}"), ("vector", np.float16, (size,))])
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if file.exists() and file.stat().st_size > _LARGEST:
-            file.unlink()
-        data = file.read_bytes() if file.exists() else b""
-        broken_off = len(data) % self._kind.itemsize
-        if broken_off:
-            os.truncate(file, len(data) - broken_off)
-        rows = np.frombuffer(data[: len(data) - broken_off], self._kind)
-        self._rows: dict[bytes, Any] = {row["key"].tobytes(): row["vector"] for row in rows}
-
-    def __contains__(self, words: str) -> bool:
-        return _key(words) in self._rows
-
-    def __getitem__(self, words: str) -> Vectors:
-        return np.asarray(self._rows[_key(words)], np.float32)
-
-    def add(self, sentences: Iterable[str], vectors: Vectors) -> None:
-        rows = np.array(
-            [(_key(words), vector) for words, vector in zip(sentences, vectors, strict=True)], self._kind
-        )
-        self._rows.update((row["key"].tobytes(), row["vector"]) for row in rows)
-        with self._file.open("ab") as file:
-            file.write(rows.tobytes())
-
-
-def _key(words: str) -> bytes:
-    return blake2b(words.encode(), digest_size=_KEY).digest()
+def _name(words: str) -> str:
+    """What the words are called in the cache."""
+    return blake2b(words.encode(), digest_size=_KEY).hexdigest()

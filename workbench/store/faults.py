@@ -118,6 +118,6 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> UserError | None:
     return None
 
 
-def primary_code(error: sqlite3.Error) -> int:
+def primary_code(error: Exception) -> int:
     """SQLite's result code without its extended part; 0 where the error carries none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

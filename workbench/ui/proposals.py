@@ -16,6 +16,7 @@ from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.counting import counted
+from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
 from workbench.domain.suggestion import Answer, Suggestion
 from workbench.ui.desk import Desk
@@ -56,6 +57,7 @@ class Proposals(QObject):
         self._claim: Claim | None = None
         self._found: tuple[Suggestion, ...] = ()
         self._job: Job | None = None
+        self._told: set[str] = set()
         self.state = State.NO_CLAIM
         self.waiting: tuple[Suggestion, ...] = ()
         self.answered = 0
@@ -93,17 +95,21 @@ class Proposals(QObject):
         session, limit = self._desk.session, BATCH - self.answered % BATCH
         model, cache = self._desk.settings[MEANING_MODEL], self._desk.cache
 
-        def suggested(_job: Job) -> list[Suggestion]:
+        def suggested(job: Job) -> tuple[list[Suggestion], UserError | None]:
             from workbench.services.meaning import meaning_in
             from workbench.services.suggesting import suggest
 
-            with session.reader() as reader:
-                return suggest(reader, claim, limit=limit, meaning=meaning_in(model, cache))
+            meaning = meaning_in(model, cache)
+            with session.reader(stop=lambda: job.cancelled) as reader:
+                found = suggest(reader, claim, limit=limit, meaning=meaning)
+            return found, meaning.problem if meaning else None
 
         self.state = State.LOOKING
 
-        def arrive(found: list[Suggestion]) -> None:
+        def arrive(outcome: tuple[list[Suggestion], UserError | None]) -> None:
+            found, problem = outcome
             self._show(found, has_more=len(found) == limit)
+            self._tell_once(problem)
 
         self._job = self._desk.tasks.run(suggested, arrive, self._fail)
         self.changed.emit()
@@ -149,6 +155,12 @@ class Proposals(QObject):
         self.state = State.FAILED
         self._settle()
         self._desk.report_problem(error)
+
+    def _tell_once(self, problem: UserError | None) -> None:
+        """What went wrong without keeping anything from being found; once, for it will again."""
+        if problem is not None and str(problem) not in self._told:
+            self._told.add(str(problem))
+            self._desk.report_problem(problem)
 
     def _settle(self) -> None:
         """Take out what is linked or answered by now."""

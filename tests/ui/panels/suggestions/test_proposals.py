@@ -9,7 +9,7 @@ import pytest
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Stance
 from workbench.domain.suggestion import Reply
-from workbench.services import answering, checking, suggesting
+from workbench.services import answering, checking, meaning, suggesting
 from workbench.ui import proposals as module
 from workbench.ui.proposals import Proposals, State
 
@@ -143,6 +143,23 @@ def test_a_search_that_fails_is_told_and_can_be_tried_again(desktop, proposals, 
     monkeypatch.setattr(suggesting, "suggest", real)
     proposals.look()
     assert found()
+
+
+def test_what_cannot_be_kept_of_a_model_is_told_once_and_passages_are_proposed(
+    desktop, proposals, found, monkeypatch
+) -> None:
+    class Forgetful:
+        problem = UserError("The disk is full.")
+
+        def likeness(self, _statement: str, passages: list[str]) -> list[float]:
+            return [0.0 for _ in passages]
+
+    monkeypatch.setattr(meaning, "meaning_in", lambda *_where: Forgetful())
+    for wording in ("The letter was a draft", "Troops leave the country"):
+        desktop.claim(wording)
+        desktop.qtbot.waitUntil(lambda: proposals.state is State.LOOKING)
+        assert found()
+    assert desktop.notices == ["The disk is full."]
 
 
 def test_a_claim_that_is_removed_leaves_nothing(desktop, proposals, found) -> None:
