@@ -1,38 +1,33 @@
 """A list, or in its place the words that say why there is none."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.ui.keyboard import Keyboard
-from workbench.ui.words_page import WordsPage
+from workbench.ui.theme import Theme
+from workbench.ui.words_page import WayOut, WordsPage
 
 
 class ListOrWords(QStackedWidget):
-    """Whoever has the keyboard in the one has it in the panel still when the other comes.
+    """Whoever has the keyboard in the one has it in the panel still when the other comes."""
 
-    `way_out_taken` is sent when the button below the words is pressed.
-    """
-
-    way_out_taken = Signal()
-
-    def __init__(self, panel: QWidget, whole: QWidget, view: QWidget, field: QWidget) -> None:
-        """`whole` is shown, and in it `view` gets the panel's keyboard; while there are words only,
-        `field` does.
+    def __init__(self, panel: QWidget, theme: Theme, icon: str, view: QWidget, whole: QWidget | None = None):
+        """`view` gets the panel's keyboard; `whole` is what is shown, where the view is only a part of it.
+        `icon` stands above the words.
         """
         super().__init__(panel)
-        self._panel, self._whole, self._view, self._field = panel, whole, view, field
-        self.words = WordsPage(self)
-        self.words.way_out_taken.connect(self.way_out_taken)
-        self.addWidget(whole)
-        self.addWidget(self.words)
+        self._panel, self._view, self._whole = panel, view, whole or view
         self._keyboard = Keyboard(panel, view)
+        self.words = WordsPage(theme, icon, self)
+        self.addWidget(self._whole)
+        self.addWidget(self.words)
 
     def show_list(self) -> None:
         self._turn_to(self._whole, self._view)
 
-    def say(self, words: str, way_out: str = "") -> None:
-        self.words.say(words, way_out)
-        self._turn_to(self.words, self._field)
+    def say(self, words: str, *ways_out: WayOut) -> None:
+        self.words.say(words, *ways_out)
+        self._turn_to(self.words, self.words)
 
     def _turn_to(self, page: QWidget, holder: QWidget) -> None:
         if page is self.currentWidget():
@@ -42,4 +37,4 @@ class ListOrWords(QStackedWidget):
         self.setCurrentWidget(page)
         self._keyboard.holder = holder
         if had_keyboard and self._panel.isVisible():
-            self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
+            holder.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,14 +14,14 @@ from .conftest import LETTER, Bench
 
 
 def test_an_empty_case_says_what_to_do(bench: Bench) -> None:
-    said = bench.panel.listing._said
+    said = bench.panel.listing._words_page
 
     assert said.isVisible()
-    assert "Select a statement in the article and press N." in said._words.text()
+    assert "Select a statement in the article and press N." in said.words.text()
     bench.actions.use_keys({"claim.new": "Alt+N"})
-    assert said._words.text().endswith("and press Alt+N.")
+    assert said.words.text().endswith("and press Alt+N.")
     bench.actions.use_keys({"claim.new": ""})
-    assert said._words.text().endswith("and choose Passage › New claim.")
+    assert said.words.text().endswith("and choose Passage › New claim.")
     assert not bench.panel.page.isVisible()
 
 
@@ -75,9 +75,9 @@ def test_a_filter_that_nothing_passes_offers_the_way_out(bench: Bench, qtbot: Qt
     bench.claim()
     listing = bench.panel.listing
     qtbot.keyClicks(listing.filter, "nothing like it")
-    assert listing._said.isVisible()
+    assert listing._words_page.isVisible()
 
-    qtbot.mouseClick(listing._said.way_out, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(listing._words_page.buttons[0], Qt.MouseButton.LeftButton)
 
     assert len(bench.listed) == 1
     assert listing.list.isVisible()

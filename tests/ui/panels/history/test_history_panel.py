@@ -49,7 +49,7 @@ def ask_for(panel: HistoryPanel, what: str) -> None:
 
 
 def test_a_new_case_says_that_nothing_was_done(desktop, panel) -> None:
-    assert panel.words_page.said.text() == "Nothing has been done in this case yet."
+    assert panel.words_page.words.text() == "Nothing has been done in this case yet."
     assert panel.words_page.isVisible()
 
 
@@ -148,8 +148,8 @@ def test_the_filter_finds_words_of_the_label_the_object_and_the_analyst(desktop,
     QTest.keyClicks(panel.filter, "withdr ada")
     assert told(panel) == ["Add claim: A withdrawal was underway."]
     panel.filter.setText("nowhere")
-    assert panel.words_page.said.text() == "No action has all these words."
-    panel.words_page.way_out.click()
+    assert panel.words_page.words.text() == "No action has all these words."
+    panel.words_page.buttons[0].click()
     assert panel.filter.text() == "" and panel.view.isVisible()
     assert len(lines(panel)) == 2
 

@@ -82,13 +82,13 @@ def test_groups_are_small_tables_and_disagreements_are_counted(desktop, articles
 
 def test_a_panel_without_articles_says_what_to_do(desktop) -> None:
     panel = shown(desktop)
-    assert panel.words_page.said.isVisible()
-    assert "Import some" in panel.words_page.said.text()
+    assert panel.words_page.words.isVisible()
+    assert "Import some" in panel.words_page.words.text()
 
 
 def test_a_case_without_numbers_says_so(desktop) -> None:
     desktop.article("Nobody knows how many there are.")
-    assert "no quantities" in shown(desktop).words_page.said.text()
+    assert "no quantities" in shown(desktop).words_page.words.text()
 
 
 def test_a_very_large_group_is_shown_in_part_and_says_so(
@@ -120,8 +120,8 @@ def test_words_and_values_filter_as_they_are_typed(panel) -> None:
     QTest.keyClick(panel.bar.words, Qt.Key.Key_Escape)
     assert len(told(panel)) == 4
     QTest.keyClicks(panel.bar.words, "elephants")
-    assert panel.words_page.way_out.isVisible()
-    QTest.mouseClick(panel.words_page.way_out, Qt.MouseButton.LeftButton)
+    assert panel.words_page.buttons[0].isVisible()
+    QTest.mouseClick(panel.words_page.buttons[0], Qt.MouseButton.LeftButton)
     assert len(told(panel)) == 4
 
 

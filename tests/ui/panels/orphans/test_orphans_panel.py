@@ -62,7 +62,7 @@ def quotes_of(desktop, claim: Claim, text: Text) -> set[str]:
 def test_the_panel_says_when_nothing_waits(desktop) -> None:
     panel = desktop.hold(OrphansPanel(desktop.desk, desktop.actions), width=800)
     assert panel.current is None
-    assert panel._nothing.isVisible()
+    assert panel.words_page.isVisible()
 
 
 def test_orphans_are_counted_before_anybody_has_seen_the_panel(desktop, claim) -> None:

@@ -60,12 +60,12 @@ def titles(panel: QuotesPanel) -> list[str]:
 
 def test_an_empty_case_says_what_comes_here(desktop) -> None:
     panel = shown(desktop)
-    assert "No articles yet" in panel.words_page.said.text()
+    assert "No articles yet" in panel.words_page.words.text()
     desktop.article("It rained all day.")
     desktop.until_idle()
-    assert panel.words_page.said.text() == "Nobody is quoted in these articles."
+    assert panel.words_page.words.text() == "Nobody is quoted in these articles."
     panel.bar.documents.click()
-    assert "Ctrl+Shift+D" in panel.words_page.said.text()
+    assert "Ctrl+Shift+D" in panel.words_page.words.text()
 
 
 def test_sayings_are_listed_with_those_of_several_outlets_first_and_counted(desktop, articles) -> None:
@@ -147,8 +147,8 @@ def test_the_list_is_narrowed_by_words_speakers_and_outlets(panel: QuotesPanel) 
     assert titles(panel) == ["Ann Lee"]
     assert panel.bar._count.text() == "1 of 2"
     panel.bar.words.setText("zebra")
-    assert "Nothing here has “zebra” in it." in panel.words_page.said.text()
-    panel.words_page.way_out.click()
+    assert "Nothing here has “zebra” in it." in panel.words_page.words.text()
+    panel.words_page.buttons[0].click()
     assert titles(panel) == ["Ann Lee", "The mayor"]
     panel.bar.shared.click()
     assert titles(panel) == ["Ann Lee"]

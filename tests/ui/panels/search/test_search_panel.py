@@ -51,7 +51,7 @@ def results(desktop, panel: SearchPanel) -> list[str]:
 
 def sees(panel: SearchPanel) -> str:
     """The sentence that stands in place of results."""
-    said = panel.words_page.said
+    said = panel.words_page.words
     return said.text() if said.isVisible() else ""
 
 
@@ -97,7 +97,7 @@ def test_an_outlet_and_a_time_narrow_what_is_found(desktop, panel, texts) -> Non
     assert sees(panel) == (
         "No passage from that outlet or time has all these words. Try fewer words, or other ones."
     )
-    panel.words_page.way_out.click()
+    panel.words_page.buttons[0].click()
     assert len(results(desktop, panel)) == 2
 
 

@@ -148,9 +148,9 @@ def test_when_all_is_answered_the_panel_says_so_and_keeps_the_keyboard(desktop, 
     desktop.desk.select(None)
     for _ in range(count):
         press(panel, Qt.Key.Key_X)
-    assert panel.said.isVisible()
-    assert panel.said.words.text() == f"Nothing more to propose: {count} passages answered."
-    assert panel.said.hasFocus()
+    assert panel.words_page.isVisible()
+    assert panel.words_page.words.text() == f"Nothing more to propose: {count} passages answered."
+    assert panel.words_page.hasFocus()
     press(panel, Qt.Key.Key_S)
     assert not desktop.session.evidence_of(desktop.desk.claim_id)
     desktop.desk.undo()
@@ -219,7 +219,7 @@ def test_without_a_claim_the_panel_says_what_to_do(desktop, story, qtbot) -> Non
     panel = desktop.hold(
         SuggestionsPanel(desktop.desk, desktop.actions, Proposals(desktop.desk, desktop.window)), width=800
     )
-    assert "Choose or add one in Claims" in panel.said.words.text()
+    assert "Choose or add one in Claims" in panel.words_page.words.text()
 
 
 def test_another_claim_shows_nothing_of_the_one_before(desktop, bench) -> None:
@@ -228,7 +228,7 @@ def test_another_claim_shows_nothing_of_the_one_before(desktop, bench) -> None:
     desktop.claim("Bees sleep at night.")
     assert quotes(panel) == []
     desktop.until_idle()
-    desktop.qtbot.waitUntil(lambda: "in common" in panel.said.words.text())
+    desktop.qtbot.waitUntil(lambda: "in common" in panel.words_page.words.text())
 
 
 def test_commands_are_there_only_while_a_passage_is_seen(desktop, bench) -> None:

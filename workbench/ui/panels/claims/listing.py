@@ -7,9 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QPushButton,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -27,7 +25,7 @@ from workbench.ui.panels.claims.claim_list import ClaimList
 from workbench.ui.panels.claims.new_claim import NewClaimField
 from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.plain import PlainLabel, plain_label
-from workbench.ui.theme import Theme
+from workbench.ui.words_page import WordsPage
 
 
 class ClaimListing(QWidget):
@@ -137,10 +135,10 @@ class ClaimListing(QWidget):
         row.addWidget(self._sorted)
         self._tools = QWidget(self)
         self._tools.setLayout(row)
-        self._said = _Said(self._theme, self)
+        self._words_page = WordsPage(self._theme, "claim", self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._said)
+        self._stack.addWidget(self._words_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -155,7 +153,6 @@ class ClaimListing(QWidget):
         self.filter.textChanged.connect(self._on_typed)
         self.filter.left_downwards.connect(self._enter_list)
         self.list.left_upwards.connect(lambda: self.filter.setFocus(Qt.FocusReason.BacktabFocusReason))
-        self._said.way_out.clicked.connect(self.show_all)
         self._new.clicked.connect(self.new_claim.open)
         self.new_claim.entered.connect(self.claim_written)
         self.new_claim.closed.connect(self.list.setFocus)
@@ -188,7 +185,6 @@ class ClaimListing(QWidget):
         self._sorted.setIcon(theme.icon("claim.sort"))
         for button in (self._new, self._which, self._sorted):
             button.setIconSize(QSize(theme.size(16), theme.size(16)))
-        self._said.dress()
         self.show_scale(self.list.painter_.scale)
         self.list.viewport().update()
 
@@ -229,41 +225,8 @@ class ClaimListing(QWidget):
         self._count.setText("" if not total else f"{shown} of {total}" if shown != total else str(total))
         self._tools.setVisible(total > 0)
         if total and not shown:
-            self._said.say("No claim passes the filter.", "Show all claims")
+            self._words_page.say("No claim passes the filter.", ("Show all claims", self.show_all))
         elif not total:
             making = self._actions.giving("claim.new")
-            self._said.say(f"No claims yet. Select a statement in the article and {making}.", "")
-        self._stack.setCurrentWidget(self.list if shown else self._said)
-
-
-class _Said(QWidget):
-    """A sentence where claims would be, and a way out."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._icon = QLabel(self)
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words = PlainLabel(self, wordWrap=True)
-        self._words.setProperty("role", "muted")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.way_out = QPushButton(self)
-        self.way_out.setProperty("kind", "link")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
-        column.addStretch(1)
-        column.addWidget(self._icon)
-        column.addWidget(self._words)
-        column.addWidget(self.way_out, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        self.dress()
-
-    def dress(self) -> None:
-        size = self._theme.size(32)
-        self._icon.setPixmap(self._theme.icon("claim", colour="faint").pixmap(size, size))
-
-    def say(self, words: str, way_out: str) -> None:
-        self._words.setText(words)
-        self.way_out.setText(way_out)
-        self.way_out.setVisible(bool(way_out))
+            self._words_page.say(f"No claims yet. Select a statement in the article and {making}.")
+        self._stack.setCurrentWidget(self.list if shown else self._words_page)

@@ -53,9 +53,8 @@ class HistoryPanel(QFrame):
         self.verification = Verification(desk, self)
         self.question = _Question(self)
         self.view = HistoryView(self.model, desk, self)
-        self._list = ListOrWords(self, self.view, self.view, self.filter)
+        self._list = ListOrWords(self, desk.theme, "history", self.view)
         self.words_page = self._list.words
-        self._list.way_out_taken.connect(self.filter.clear)
         self._renewal = Renewal(self, self.refresh)
         self._lay_out()
         self.filter.left_downwards.connect(self.view.setFocus)
@@ -98,7 +97,7 @@ class HistoryPanel(QFrame):
         if self.model.rowCount():
             self._list.show_list()
         elif self.filter.text():
-            self._list.say("No action has all these words.", "Show all actions")
+            self._list.say("No action has all these words.", ("Show all actions", self.filter.clear))
         else:
             self._list.say("Nothing has been done in this case yet.")
 

@@ -54,8 +54,7 @@ class NumbersPanel(QFrame):
         self.model = NumbersModel(self)
         self.bar = NumbersBar(desk.theme, self)
         self.view = NumbersView(self.model, desk.theme, actions, self)
-        self._list = ListOrWords(self, self.view, self.view, self.bar.words)
-        self._list.way_out_taken.connect(self._take_way_out)
+        self._list = ListOrWords(self, desk.theme, "numbers", self.view)
         self.words_page = self._list.words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,17 +97,14 @@ class NumbersPanel(QFrame):
             self._list.say(f"{_LOOKING} {done:,} of {of:,} articles")
 
     def _take(self, groups: tuple[NumberGroup, ...]) -> None:
-        had_none = not self._groups
         self._groups = groups
         disagreeing = sum(group.relation is Relation.DISAGREE for group in groups)
         self.bar.say_disagreements(disagreeing)
         self.counted.emit(disagreeing)
         self._show()
-        if had_none and self.bar.words.hasFocus() and not self.bar.words.text():
-            self._enter()  # who opened the drawer to see the numbers waits for them, not for the filter
 
     def _fail(self, error: Exception) -> None:
-        self._list.say(_FAILED, "Try again")
+        self._list.say(_FAILED, ("Try again", self.refresh))
         self._desk.report_problem(error)
 
     def _on_finished(self) -> None:
@@ -139,7 +135,7 @@ class NumbersPanel(QFrame):
         if self.bar.is_narrowed and self._groups:
             words = self.bar.words.text().strip()
             found = f"No number has “{words}” in it." if words else "No numbers disagree."
-            self._list.say(found, "Show all numbers")
+            self._list.say(found, ("Show all numbers", self.bar.clear))
         else:
             articles, _claims = self._desk.session.counts()
             self._list.say(_NO_NUMBERS if articles else _NO_ARTICLES)
@@ -199,12 +195,6 @@ class NumbersPanel(QFrame):
     def _enter(self) -> None:
         if self.model.rowCount():
             self.view.enter()
-
-    def _take_way_out(self) -> None:
-        if self.bar.is_narrowed:
-            self.bar.clear()
-        else:
-            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

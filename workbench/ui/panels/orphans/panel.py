@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from workbench.services import checking, versions
 from workbench.services.versions import Candidate, Orphan
 from workbench.ui.commands import PLACE_COMMANDS, Actions
 from workbench.ui.desk import Desk
+from workbench.ui.panels.list_or_words import ListOrWords
 from workbench.ui.panels.orphans.listing import OrphanLine, OrphansModel, OrphansView
 from workbench.ui.panels.orphans.place_card import PlaceCard
 from workbench.ui.panels.renewal import Renewal
@@ -56,8 +56,6 @@ class OrphansPanel(QFrame):
         self.view.entered.connect(self._show_old)
         self.view.doubleClicked.connect(self._show_old)
         self._keys = PlaceKeys(actions, "orphans", self, self.view)
-        self._nothing = PlainLabel(_NOTHING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._nothing.setProperty("role", "muted")
         self._lay_out()
         self._give_deeds()
         desk.changed.connect(self._on_changed)
@@ -78,8 +76,10 @@ class OrphansPanel(QFrame):
             for orphan in versions.orphans(session)
         ]
         self.model.show(lines)
-        self._pages.setCurrentIndex(0 if lines else 1)
-        if lines:
+        if not lines:
+            self._list.say(_NOTHING)
+        else:
+            self._list.show_list()
             kept = self.model.row_of(before.record.id) if before else -1
             self.view.setCurrentIndex(self.model.index(kept if kept >= 0 else min(row, len(lines) - 1)))
         self._show_current(self.view.currentIndex())
@@ -200,12 +200,11 @@ class OrphansPanel(QFrame):
         line.setProperty("role", "vertical")
         row.addWidget(line)
         row.addWidget(self._detail(), 1)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(pair)
-        self._pages.addWidget(self._nothing)
+        self._list = ListOrWords(self, self._desk.theme, "orphans", self.view, pair)
+        self.words_page = self._list.words
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        column.addWidget(self._list)
 
     def _detail(self) -> QWidget:
         self._where = _plain("muted")
@@ -257,7 +256,7 @@ class OrphansPanel(QFrame):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
         self._tell_fact()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)

@@ -23,6 +23,7 @@ from workbench.ui.panels.quotes.larger import LargerDialog
 from workbench.ui.panels.quotes.listing import QuotesView
 from workbench.ui.panels.quotes.saying_page import SayingPage
 from workbench.ui.place_keys import PlaceKeys
+from workbench.ui.words_page import WayOut
 
 _NO_ARTICLES = "No articles yet. Import some, and what people are quoted with is compared here word by word."
 _NO_SAYINGS = "Nobody is quoted in these articles."
@@ -85,12 +86,10 @@ class QuotesPanel(QFrame):
         self.bar.say_totals(len(self._sayings), len(self._shared), len(self._documents))
         if (kind == DOCUMENTS) is self.bar.shows_documents:
             self._show()  # what is being read in the other list is left alone
-        if self.model.rowCount() and self.bar.words.hasFocus() and not self.bar.words.text():
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # who waited for the list goes on in it
 
     def _fail(self, error: Exception) -> None:
         self._stale = {SAYINGS, DOCUMENTS}
-        self._say(_FAILED, "Try again")
+        self._say(_FAILED, ("Try again", self.refresh))
         self._desk.report_problem(error)
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
@@ -136,7 +135,7 @@ class QuotesPanel(QFrame):
         if self.bar.is_narrowed:
             words = self.bar.words.text().strip()
             found = f"Nothing here has “{words}” in it." if words else "No saying is in several outlets."
-            self._say(found, "Show all")
+            self._say(found, ("Show all", self.bar.clear))
             return
         if self._reading.is_reading(DOCUMENTS if self.bar.shows_documents else SAYINGS):
             self._say(_READING)
@@ -315,8 +314,7 @@ class QuotesPanel(QFrame):
         self._both.setStretchFactor(1, 1)
         self.view.setMinimumWidth(160)
         self._pages.setMinimumWidth(320)
-        self._list = ListOrWords(self, self._both, self.view, self.bar.words)
-        self._list.way_out_taken.connect(self._take_way_out)
+        self._list = ListOrWords(self, self._desk.theme, "quotes", self.view, self._both)
         self.words_page = self._list.words
         line = QFrame(self)
         line.setProperty("role", "hairline")
@@ -327,15 +325,9 @@ class QuotesPanel(QFrame):
         column.addWidget(line)
         column.addWidget(self._list, 1)
 
-    def _say(self, words: str, way_out: str = "") -> None:
-        self._list.say(words, way_out)
+    def _say(self, words: str, *ways_out: WayOut) -> None:
+        self._list.say(words, *ways_out)
         self._tell_facts()
-
-    def _take_way_out(self) -> None:
-        if self.bar.is_narrowed:
-            self.bar.clear()
-        else:
-            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The list takes a third at first; where it is drawn to is left alone."""

@@ -35,8 +35,7 @@ class SearchPanel(QFrame):
         self.bar = QueryBar(desk.theme, self)
         self.view = ResultsView(self.model, desk.theme, actions, self)
         self._searcher = Searcher(desk, self)
-        self._results = ListOrWords(self, self.view, self.view, self.bar.words)
-        self._results.way_out_taken.connect(self.bar.clear_filters)
+        self._results = ListOrWords(self, desk.theme, "search", self.view)
         self.words_page = self._results.words
         self._renewal = Renewal(self, self._refresh)
         column = QVBoxLayout(self)
@@ -90,12 +89,13 @@ class SearchPanel(QFrame):
             self._results.show_list()
             self.view.scrollToTop()
         else:
-            narrowed = found.query.is_narrowed
-            where = "from that outlet or time " if narrowed else ""
-            way_out = "Search all outlets and times" if narrowed else ""
-            self._results.say(
-                f"No passage {where}has all these words. Try fewer words, or other ones.", way_out
-            )
+            self._say_nothing_found(is_narrowed=found.query.is_narrowed)
+
+    def _say_nothing_found(self, *, is_narrowed: bool) -> None:
+        where = "from that outlet or time " if is_narrowed else ""
+        words = f"No passage {where}has all these words. Try fewer words, or other ones."
+        widen = ("Search all outlets and times", self.bar.clear_filters)
+        self._results.say(words, *([widen] if is_narrowed else []))
 
     def _complete(self, rest: Rest) -> None:
         self.model.add(rest.hits)

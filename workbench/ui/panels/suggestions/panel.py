@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.counting import counted
@@ -14,13 +14,12 @@ from workbench.services import answering
 from workbench.services.answering import Answered
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
-from workbench.ui.keyboard import Keyboard
 from workbench.ui.models.suggestions import Line, SuggestionsModel, answered_lines, waiting_lines
+from workbench.ui.panels.list_or_words import ListOrWords
 from workbench.ui.panels.suggestions.answer_bar import COMMANDS
 from workbench.ui.panels.suggestions.detail import SuggestionDetail
 from workbench.ui.panels.suggestions.header import SuggestionsHeader
 from workbench.ui.panels.suggestions.listing import SuggestionsView
-from workbench.ui.panels.suggestions.said import Said
 from workbench.ui.place_keys import PlaceKeys
 from workbench.ui.proposals import Proposals, State
 from workbench.ui.tasks import Job
@@ -51,7 +50,6 @@ class SuggestionsPanel(QFrame):
         self.header = SuggestionsHeader(desk.theme, self)
         self.view = SuggestionsView(self.model, desk.theme, actions, self)
         self.detail = SuggestionDetail(desk.theme, actions, self)
-        self.said = Said(desk.theme, self)
         self._lay_out()
         self._keys = PlaceKeys(actions, "suggestions", self, self.view)
         self._wire()
@@ -195,43 +193,36 @@ class SuggestionsPanel(QFrame):
     # ── what is said while nothing is shown ─────────────────────────────────────────────────────
 
     def _choose_page(self) -> None:
-        page = self._pair if self.model.rowCount() else self.said
-        if page is self.said:
+        if self.model.rowCount():
+            self._list.show_list()
+        else:
             self._say()
-        if page is self._pages.currentWidget():
-            return
-        focus = self.window().focusWidget()
-        had_keyboard = focus is not None and self.isAncestorOf(focus)
-        self._pages.setCurrentWidget(page)
-        self._keyboard.holder = self.view if page is self._pair else self.said
-        if had_keyboard:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self) -> None:
         proposals, answered = self._proposals, self._proposals.answered
         look_again = ("Show them again", partial(self.show_answered, True))
         match proposals.state:
             case State.NO_CLAIM:
-                self.said.say(
+                self._list.say(
                     "No claim chosen. Choose or add one in Claims, and the passages of all articles that may "
                     "matter for it are proposed here."
                 )
             case State.LOOKING:
-                self.said.say("Looking for passages…")
+                self._list.say("Looking for passages…")
             case State.FAILED:
-                self.said.say("The passages could not be looked for.", ("Try again", proposals.look))
+                self._list.say("The passages could not be looked for.", ("Try again", proposals.look))
             case State.FOUND if answered and proposals.has_more:
-                self.said.say(
+                self._list.say(
                     f"All that was proposed is answered: {counted(answered, 'passage')}.",
                     ("Propose more", proposals.look),
                     look_again,
                 )
             case State.FOUND if answered:
-                self.said.say(
+                self._list.say(
                     f"Nothing more to propose: {counted(answered, 'passage')} answered.", look_again
                 )
             case State.FOUND:
-                self.said.say(
+                self._list.say(
                     "No passage has words in common with this claim. Say it in other words, or import more "
                     "articles."
                 )
@@ -247,10 +238,8 @@ class SuggestionsPanel(QFrame):
         self._pair.setStretchFactor(0, 1)
         self._pair.setStretchFactor(1, 2)
         self.view.setMinimumWidth(_LEAST_LIST)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._pair)
-        self._pages.addWidget(self.said)
-        self._keyboard = Keyboard(self, self.view)
+        self._list = ListOrWords(self, theme, "suggestions", self.view, self._pair)
+        self.words_page = self._list.words
         self._line = QFrame(self)
         self._line.setProperty("role", "hairline")
         column = QVBoxLayout(self)
@@ -258,7 +247,7 @@ class SuggestionsPanel(QFrame):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._line)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self._list, 1)
 
     def _wire(self) -> None:
         on = self._actions.on
