@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.history import Course, Deed, course_of
+from workbench.domain.errors import Conflict
+from workbench.domain.history import Course, Deed, course_of, out_of_turn
 
 
 @given(st.lists(st.sampled_from(Deed), max_size=40))
@@ -18,6 +19,7 @@ def test_the_course_is_the_same_step_by_step_and_at_once(wanted: list[Deed]) -> 
             deeds.append((number, deed, target))
             course = course.after(number, deed, target)
     assert course_of(deeds) == course
+    assert out_of_turn(deeds) == []
     assert sorted(course.done) == list(course.done)  # what is undone comes back in its order
 
 
@@ -39,7 +41,14 @@ def test_redo_brings_back_in_the_order_of_doing() -> None:
     ],
 )
 def test_only_what_comes_next_can_be_undone_or_redone(deeds: list[tuple[int, Deed, int | None]]) -> None:
-    with pytest.raises(ValueError, match="not the next"):
-        course_of(deeds)
-    with pytest.raises(ValueError, match="not the next"):
+    with pytest.raises(Conflict, match="in the meantime"):
         course_of(deeds[:-1]).after(*deeds[-1])
+
+
+def test_what_two_writers_took_back_across_each_other_can_still_be_read() -> None:
+    deeds = [(1, Deed.DO, None), (2, Deed.DO, None), (3, Deed.DO, None), (4, Deed.UNDO, 2)]
+    assert course_of(deeds) == Course((1, 3), (2,))
+    assert out_of_turn(deeds) == [4]
+    assert course_of([*deeds, (5, Deed.UNDO, 2)]) == Course((1, 3), (2,))
+    assert out_of_turn([*deeds, (5, Deed.UNDO, 3), (6, Deed.UNDO, 3)]) == [4, 6]
+    assert out_of_turn([(1, Deed.REDO, None)]) == [1]

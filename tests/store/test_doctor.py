@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 from casemaking import sentences
 
+from workbench.domain.changes import ChangeSet
 from workbench.domain.errors import UserError
+from workbench.domain.history import Deed
 from workbench.services import health
 from workbench.services.session import Session
+from workbench.store import journal
 from workbench.store.doctor import Findings, examine, rebuild_index
 from workbench.store.opening import open_case
 
@@ -65,6 +68,20 @@ def test_a_passage_that_is_no_longer_at_its_place_is_for_a_person_to_review(chec
         "The passage “Esper said no.” for the claim “The letter was a draft” "
         "is no longer at its place in “Another”."
     )
+
+
+def test_what_two_writers_took_back_across_each_other_is_for_a_person_to_review(checked: Path) -> None:
+    with open_case(checked) as file:
+        newest, before = file.entries(2)
+        crossed = (newest.number + 1, Deed.UNDO, before.number, "B", newest.at, ChangeSet("Undo", ()))
+        with file.transaction() as connection:
+            connection.execute(journal.ADD, journal.row_of(*crossed, newest.hash))
+    found = examine(checked)
+    assert found.damage == ()
+    (said,) = found.review
+    assert f"undo of entry {before.number} by B" in said
+    with Session.open(checked, "an analyst") as session:
+        assert session.undo_label == "Give verdict"
 
 
 def test_broken_pages_are_found(checked: Path) -> None:

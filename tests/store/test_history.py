@@ -177,7 +177,7 @@ def test_an_import_undone_and_redone_has_its_words_and_its_original_again(
 def test_the_store_undoes_only_what_comes_next(session: Session) -> None:
     add_claim(session, "First")
     step = session.history()[0].step.inverse()
-    with pytest.raises(ValueError, match="not the next"):
+    with pytest.raises(Conflict, match="in the meantime"):
         session._file.apply(step, by="", deed=Deed.UNDO, target=7)
     assert session.counts() == (0, 1)
     assert len(session.history()) == 1

@@ -16,9 +16,10 @@ from casemaking import SCALE, add_claim, an_import, new_session
 from workbench.domain.case import Case
 from workbench.domain.changes import ChangeSet, adding
 from workbench.domain.claim import Claim
-from workbench.domain.errors import UserError
+from workbench.domain.errors import Conflict, UserError
 from workbench.services.session import Session
 from workbench.store import connections, opening, versions
+from workbench.store.casefile import CaseFile
 from workbench.store.faults import (
     CannotOpen,
     CaseBusy,
@@ -388,6 +389,41 @@ def test_reading_leaves_nothing_beside_the_case(checked: Path) -> None:
     with Session.open(checked, "a reader", read_only=True) as session, session.reader() as twin:
         assert session.claims() == twin.claims()
     assert sorted(checked.parent.iterdir()) == before
+
+
+@needs_rights
+def test_who_may_write_the_case_but_not_its_lock_is_no_second_writer(
+    without_rights: tuple[Path, Stranger],
+) -> None:
+    folder, as_a_stranger = without_rights
+    path = folder / "Letter.fcase"
+    new_session(folder).close()
+    path.chmod(0o666)
+    (folder / ".Letter.fcase.lock").chmod(0o644)
+    with as_a_stranger(folder_mode=0o777), Session.open(path, "a stranger") as session:
+        assert "Another user" in session.read_only_because
+    Session.open(path, "its owner").close()
+    with as_a_stranger(folder_mode=0o777), Session.open(path, "a stranger") as session:
+        assert not session.read_only, "its owner has shared the lock by opening the case again"
+
+
+def test_what_a_second_writer_has_done_is_not_taken_back_unseen(checked: Path) -> None:
+    with Session.open(checked, "first") as first:
+        add_claim(first, "By the first")
+        beside_the_lock(first, lambda second: add_claim(second, "By the second"))
+        with pytest.raises(Conflict, match="in the meantime"):
+            first.undo()
+        assert first.verify() == []
+        for wording in ("By the second", "By the first"):
+            ((taken_back,),) = [[change.before] for change in first.undo().step.changes]
+            assert isinstance(taken_back, Claim) and taken_back.wording == wording
+
+
+def beside_the_lock(first: Session, act: Callable[[Session], object]) -> None:
+    """Have a second writer act in a case, as where the lock is deceived."""
+    connect, read = first._file._connect, first._file._connect_to_read
+    with Session(CaseFile(first.path, connect, read), "second") as second:
+        act(second)
 
 
 def test_another_program_that_holds_the_file_is_told_apart(

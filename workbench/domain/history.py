@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.changes import ChangeSet, Record
+from workbench.domain.errors import Conflict
 
 
 class Deed(StrEnum):
@@ -45,33 +46,48 @@ class Course:
     def after(self, number: int, deed: Deed, target: int | None) -> "Course":
         """The course once one more entry has been written.
 
-        Raises ValueError when it takes back or repeats another entry than the next one.
+        Raises Conflict when it takes back or repeats another entry than the next one.
         """
         match deed:
             case Deed.DO:
                 return Course((*self.done, number), ())
             case Deed.UNDO:
-                return Course(self.done[:-1], (*self.undone, _matching(self.done, target)))
+                return Course(self.done[:-1], (*self.undone, _next(self.done, target)))
             case Deed.REDO:
-                return Course((*self.done, _matching(self.undone, target)), self.undone[:-1])
+                return Course((*self.done, _next(self.undone, target)), self.undone[:-1])
 
 
 def course_of(deeds: Iterable[tuple[int, Deed, int | None]]) -> Course:
-    """The course that a history of (number, deed, target) has led to."""
+    """The course that a history of (number, deed, target) has led to.
+
+    What was taken back or repeated out of turn counts all the same: it has happened.
+    """
+    return _followed(deeds)[0]
+
+
+def out_of_turn(deeds: Iterable[tuple[int, Deed, int | None]]) -> list[int]:
+    """The numbers of entries that took back or repeated another than the next one. One program alone never
+    does; two that wrote into the case at the same time do.
+    """
+    return _followed(deeds)[1]
+
+
+def _followed(deeds: Iterable[tuple[int, Deed, int | None]]) -> tuple[Course, list[int]]:
     done: list[int] = []
     undone: list[int] = []
+    astray: list[int] = []
     for number, deed, target in deeds:
-        match deed:
-            case Deed.DO:
-                done.append(number)
-                undone.clear()
-            case Deed.UNDO:
-                undone.append(_matching(done, target))
-                done.pop()
-            case Deed.REDO:
-                done.append(_matching(undone, target))
-                undone.pop()
-    return Course(tuple(done), tuple(undone))
+        if deed is Deed.DO:
+            done.append(number)
+            undone.clear()
+            continue
+        taken, given = (done, undone) if deed is Deed.UNDO else (undone, done)
+        if target is None or not taken or taken[-1] != target:
+            astray.append(number)
+        if target is not None and target in reversed(taken):
+            taken.remove(target)
+            given.append(target)
+    return Course(tuple(done), tuple(undone)), astray
 
 
 def replayed(
@@ -92,7 +108,10 @@ def replayed(
     return held
 
 
-def _matching(stack: Sequence[int], target: int | None) -> int:
+def _next(stack: Sequence[int], target: int | None) -> int:
     if not stack or stack[-1] != target:
-        raise ValueError(f"entry {target} is not the next to be undone or redone")
+        raise Conflict(
+            "Something else has been done in the case in the meantime.",
+            "Look at it again and repeat the action.",
+        )
     return stack[-1]

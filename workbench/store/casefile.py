@@ -15,7 +15,7 @@ from workbench.domain.case import Case
 from workbench.domain.changes import Change, ChangeSet, Record
 from workbench.domain.claim import Claim
 from workbench.domain.errors import Conflict, NotFound, UserError
-from workbench.domain.history import Course, Deed, Entry, course_of
+from workbench.domain.history import Course, Deed, Entry, course_of, out_of_turn
 from workbench.domain.identity import now
 from workbench.store import journal, records
 from workbench.store.aside import Aside
@@ -61,7 +61,8 @@ class CaseFile:
         with in_words(path):
             self._connection = connect()
         self._identity = _identity(path)
-        self._course: Course | None = None
+        # what can be undone and redone, and the number of the entry after which that was read
+        self._course: tuple[int, Course] | None = None
         # the version of the file when it was last looked at for what others do, and the last entry then
         self._looked_at: tuple[int, int] | None = None
         self._remembered = remembered or RememberedWords()
@@ -231,13 +232,21 @@ class CaseFile:
         """In words, each place where the chain of the history does not hold; empty when it does."""
         return list(journal.broken_links(self.rows(journal.ALL)))
 
+    def out_of_turn(self) -> list[int]:
+        """The numbers of the entries that took back or repeated another than the next one."""
+        return out_of_turn(self._deeds())
+
     @property
     def course(self) -> Course:
         """What can be undone and redone next."""
         if self._course is None:
-            deeds = self.rows("SELECT number, deed, target FROM history ORDER BY number")
-            self._course = course_of((number, Deed(deed), target) for number, deed, target in deeds)
-        return self._course
+            deeds = self._deeds()
+            self._course = (deeds[-1][0] if deeds else 0), course_of(deeds)
+        return self._course[1]
+
+    def _deeds(self) -> list[tuple[int, Deed, int | None]]:
+        rows = self.rows("SELECT number, deed, target FROM history ORDER BY number")
+        return [(number, Deed(deed), target) for number, deed, target in rows]
 
     # writing
 
@@ -255,19 +264,23 @@ class CaseFile:
 
         `contents` are the bytes that new texts name by hash, `passages` the sentences of words, by
         the SHA-256 of those words. Both stay when the step is undone. Raises Conflict when a record
-        is no longer as the step remembers it, ReadOnlyCase, DiskFull and their like.
+        is no longer as the step remembers it, or `target` is no longer the next to be undone or redone;
+        ReadOnlyCase, DiskFull and their like.
         """
         self._must_be_writable()
-        course = self.course
         with self._transaction():
+            number, previous_hash = self._last_entry()
+            course = self._course_after(number).after(number + 1, deed, target)
             keep(self._connection, (packed(one) if isinstance(one, bytes) else one for one in contents))
             for words_sha256, spans in (passages or {}).items():
                 self._keep_passages(words_sha256, spans)
             for _, alike in groupby(step.changes, _statement_of):
                 self._make(list(alike))
-            entry = self._write_entry(step, by, deed, target)
-            course = course.after(entry.number, deed, target)
-        self._course = course
+            at = now()
+            row = journal.row_of(number + 1, deed, target, by, at, step, previous_hash)
+            self._connection.execute(journal.ADD, row)
+        entry = Entry(number + 1, deed, target, by, at, step, previous_hash, row[-1])
+        self._course = entry.number, course
         return entry
 
     @contextmanager
@@ -330,15 +343,16 @@ class CaseFile:
                 raise _conflict(change, stored)
         raise _conflict(changes[-1], changes[-1].after)  # the same record twice
 
-    def _write_entry(self, step: ChangeSet, by: str, deed: Deed, target: int | None) -> Entry:
-        last = self._connection.execute(
-            "SELECT number, hash FROM history ORDER BY number DESC LIMIT 1"
-        ).fetchone()
-        number, previous_hash = last or (0, "")
-        at = now()
-        row = journal.row_of(number + 1, deed, target, by, at, step, previous_hash)
-        self._connection.execute(journal.ADD, row)
-        return Entry(number + 1, deed, target, by, at, step, previous_hash, row[-1])
+    def _last_entry(self) -> tuple[int, str]:
+        """The number and the hash of the last entry of the history; (0, "") before the first."""
+        newest = "SELECT number, hash FROM history ORDER BY number DESC LIMIT 1"
+        return self._connection.execute(newest).fetchone() or (0, "")
+
+    def _course_after(self, number: int) -> Course:
+        """The course once this entry, the last one, was written; whoever wrote it."""
+        if self._course is not None and self._course[0] != number:
+            self._course = None
+        return self.course
 
 
 def _statement_of(change: Change) -> tuple[type[Record], bool, bool]:

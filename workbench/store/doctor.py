@@ -31,7 +31,7 @@ class Findings:
 
     `damage` is lost or altered and needs `recover`; `index` is derived data out of step, which
     `rebuild_index` mends; `review` is for a person to decide: passages whose words have moved away,
-    and what an earlier recovery could not save.
+    what two writers have taken back across each other, and what an earlier recovery could not save.
     """
 
     damage: tuple[str, ...] = ()
@@ -52,7 +52,8 @@ def examine(path: Path) -> Findings:
         with open_case(path, read_only=True) as file, in_words(path):
             damage = [*_broken_pages(path), *_lost_references(path), *_altered_contents(file)]
             damage += [*file.history_problems(), *_strays_from_history(file), *_gaps(file)]
-            return Findings(tuple(damage), tuple(_index_problems(file)), tuple(_to_review(file)))
+            review = [*_crossed_steps(file), *_to_review(file)]
+            return Findings(tuple(damage), tuple(_index_problems(file)), tuple(review))
     except DamagedCase:
         return Findings(damage=tuple(_broken_pages(path)) or (f"“{path.name}” cannot be read to its end.",))
 
@@ -182,6 +183,15 @@ def _index_is_in_step(path: Path) -> bool:
         except sqlite3.DatabaseError:
             return False
     return True
+
+
+def _crossed_steps(file: CaseFile) -> Iterator[str]:
+    for number in file.out_of_turn():
+        entry = file.entry(number)
+        yield (
+            f"Entry {number} of the history, {entry.deed} of entry {entry.target} by {entry.by}, came out of "
+            "turn: somebody else wrote into the case at the same time. See whether all is as it should be."
+        )
 
 
 def _to_review(file: CaseFile) -> Iterator[str]:

@@ -70,11 +70,7 @@ def open_case(path: Path, *, read_only: bool = False) -> CaseFile:
     try:
         locked = lock.acquire()
     except sqlite3.OperationalError as error:
-        if primary_code(error) == sqlite3.SQLITE_FULL:
-            return _open_to_read(path, "The disk is full. Make room on it and open the case again.")
-        return _open_to_read(
-            path, "Its folder cannot be written to. Copy the case to a folder of your own to change it."
-        )
+        return _open_to_read(path, _why_not_locked(error, lock))
     if not locked:
         return _open_to_read(
             path, "It is open in another window already. Close it there and open it again to change it."
@@ -84,6 +80,17 @@ def open_case(path: Path, *, read_only: bool = False) -> CaseFile:
     except BaseException:
         lock.release()
         raise
+
+
+def _why_not_locked(error: sqlite3.OperationalError, lock: WriterLock) -> str:
+    if primary_code(error) == sqlite3.SQLITE_FULL:
+        return "The disk is full. Make room on it and open the case again."
+    if lock.is_there:
+        return (
+            "Another user has worked in it, and the hidden file beside it that keeps two people from writing "
+            "at once is theirs alone. Ask them to open the case once, or copy it to a folder of your own."
+        )
+    return "Its folder cannot be written to. Copy the case to a folder of your own to change it."
 
 
 def _open_to_write(path: Path, lock: WriterLock) -> CaseFile:
