@@ -86,6 +86,10 @@ class Desk(QObject):
             self.report_problem(error)
             return False
 
+    def save(self, step: ChangeSet) -> bool:
+        """The same for what was typed: whether the case says so now, also where it said so before."""
+        return not step or self.do(step)
+
     def undo(self) -> None:
         self._again(self.session.undo, "Undone")
 

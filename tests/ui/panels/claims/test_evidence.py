@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import ZoneKind
 from workbench.domain.changes import adding
+from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.identity import new_id
 from workbench.services import checking
@@ -336,3 +337,27 @@ def test_what_is_dragged_from_the_window_of_another_case_is_told_apart(
     drop(group, passage_drag(Anchor("0123456789abcdef", 0, 9, "Elsewhere")), QPoint(20, 5))
     assert bench.notices[-1].words.startswith("This passage is from another case.")
     assert len(bench.session.evidence_of(linked.claim_id)) == 1
+
+
+def test_a_note_that_could_not_be_saved_stays_on_its_card(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = bench.article("Politico", LETTER)
+    claim = bench.claim()
+    bench.desk.choose_claim(claim.id)
+    linked = bench.evidence(claim, bench.passage(text, "That letter is a draft"))
+    card = bench.card(linked)
+    next(deed for deed in card.deeds if deed.icon == "evidence.note").do()
+
+    def refuse(*_given: object, **_also: object) -> None:
+        raise UserError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(bench.session, "do", refuse)
+    qtbot.keyClicks(card._editor, "Ask him")
+    qtbot.keyClick(card._editor, Qt.Key.Key_Return)
+    assert card._editor is not None and card._editor.words == "Ask him"
+
+    monkeypatch.undo()
+    qtbot.keyClick(card._editor, Qt.Key.Key_Return)
+    assert bench.session.evidence_of(claim.id)[0].note == "Ask him"
+    assert card._editor is None

@@ -201,3 +201,16 @@ def test_the_current_claim_stays_in_view_when_the_list_becomes_lower(bench: Benc
     bench.window.resize(bench.window.width(), 480)
     current = view.visualRect(view.currentIndex())
     assert view.viewport().rect().contains(current)
+
+
+def test_where_the_list_is_low_a_claim_is_seen_instead_of_the_filter(bench: Bench, qtbot: QtBot) -> None:
+    bench.claim("The letter was unsigned")
+    listing = bench.panel.listing
+    listing.setFixedHeight(112)
+    qtbot.waitUntil(lambda: not listing.filter.isVisible())
+    index = listing.model.index(0, 0)
+    assert listing.list.viewport().rect().contains(listing.list.visualRect(index)), "the whole row"
+    bench.actions.run("claim.filter")
+    assert listing.filter.isVisible() and listing.filter.hasFocus()
+    listing.setFixedHeight(200)
+    qtbot.waitUntil(listing.filter.isVisible)

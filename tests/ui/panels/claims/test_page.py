@@ -1,10 +1,13 @@
 """The claim's page: its words are changed in place, and nothing typed is lost or lands elsewhere."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from workbench.domain.claim import Status
+from workbench.domain.errors import UserError
 from workbench.services import checking
+from workbench.ui.panels.claims.fields import InlineText
 
 from .conftest import LETTER, Bench
 
@@ -114,7 +117,7 @@ def test_a_note_that_was_being_typed_when_the_program_died_is_there_again(bench:
     bench.desk.choose_claim(claim.id)
     note = bench.panel.page.note
     qtbot.keyClicks(note.field, "Call the press office")
-    qtbot.waitUntil(lambda: not note._pause.isActive())
+    qtbot.waitUntil(lambda: not note.field._pause.isActive())
 
     reborn = bench.another_panel()
     reborn.desk.choose_claim(other.id)
@@ -123,6 +126,67 @@ def test_a_note_that_was_being_typed_when_the_program_died_is_there_again(bench:
     assert reborn.panel.page.note.field.words == "Call the press office"
     reborn.panel.settle()
     assert bench.session.claim(claim.id).note == "Call the press office"
+
+
+def refuse(*_given: object, **_also: object) -> None:
+    """What a full disk does to a change set."""
+    raise UserError("The disk is full.", "Make room.")
+
+
+def typed_into(bench: Bench, field: str) -> InlineText:
+    page = bench.panel.page
+    return {"note": page.note.field, "wording": page.facts.wording, **page.facts.lines}[field]
+
+
+@pytest.mark.parametrize("name", ["note", "wording", "said_by", "said_on", "speaks_about"])
+def test_what_could_not_be_saved_stays_and_is_saved_the_next_time(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    claim, other = bench.claim("First"), bench.claim("Second")
+    bench.desk.choose_claim(claim.id)
+    monkeypatch.setattr(bench.session, "do", refuse)
+    field = typed_into(bench, name)
+    field.write("two hours of work")
+    field.settle()
+    assert bench.notices[-1].words.startswith("The disk is full.")
+    assert field.words == "two hours of work"
+
+    bench.desk.choose_claim(other.id)
+    assert field.words == getattr(bench.session.claim(other.id), name)
+    bench.desk.choose_claim(claim.id)
+    assert field.words == "two hours of work"
+
+    monkeypatch.undo()
+    field.settle()
+    assert getattr(bench.session.claim(claim.id), name) == "two hours of work"
+    assert bench.desk.drafts.of(f"{claim.id} {name}") is None
+
+
+def test_a_tag_that_could_not_be_saved_stays_in_its_field(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = bench.claim()
+    bench.desk.choose_claim(claim.id)
+    monkeypatch.setattr(bench.session, "do", refuse)
+    tags = bench.panel.page.facts.tags
+    qtbot.keyClicks(tags.field, "letter")
+    qtbot.keyClick(tags.field, Qt.Key.Key_Return)
+    assert tags.field.text() == "letter"
+
+    monkeypatch.undo()
+    qtbot.keyClick(tags.field, Qt.Key.Key_Return)
+    assert bench.session.claim(claim.id).tags == ("letter",)
+    assert tags.field.text() == ""
+
+
+def test_what_was_typed_for_a_claim_that_is_taken_away_waits_for_it(bench: Bench) -> None:
+    claim = bench.claim()
+    bench.desk.choose_claim(claim.id)
+    bench.panel.page.note.field.write("Call the press office")
+    bench.session.undo()
+    bench.session.redo()
+    bench.desk.choose_claim(claim.id)
+    assert bench.panel.page.note.field.words == "Call the press office"
 
 
 def test_tags_are_added_completed_and_taken_away(bench: Bench, qtbot: QtBot) -> None:

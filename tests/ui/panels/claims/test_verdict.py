@@ -116,6 +116,23 @@ def test_words_that_were_being_typed_when_the_program_died_are_there_again(
     assert reborn.panel.page.verdict.rationale.words == "The last words"
 
 
+def test_the_date_of_a_verdict_that_is_not_given_yet_waits_for_the_claim(bench: Bench, qtbot: QtBot) -> None:
+    claim = current(bench)
+    other = bench.claim("Other")
+    bench.desk.choose_claim(claim.id)
+    verdict = bench.panel.page.verdict
+    qtbot.keyClicks(verdict.as_of, "2020-01-06")
+    bench.desk.choose_claim(other.id)
+    assert verdict.as_of.text() == ""
+
+    reborn = bench.another_panel()
+    reborn.desk.choose_claim(claim.id)
+    assert reborn.panel.page.verdict.as_of.text() == "2020-01-06"
+    press(reborn, qtbot, "refuted")
+    assert [given.as_of for given in bench.session.verdicts_of(claim.id)] == ["2020-01-06"]
+    assert reborn.panel.page.verdict.as_of.text() == ""
+
+
 def test_a_verdict_from_elsewhere_does_not_take_the_typed_words_away(bench: Bench, qtbot: QtBot) -> None:
     claim = current(bench)
     rationale = bench.panel.page.verdict.rationale

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from workbench.domain.article import Article, Attribution
 from workbench.domain.changes import replacing
+from workbench.domain.errors import UserError
 from workbench.services import versions
 from workbench.services.articles import edit_attribution
 from workbench.ui.panels.sources import SourcesPanel
@@ -148,6 +149,50 @@ def test_what_was_typed_is_saved_before_the_case_is_closed(desktop, panel) -> No
     field(panel, "outlet").line.setText("NPR")
     panel.settle()
     assert said(desktop, text).outlet == "NPR"
+
+
+def test_what_could_not_be_saved_waits_at_its_article(desktop, panel, monkeypatch) -> None:
+    text = desktop.article(outlet="NRP")
+    other = desktop.article("Another one.", outlet="The Wire")
+    open_details(desktop, text)
+    monkeypatch.setattr(desktop.session, "do", refuse)
+    enter(panel, "outlet", "NPR")
+    note = panel.details.note
+    note.setFocus()
+    QTest.keyClicks(note, "Ask the desk")
+    assert field(panel, "outlet").line.text() == "NPR"
+    desktop.desk.show_text(other.id)
+    assert (field(panel, "outlet").line.text(), note.toPlainText()) == ("The Wire", "")
+    desktop.desk.show_text(text.id)
+    assert (field(panel, "outlet").line.text(), note.toPlainText()) == ("NPR", "Ask the desk")
+    assert "The disk is full. Make room." in desktop.notices
+
+    monkeypatch.undo()
+    panel.details.commit()
+    assert said(desktop, text).outlet == "NPR"
+    assert desktop.session.article(text.article_id).note == "Ask the desk"
+    desktop.desk.undo()
+    desktop.desk.undo()
+    assert (field(panel, "outlet").line.text(), note.toPlainText()) == ("NRP", "")
+
+
+def test_escape_forgets_what_could_not_be_saved(desktop, panel, monkeypatch) -> None:
+    text = desktop.article(outlet="NRP")
+    other = desktop.article("Another one.", outlet="The Wire")
+    open_details(desktop, text)
+    monkeypatch.setattr(desktop.session, "do", refuse)
+    enter(panel, "outlet", "NPR")
+    QTest.keyClick(field(panel, "outlet").line, KEY.Key_Escape)
+    monkeypatch.undo()
+    desktop.desk.show_text(other.id)
+    desktop.desk.show_text(text.id)
+    assert field(panel, "outlet").line.text() == "NRP"
+    assert said(desktop, text).outlet == "NRP"
+
+
+def refuse(*_given: object, **_also: object) -> None:
+    """What a full disk does to a change set."""
+    raise UserError("The disk is full.", "Make room.")
 
 
 def test_a_part_of_a_page_has_details_of_its_own(desktop, panel) -> None:

@@ -27,11 +27,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy, QWidget
 
+from workbench.config.drafts import Drafts
 from workbench.ui.drags import evidence_drag
 from workbench.ui.panels.claims.card_look import more_rect, paint_card
 from workbench.ui.panels.claims.card_tools import CardTools, Deed
+from workbench.ui.panels.claims.drafted import DraftedText
 from workbench.ui.panels.claims.face import PAD, STRIPE, Face, Spread
-from workbench.ui.panels.claims.fields import InlineText
 from workbench.ui.panels.claims.flash import Flash
 from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.plain import plain_tooltip
@@ -57,7 +58,7 @@ class Card(QAbstractButton):
         self.deeds: tuple[Deed, ...] = ()
         self.drag_id = ""
         self._tools: CardTools | None = None
-        self._editor: InlineText | None = None
+        self._editor: DraftedText | None = None
         self._spreads: dict[int, Spread] = {}
         self._unfolded = False
         self._hovered = False
@@ -95,15 +96,16 @@ class Card(QAbstractButton):
             self._tools.dress()
         self._lay_out_again()
 
-    def write_note(self, save: Callable[[str], None]) -> None:
-        """Open the note for writing; `save` is called with its words when it is left."""
+    def write_note(self, drafts: Drafts, key: str, save: Callable[[str], bool]) -> None:
+        """Open the note for writing; `save` is called with its words when it is left, and tells whether they
+        were saved. Until then they are the draft of that key.
+        """
         if self._editor is None:
-            editor = InlineText(self, enter_ends=True)
+            editor = DraftedText(self, drafts, save, enter_ends=True)
             editor.setPlaceholderText("A note on this passage")
             editor.setAccessibleName("Note on the passage")
             editor.setFont(self._theme.font(13))
-            editor.show_words(self.face.note)
-            editor.committed.connect(save)
+            editor.show_of(key, self.face.note)
             for signal in (editor.left, editor.entered, editor.escaped):
                 signal.connect(self._close_note)
             editor.grown.connect(self._lay_out_again)
@@ -207,7 +209,7 @@ class Card(QAbstractButton):
         return focused is not None and self.isAncestorOf(focused)
 
     def _close_note(self) -> None:
-        if self._editor is None:
+        if self._editor is None or self._editor.is_edited:  # what could not be saved stays to be seen
             return
         editor, self._editor = self._editor, None
         had_focus = editor.hasFocus()

@@ -48,7 +48,8 @@ class PassageDeeds:
             )
             for act in SpeechAct
         )
-        write = partial(card.write_note, partial(self._write_note, evidence.id))
+        save = partial(self._write_note, evidence.id)
+        write = partial(card.write_note, self._desk.drafts, f"{evidence.id} note", save)
         return (
             *stances,
             Deed("What the speaker does", "evidence.act", _nothing, choices=acts, begins_group=True),
@@ -106,8 +107,8 @@ class PassageDeeds:
     def _set_act(self, evidence_id: str, act: SpeechAct) -> None:
         self._desk.do(checking.edit_evidence(self._evidence(evidence_id), speech_act=act))
 
-    def _write_note(self, evidence_id: str, note: str) -> None:
-        self._desk.do(checking.edit_evidence(self._evidence(evidence_id), note=note.strip()))
+    def _write_note(self, evidence_id: str, note: str) -> bool:
+        return self._desk.save(checking.edit_evidence(self._evidence(evidence_id), note=note.strip()))
 
     def _unlink(self, evidence_id: str) -> None:
         if self._desk.do(checking.unlink(self._evidence(evidence_id))):

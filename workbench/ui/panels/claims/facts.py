@@ -1,11 +1,15 @@
 """The head of a claim's page: its words, who said them and when, what they speak about, its tags."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from workbench.config.drafts import Drafts
 from workbench.domain.claim import Claim
-from workbench.ui.panels.claims.fields import InlineText
+from workbench.ui.panels.claims.drafted import DraftedText
 from workbench.ui.panels.claims.tags import TagRow
 from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
@@ -19,22 +23,25 @@ _FACTS = (
 
 
 class ClaimFacts(QWidget):
-    """Fields of the claim as text that can be written in. `edited` carries the field and its value."""
+    """Fields of the claim as text that can be written in. `edit` is given the field and its value, and tells
+    whether that was saved; until then they are drafts.
+    """
 
-    edited = Signal(str, object)
     finished = Signal()
     """The analyst has ended writing in a field, with Enter or Escape."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, drafts: Drafts, edit: Callable[[str, object], bool], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.wording = InlineText(self, enter_ends=True)
+        self._theme, self._drafts, self._edit = theme, drafts, edit
+        self._claim_id = ""
+        self.wording = DraftedText(self, drafts, partial(edit, "wording"), enter_ends=True)
         self.wording.setAccessibleName("Wording of the claim")
         self.wording.setPlaceholderText("What is claimed?")
-        self.wording.committed.connect(lambda words: self.edited.emit("wording", words))
         self.wording.entered.connect(self.finished)
         self.wording.escaped.connect(self.finished)
-        self.lines: dict[str, InlineText] = {}
+        self.lines: dict[str, DraftedText] = {}
         grid = QGridLayout()
         grid.setContentsMargins(4, 0, 0, 0)
         grid.setHorizontalSpacing(4)
@@ -46,8 +53,7 @@ class ClaimFacts(QWidget):
             label.setContentsMargins(0, 4, 0, 0)
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._line(field, name, placeholder), number, 1)
-        self.tags = TagRow(theme, self)
-        self.tags.edited.connect(lambda tags: self.edited.emit("tags", tags))
+        self.tags = TagRow(theme, partial(edit, "tags"), self)
         label = PlainLabel("Tags", self)
         label.setProperty("role", "small")
         label.setContentsMargins(0, 4, 0, 0)
@@ -67,9 +73,12 @@ class ClaimFacts(QWidget):
         return [self.wording, *self.lines.values(), *self.tags.stops]
 
     def show_claim(self, claim: Claim, known_tags: list[str]) -> None:
-        self.wording.show_words(claim.wording)
+        if claim.id != self._claim_id:
+            self.let_go()
+            self._claim_id = claim.id
+        self.wording.show_of(f"{claim.id} wording", claim.wording)
         for field, line in self.lines.items():
-            line.show_words(getattr(claim, field))
+            line.show_of(f"{claim.id} {field}", getattr(claim, field))
         self.tags.show_tags(claim.tags, known_tags)
 
     def set_writable(self, writable: bool) -> None:
@@ -86,11 +95,12 @@ class ClaimFacts(QWidget):
             line.settle()
         self.tags.settle()
 
-    def take_back(self) -> None:
-        """Forget what is being typed."""
-        self.wording.take_back()
+    def let_go(self) -> None:
+        """The claim is shown no longer: what is being typed waits for it."""
+        self._claim_id = ""
+        self.wording.let_go()
         for line in self.lines.values():
-            line.take_back()
+            line.let_go()
         self.tags.field.take_back()
 
     def edit_wording(self) -> None:
@@ -100,15 +110,13 @@ class ClaimFacts(QWidget):
         caret.movePosition(caret.MoveOperation.End)
         self.wording.setTextCursor(caret)
 
-    def _line(self, field: str, name: str, placeholder: str) -> InlineText:
-        line = InlineText(self, enter_ends=True)
+    def _line(self, field: str, name: str, placeholder: str) -> DraftedText:
+        def save(words: str) -> bool:
+            return self._edit(field, " ".join(words.split()))
+
+        line = DraftedText(self, self._drafts, save, enter_ends=True)
         line.setPlaceholderText(placeholder)
         line.setAccessibleName(name)
-
-        def tell(words: str) -> None:
-            self.edited.emit(field, " ".join(words.split()))
-
-        line.committed.connect(tell)
         line.entered.connect(self.finished)
         line.escaped.connect(self.finished)
         self.lines[field] = line

@@ -1,5 +1,7 @@
 """Fields that look like text until they are written in, and that keep what is being typed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QTextEdit, QWidget
@@ -105,14 +107,14 @@ class GrowingText(QTextEdit):
 class InlineText(GrowingText):
     """Growing words that are saved when they are left or ended; Escape takes them back.
 
-    `committed` is sent only when they are other than shown. While they are being edited, showing
-    other words changes only what Escape goes back to.
+    `save` is called only when they are other than shown, and tells whether they were saved; if not, they
+    stay as they were typed, until the next time. While they are being edited, showing other words
+    changes only what Escape goes back to.
     """
 
-    committed = Signal(str)
-
-    def __init__(self, parent: QWidget, *, enter_ends: bool = False) -> None:
+    def __init__(self, parent: QWidget, save: Callable[[str], bool], *, enter_ends: bool = False) -> None:
         super().__init__(parent, enter_ends=enter_ends)
+        self._save = save
         self._shown = ""
         self.is_edited = False
         self.typed.connect(self._on_typed)
@@ -133,9 +135,10 @@ class InlineText(GrowingText):
     def settle(self) -> None:
         """Save what was typed, if anything was."""
         if self.is_edited:
-            self.is_edited = False
-            if self.words != self._shown:
-                self.committed.emit(self.words)
+            self.is_edited = False  # else what the page shows while it is saved would not be shown here
+            typed = self.words
+            if typed != self._shown and not self._save(typed):
+                self.write(typed)
 
     def take_back(self) -> None:
         self.is_edited = False
@@ -165,6 +168,11 @@ class InlineLine(QLineEdit):
         if not self.is_edited and self.text() != words:
             self.setText(words)
             self.setCursorPosition(0)
+
+    def write(self, words: str) -> None:
+        """Put words in as if the analyst had just typed them."""
+        self.setText(words)
+        self.is_edited = True
 
     def settle(self) -> None:
         """Save what was typed, if anything was."""

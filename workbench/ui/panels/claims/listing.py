@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -26,6 +26,9 @@ from workbench.ui.panels.claims.new_claim import NewClaimField
 from workbench.ui.panels.claims.tab_order import chain_tabs
 from workbench.ui.plain import PlainLabel, plain_label
 from workbench.ui.words_page import WordsPage
+
+_HIGH_ENOUGH = 150
+"""Logical pixels from which on there is room for a claim below the filter."""
 
 
 class ClaimListing(QWidget):
@@ -220,10 +223,26 @@ class ClaimListing(QWidget):
         self.list.mark_current(self._desk.claim_id)
         self._say_how_many()
 
+    def enter_filter(self) -> None:
+        """Give the keyboard to the filter, also where the list is too low to show it."""
+        self._tools.setVisible(self.model.total > 0)
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def _fit_tools(self) -> None:
+        """Where the list is low, claims are more use than a filter that is not used."""
+        in_use = bool(self.filter.text()) or self.filter.hasFocus()
+        is_high = self.height() >= self._theme.size(_HIGH_ENOUGH)
+        self._tools.setVisible(self.model.total > 0 and (is_high or in_use))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit_tools()
+
     def _say_how_many(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
         self._count.setText("" if not total else f"{shown} of {total}" if shown != total else str(total))
-        self._tools.setVisible(total > 0)
+        self._fit_tools()
         if total and not shown:
             self._words_page.say("No claim passes the filter.", ("Show all claims", self.show_all))
         elif not total:

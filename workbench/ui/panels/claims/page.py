@@ -57,16 +57,15 @@ class ClaimPageView(QScrollArea):
         self._remove.setDefaultAction(actions["claim.remove"])
         self._remove.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._remove.setAccessibleName("Remove claim")
-        self.facts = ClaimFacts(desk.theme, self._sheet)
+        self.facts = ClaimFacts(desk.theme, desk.drafts, self._edit, self._sheet)
         self.proposed = self._proposed_button(actions)
         self.verdict = VerdictSection(desk.theme, desk.session.case.scale, desk.drafts, self._sheet)
         self.independence = IndependenceSection(desk.theme, self._sheet)
         self.evidence = EvidenceGroups(desk, actions, deeds, self._sheet)
         self.appearances = Appearances(desk, actions, deeds, self._sheet)
-        self.note = WorkingNote(desk.theme, desk.drafts, self._sheet)
+        self.note = WorkingNote(desk.theme, desk.drafts, partial(self._edit, "note"), self._sheet)
         self._edge_scroll = EdgeScroll(self)
         self._lay_out()
-        self.facts.edited.connect(self._edit)
         self.facts.finished.connect(self.setFocus)
         self.facts.tags.field.escaped.connect(self.setFocus)
         self.independence.asked.connect(self._show_words)
@@ -76,7 +75,6 @@ class ClaimPageView(QScrollArea):
         self.evidence.dragged_at.connect(self._edge_scroll.drag_at)
         self.evidence.stops_changed.connect(self._chain_tabs)
         self.evidence.drag_left.connect(self._edge_scroll.stop)
-        self.note.edited.connect(partial(self._edit, "note"))
         self.verdict.given.connect(self._judge)
         self._set_writable(not desk.session.read_only)
         desk.theme.changed.connect(self._dress)
@@ -107,14 +105,14 @@ class ClaimPageView(QScrollArea):
             self.verdict.keep_draft()  # first, since it does not need the case
             self.facts.settle()
             self.evidence.settle()
-            self.note.settle()
+            self.note.field.settle()
 
     def forget(self) -> None:
-        """The claim that was shown is no longer there: nothing typed can be saved in it."""
+        """The claim that was shown is no longer there: what was typed waits for it, should it come back."""
         if self._claim_id:
             self.verdict.keep_draft()
-            self.facts.take_back()
-            self.note.field.take_back()
+            self.facts.let_go()
+            self.note.field.let_go()
             self._claim_id = ""
 
     def show_card(self, record_id: str) -> None:
@@ -209,16 +207,16 @@ class ClaimPageView(QScrollArea):
 
     # ── changes ─────────────────────────────────────────────────────────────────────────────────
 
-    def _edit(self, field: str, value: Any) -> None:
-        """Change one field of the claim; what cannot be saved is told and taken back."""
+    def _edit(self, field: str, value: Any) -> bool:
+        """Change one field of the claim; whether it says so now. What no claim can say is taken back."""
         claim = self._desk.session.claim(self._claim_id)
         try:
             step = checking.edit_claim(claim, **{field: value})
         except UserError as error:
             self._desk.report_problem(error)
             self.facts.show_claim(claim, self._desk.session.tags())
-        else:
-            self._desk.do(step)
+            return True
+        return self._desk.save(step)
 
     def _set_status(self, status: Status, _checked: bool = False) -> None:
         self._edit("status", status)

@@ -34,6 +34,7 @@ from workbench.ui.tasks import Job
 _SHOWN = (Case, Claim, Appearance, Evidence, Verdict, Article, Part, Text, Zone, Ruling)
 """What the pane shows something of."""
 _HEIGHTS = [300, 400]
+_LEAST_HEIGHT = 112
 _MOST_COMPARED = 1_000
 """Claims whose sources are compared for the list; in a longer one only those that are opened or changed."""
 _AT_ONCE = 1_000_000
@@ -56,7 +57,7 @@ class ClaimsPanel(QWidget):
         self.listing = ClaimListing(desk, actions, self)
         self._deeds = PassageDeeds(desk, actions)
         self.page = ClaimPageView(desk, actions, self._deeds, self)
-        self._no_page = PlainLabel("Choose a claim to see what speaks for it and against it.", wordWrap=True)
+        self._no_page = PlainLabel("Choose a claim to see what speaks for and against it.", wordWrap=True)
         self._no_page.setProperty("role", "muted")
         self._no_page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._no_page.setMargin(24)
@@ -75,14 +76,19 @@ class ClaimsPanel(QWidget):
         self._splitter.setStretchFactor(1, 2)
         self._splitter.setSizes(_remembered(desk.settings[CLAIM_HEIGHTS]))
         self._splitter.splitterMoved.connect(self._on_heights_changed)
-        self.listing.setMinimumHeight(120)
-        self._below.setMinimumHeight(120)
+        self._fit()
+        desk.theme.changed.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
         self.listing.set_writable(not desk.session.read_only)
         self._origins = OriginFinder(desk, self)
         self._wire()
+
+    def _fit(self) -> None:
+        """List and page are never lower than a row of theirs."""
+        for part in (self.listing, self._below):
+            part.setMinimumHeight(self._desk.theme.size(_LEAST_HEIGHT))
 
     def refresh(self) -> None:
         """Read again what is shown."""
@@ -291,8 +297,7 @@ class ClaimsPanel(QWidget):
 
     def _filter(self) -> None:
         self._come_forward()
-        self.listing.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.listing.filter.selectAll()
+        self.listing.enter_filter()
 
     def _enter_list(self) -> None:
         self._come_forward()

@@ -1,5 +1,7 @@
 """The tags of a claim as chips, and a field that completes known ones."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QToolButton, QWidget
@@ -11,13 +13,13 @@ from workbench.ui.theme import Theme
 
 
 class TagRow(QWidget):
-    """`edited` carries all tags of the claim, as a tuple, once one was added or taken away."""
+    """`save` is given all tags of the claim once one was added or taken away, and tells whether they were
+    saved.
+    """
 
-    edited = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, save: Callable[[tuple[str, ...]], bool], parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._save = theme, save
         self._tags: tuple[str, ...] = ()
         self._chips: list[_Chip] = []
         self._writable = True
@@ -78,11 +80,12 @@ class TagRow(QWidget):
         added = tuple(tag.strip().lstrip("#") for tag in words.split(","))
         self.field.show_words("")
         self.field.clear()
-        self.edited.emit((*self._tags, *added))
+        if not self._save((*self._tags, *added)):
+            self.field.write(words)
 
     def _remove(self, tag: str) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edited.emit(tuple(kept for kept in self._tags if kept != tag))
+        self._save(tuple(kept for kept in self._tags if kept != tag))
 
     def _remove_last(self) -> None:
         if self._tags:

@@ -94,6 +94,8 @@ class VerdictSection(QWidget):
             self.rationale.set_words(draft if draft is not None else self._said)
             self.as_of.is_edited = False
             self.as_of.show_words("")
+            if date := self._drafts.of(self._date_key):
+                self.as_of.write(date)
             self._say_problem("")
         self.earlier.show_verdicts(verdicts[:-1], self._scale)
         self._show_standing()
@@ -124,6 +126,7 @@ class VerdictSection(QWidget):
         """What was typed is part of a verdict now."""
         self._pause.stop()
         self._drafts.drop(self._claim_id)
+        self._drafts.drop(self._date_key)
         self.as_of.is_edited = False
         self.as_of.clear()
         self._show_edited()
@@ -152,6 +155,10 @@ class VerdictSection(QWidget):
             self._drafts.keep(self._claim_id, self.rationale.words)
         else:
             self._drafts.drop(self._claim_id)
+        if date := self.as_of.text().strip():
+            self._drafts.keep(self._date_key, date)
+        else:
+            self._drafts.drop(self._date_key)
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
@@ -203,6 +210,10 @@ class VerdictSection(QWidget):
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
     @property
+    def _date_key(self) -> str:
+        return f"{self._claim_id} as of"
+
+    @property
     def _said(self) -> str:
         return self._standing.rationale if self._standing else ""
 
@@ -233,6 +244,7 @@ class VerdictSection(QWidget):
         self._show_edited()
 
     def _on_date_typed(self) -> None:
+        self._pause.start()
         self._say_problem("")
         self._show_edited()
 

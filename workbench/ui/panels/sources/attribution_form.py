@@ -1,7 +1,8 @@
 """The fields that say who published an article or a part, each with where it was read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -35,19 +36,21 @@ _UNSAID = "not said in the text"
 
 
 class AttributionForm(QWidget):
-    """`edited` is sent with the name of a field of Attribution and its new value."""
+    """`save` is given the name of a field of Attribution and its new value, and tells whether it was saved.
+    `settled` is sent with the name of a field in which nothing is left to be saved.
+    """
 
-    edited = Signal(str, str)
+    settled = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, save: Callable[[str, str], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self.fields: dict[str, Field] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for kind in FIELDS:
-            field = Field(kind.label, is_date=kind.is_date)
-            field.edited.connect(lambda value, name=kind.name: self.edited.emit(name, value))
+            field = Field(kind.label, partial(save, kind.name), is_date=kind.is_date)
+            field.settled.connect(partial(self.settled.emit, kind.name))
             column.addWidget(field)
             self.fields[kind.name] = field
 
@@ -67,6 +70,11 @@ class AttributionForm(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         for field in self.fields.values():
             field.set_read_only(read_only)
+
+    def give_up(self) -> None:
+        """Bring all shown values back."""
+        for field in self.fields.values():
+            field.give_up()
 
     def commit(self) -> None:
         for field in self.fields.values():

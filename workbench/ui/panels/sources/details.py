@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.article import Article, Part
+from workbench.domain.changes import ChangeSet
 from workbench.domain.overview import ArticleRow
 from workbench.services import articles
 from workbench.ui.desk import Desk
@@ -53,8 +54,8 @@ class DetailsSheet(QFrame):
         # else the longest name would widen the pane
         self.parts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.parts.activated.connect(self._choose_part)
-        self.form = AttributionForm(self)
-        self.form.edited.connect(self._edit)
+        self.form = AttributionForm(self._edit, self)
+        self.form.settled.connect(self._drop_draft)
         self._note_name = PlainLabel("Note")
         self._note_name.setProperty("role", "small")
         self.note = _Note(self._edit_note)
@@ -84,7 +85,7 @@ class DetailsSheet(QFrame):
     def show_lines(self, lines: Sequence[SourceLine]) -> None:
         """Show these articles or parts; what is still being typed for others is taken first."""
         if [line.key for line in lines] != [line.key for line in self._lines]:
-            self.commit()
+            self._leave()
             self._part_id = lines[0].part.id if len(lines) == 1 and lines[0].part else ""
         self._lines = lines
         self.setVisible(bool(lines))
@@ -96,6 +97,12 @@ class DetailsSheet(QFrame):
         if self._lines and self.is_open:
             self.form.commit()
             self.note.commit()
+
+    def _leave(self) -> None:
+        """Others are shown next: what could not be saved is their draft, and must not become theirs."""
+        self.commit()
+        self.form.give_up()
+        self.note.give_up()
 
     # ── what is shown ───────────────────────────────────────────────────────────────────────────
 
@@ -130,6 +137,16 @@ class DetailsSheet(QFrame):
         read_only = self._desk.session.read_only
         self.form.set_read_only(read_only)
         self.note.setReadOnly(read_only)
+        if len(subjects) == 1 and not read_only:
+            self._show_drafts(subjects[0])
+
+    def _show_drafts(self, subject: Subject) -> None:
+        """Show again what was typed and could not be saved."""
+        for name, field in self.form.fields.items():
+            if (draft := self._desk.drafts.of(f"{subject.id} {name}")) is not None:
+                field.write(draft)
+        if (draft := self._desk.drafts.of(f"{subject.id} note")) is not None:
+            self.note.write(draft)
 
     def _show_parts(self, row: ArticleRow | None) -> None:
         has_parts = row is not None and len(row.parts) > 1
@@ -144,19 +161,31 @@ class DetailsSheet(QFrame):
         self.parts.setCurrentIndex(max(self.parts.findData(self._part_id), 0))
 
     def _choose_part(self) -> None:
-        self.commit()
+        self._leave()
         self._part_id = self.parts.currentData()
         self._show()
 
     # ── corrections ─────────────────────────────────────────────────────────────────────────────
 
-    def _edit(self, name: str, value: str) -> None:
-        if not self._desk.do(articles.edit_attributions(self._subjects, **{name: value})):
-            self._show()
+    def _edit(self, name: str, value: str) -> bool:
+        return self._save(name, value, articles.edit_attributions(self._subjects, **{name: value}))
 
-    def _edit_note(self, note: str) -> None:
-        if self._row is not None:
-            self._desk.do(articles.edit_note(self._row.article, note))
+    def _edit_note(self, note: str) -> bool:
+        return self._row is None or self._save("note", note, articles.edit_note(self._row.article, note))
+
+    def _save(self, name: str, value: str, step: ChangeSet) -> bool:
+        """Save what was typed of one or of several; of one it is a draft when it could not be saved."""
+        subjects = self._subjects
+        saved = self._desk.save(step)
+        if saved:
+            self._drop_draft(name)
+        elif len(subjects) == 1:
+            self._desk.drafts.keep(f"{subjects[0].id} {name}", value)
+        return saved
+
+    def _drop_draft(self, name: str) -> None:
+        for subject in self._subjects:
+            self._desk.drafts.drop(f"{subject.id} {name}")
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
@@ -208,16 +237,20 @@ class DetailsSheet(QFrame):
 class _Note(QPlainTextEdit):
     """A note of several lines; it is taken when the focus leaves."""
 
-    def __init__(self, edited: Callable[[str], None]) -> None:
+    def __init__(self, save: Callable[[str], bool]) -> None:
         super().__init__()
-        self._edited = edited
+        self._save = save
         self._shown = ""
         self.setTabChangesFocus(True)
         self.setAccessibleName("Note")
         self.setPlaceholderText("For yourself and the report’s sources")
 
+    @property
+    def _is_being_typed(self) -> bool:
+        return self.hasFocus() and self.toPlainText() != self._shown
+
     def show_words(self, words: str) -> None:
-        if self.hasFocus() and self.toPlainText() != self._shown:
+        if self._is_being_typed:
             return
         self._shown = words
         if self.toPlainText() != words:
@@ -226,9 +259,20 @@ class _Note(QPlainTextEdit):
     def commit(self) -> None:
         # what was typed here is the note; it is no text of an article, whose blanks must be kept
         words = self.toPlainText().strip()
-        if words != self._shown:
-            self._shown = words
-            self._edited(words)
+        # while it is saved, the pane shows it anew
+        shown, self._shown = self._shown, words
+        if not self._save(words):
+            self._shown = shown
+
+    def write(self, words: str) -> None:
+        """Put words in as if the analyst had typed them before."""
+        if not self._is_being_typed:
+            self.setPlainText(words)
+
+    def give_up(self) -> None:
+        """Bring the shown words back."""
+        if self.toPlainText() != self._shown:
+            self.setPlainText(self._shown)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
