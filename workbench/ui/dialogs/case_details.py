@@ -30,6 +30,7 @@ class CaseDetails(QDialog):
         self._desk, case = desk, desk.session.case
         self.title = QLineEdit(case.title)
         self.title.setAccessibleName("Title")
+        self.title.setCursorPosition(0)  # or of a long one only the end is seen
         self._note = QPlainTextEdit(case.note, tabChangesFocus=True)
         self._note.setPlaceholderText("What is this case to find out, and for whom?")
         self._note.setAccessibleName("Question")
@@ -46,9 +47,7 @@ class CaseDetails(QDialog):
         form.addRow("Question", self._note)
         form.addRow("Rating scale", self._scale)
         if judged:
-            words = PlainLabel(
-                "The scale stays as it is, since verdicts have been given on it.", wordWrap=True
-            )
+            words = PlainLabel("The scale stays, since verdicts have been given on it.", wordWrap=True)
             words.setProperty("role", "small")
             form.addRow("", words)
         self.save, cancel = QPushButton("Save"), QPushButton("Cancel")
@@ -66,7 +65,7 @@ class CaseDetails(QDialog):
         column.setSpacing(24)
         column.addLayout(form)
         column.addLayout(foot)
-        self.setMinimumWidth(desk.theme.size(480))
+        self.setMinimumWidth(desk.theme.size(560))
 
     def _save(self) -> None:
         case = self._desk.session.case

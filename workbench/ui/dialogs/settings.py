@@ -71,7 +71,7 @@ class SettingsDialog(QDialog):
             form,
             "Article text",
             self._number(table.TEXT_SIZE, " px", _TEXT_SIZES),
-            "Also Ctrl + and Ctrl − in the window.",
+            "Also by View › Larger text and Smaller text.",
         )
         self._row(form, "Window text", self._number(table.WINDOW_SCALE, " %", _WINDOW_SCALES), "")
         self._row(form, "Rating scale", self._scale(), table.SCALE.help)

@@ -208,8 +208,8 @@ def test_where_the_list_is_low_a_claim_is_seen_instead_of_the_filter(bench: Benc
     listing = bench.panel.listing
     listing.setFixedHeight(112)
     qtbot.waitUntil(lambda: not listing.filter.isVisible())
-    index = listing.model.index(0, 0)
-    assert listing.list.viewport().rect().contains(listing.list.visualRect(index)), "the whole row"
+    row = listing.list.visualRect(listing.model.index(0, 0))
+    qtbot.waitUntil(lambda: listing.list.viewport().rect().contains(row))
     bench.actions.run("claim.filter")
     assert listing.filter.isVisible() and listing.filter.hasFocus()
     listing.setFixedHeight(200)
