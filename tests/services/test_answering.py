@@ -6,7 +6,7 @@ import pytest
 from casemaking import add_claim, an_import, anchor_of, new_session
 
 from workbench.domain.claim import Claim, Status
-from workbench.domain.evidence import Stance
+from workbench.domain.evidence import SpeechAct, Stance
 from workbench.domain.suggestion import Reply
 from workbench.services import answering, checking
 from workbench.services.session import Session
@@ -103,6 +103,36 @@ def test_an_answer_that_is_taken_back_leaves_nothing(session, claim, anchors) ->
     assert replies(session, claim) == stances(session, claim) == []
     session.undo()
     assert (replies(session, claim), stances(session, claim)) == ([Reply.SUPPORTS], [Stance.SUPPORTS])
+
+
+def link_by_hand(session: Session, claim: Claim, anchor) -> None:
+    """With a note and a speech act, from the article."""
+    step = checking.link(
+        session.claim(claim.id),
+        anchor,
+        Stance.SUPPORTS,
+        by=session.analyst,
+        note="The key passage",
+        speech_act=SpeechAct.CONFIRMS,
+        existing=session.evidence_of(claim.id),
+    )
+    session.do(step)
+
+
+@pytest.mark.parametrize("reply", [Reply.NOT_SURE, Reply.SUPPORTS])
+def test_what_was_linked_by_hand_outlives_the_answer(session, claim, anchors, reply) -> None:
+    reply_to(session, claim, anchors[:1], reply)
+    link_by_hand(session, claim, anchors[0])
+    (kept,) = session.answers_of(claim.id)
+    session.do(answering.take_back(kept, session.evidence_of(claim.id)))
+    assert replies(session, claim) == []
+    assert [one.note for one in session.evidence_of(claim.id)] == ["The key passage"]
+
+
+def test_an_answer_without_a_stance_unlinks_nothing_that_was_linked_by_hand(session, claim, anchors) -> None:
+    link_by_hand(session, claim, anchors[0])
+    reply_to(session, claim, anchors[:1], Reply.NOT_SURE)
+    assert (replies(session, claim), stances(session, claim)) == ([Reply.NOT_SURE], [Stance.SUPPORTS])
 
 
 def test_answers_are_told_with_their_source_and_whether_they_still_link(session, claim, anchors) -> None:

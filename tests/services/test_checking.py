@@ -6,7 +6,7 @@ import pytest
 from casemaking import add_claim, an_import, anchor_of, new_session
 
 from workbench.domain.claim import Claim, Status
-from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.services import checking
 from workbench.services.session import Session
 
@@ -57,6 +57,26 @@ def test_a_part_of_what_is_cited_changes_its_stance_and_is_not_cited_beside_it(s
 def test_with_the_stance_it_has_nothing_is_to_be_done(session, claim, text) -> None:
     link_found(session, claim, anchor_of(session, text, PART), Stance.CONTEXT)
     assert not link_found(session, claim, anchor_of(session, text, SENTENCE), Stance.CONTEXT)
+
+
+def test_a_passage_that_is_linked_again_takes_the_note_and_act_that_are_given(
+    session, claim, text
+) -> None:
+    anchor = anchor_of(session, text, SENTENCE)
+
+    def link(**given: object) -> bool:
+        existing, now = session.evidence_of(claim.id), session.claim(claim.id)
+        step = checking.link(now, anchor, Stance.SUPPORTS, by="Ana", existing=existing, **given)
+        return session.do(step) is not None
+
+    assert link()
+    assert link(note="Said under oath", speech_act=SpeechAct.CONFIRMS)
+    (cited,) = session.evidence_of(claim.id)
+    assert (cited.note, cited.speech_act) == ("Said under oath", SpeechAct.CONFIRMS)
+    assert link(note="Said under oath, twice")
+    assert session.undo_label == "Edit note"
+    assert not link(), "what is not given stays as it is"
+    assert session.evidence_of(claim.id)[0].note == "Said under oath, twice"
 
 
 def test_of_several_that_share_words_the_very_passage_is_meant(session, claim, text) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.domain.anchor import Anchor
 from workbench.domain.changes import ChangeSet, adding, joined, removing, replacing
 from workbench.domain.claim import Claim
-from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.identity import new_id, now
 from workbench.domain.overview import Source
 from workbench.domain.suggestion import Answer, Reply
@@ -46,21 +46,24 @@ def answer(
     """Give one reply to a passage, or to several that say the same.
 
     `answers` and `evidence` are the claim's so far: an earlier answer is replaced, and a passage that
-    it had linked takes the new stance, or is no longer linked where the reply has none.
+    is linked takes the new stance. Where the reply has none, a passage is no longer linked if it was the
+    earlier answer that linked it.
     """
     kept = {_place(one.anchor): one for one in answers}
     linked = {_place(one.anchor): one for one in evidence}
     steps = []
     for anchor in anchors:
         place = _place(anchor)
-        steps.append(_linking(claim, anchor, reply, by, linked.get(place)))
+        steps.append(_linking(claim, anchor, reply, by, linked.get(place), kept.get(place)))
         steps.append(_keeping(claim, anchor, reply, by, kept.get(place)))
     return joined(_label(reply, len(anchors)), steps)
 
 
 def take_back(kept: Answer, evidence: Iterable[Evidence] = ()) -> ChangeSet:
-    """Forget an answer, so that its passage is proposed again; one that is linked no longer is."""
-    linked = [one for one in evidence if _place(one.anchor) == _place(kept.anchor)]
+    """Forget an answer, so that its passage is proposed again. The passage is no longer linked if it was the
+    answer that linked it; what the analyst has linked or added to by hand stays.
+    """
+    linked = [one for one in evidence if _place(one.anchor) == _place(kept.anchor) and _only_by(kept, one)]
     steps = [*(checking.unlink(one) for one in linked), removing("", kept)]
     return joined("Take back an answer", steps)
 
@@ -77,10 +80,20 @@ def answered(session: Session, claim_id: str) -> list[Answered]:
     ]
 
 
-def _linking(claim: Claim, anchor: Anchor, reply: Reply, by: str, linked: Evidence | None) -> ChangeSet:
+def _linking(
+    claim: Claim, anchor: Anchor, reply: Reply, by: str, linked: Evidence | None, kept: Answer | None
+) -> ChangeSet:
     if stance := STANCES.get(reply):
         return checking.link(claim, anchor, stance, by=by, existing=[linked] if linked else [])
-    return checking.unlink(linked) if linked else ChangeSet("", ())
+    if linked and kept and _only_by(kept, linked):
+        return checking.unlink(linked)
+    return ChangeSet("", ())
+
+
+def _only_by(kept: Answer, linked: Evidence) -> bool:
+    """Whether all that the evidence says comes from the answer."""
+    says_more = linked.note or linked.speech_act is not SpeechAct.UNSTATED
+    return linked.stance is STANCES.get(kept.reply) and not says_more
 
 
 def _keeping(claim: Claim, anchor: Anchor, reply: Reply, by: str, kept: Answer | None) -> ChangeSet:

@@ -79,8 +79,8 @@ def link(
 ) -> ChangeSet:
     """Link a passage to a claim. An open claim is in progress from its first evidence on.
 
-    The same passage is linked to a claim once: linked again with another stance it changes its
-    stance, with the same stance the change set is empty. `existing` is the claim's evidence.
+    The same passage is linked to a claim once: linked again it takes the stance, and the speech act and the
+    note if they are given; the change set is empty when it has them all. `existing` is the claim's evidence.
     """
     for evidence in existing:
         if (evidence.anchor.text_id, evidence.anchor.start, evidence.anchor.end) == (
@@ -88,7 +88,10 @@ def link(
             anchor.start,
             anchor.end,
         ):
-            return edit_evidence(evidence, stance=stance)
+            given = {"speech_act": speech_act, "note": note}
+            return edit_evidence(
+                evidence, stance=stance, **{name: value for name, value in given.items() if value}
+            )
     evidence = Evidence(new_id(), claim.id, anchor, stance, speech_act, note, by, now())
     changes: list[Change] = [Change(None, evidence)]
     if claim.status is Status.OPEN:
@@ -108,7 +111,10 @@ def link_found(
 
 
 def edit_evidence(evidence: Evidence, **fields: Any) -> ChangeSet:
-    """Change the stance, the speech act, the note, or the claim a passage is linked to."""
+    """Change the stance, the speech act, the note, or the claim a passage is linked to. The label names what
+    is other than before when that is one thing.
+    """
+    fields = {name: value for name, value in fields.items() if value != getattr(evidence, name)}
     labels = {
         "stance": "Change stance",
         "speech_act": "Set speech act",

@@ -231,10 +231,9 @@ class QuotesPanel(QFrame):
         line = self.current
         if isinstance(line, DocumentLine) and not line.collation.is_proposed:
             session, copy = self._desk.session, line.collation.copies[number]
-            witnesses = session.witnesses_of(line.collation.document_id)
-            self._desk.do(
-                collating.remove_witness(next(one for one in witnesses if one.id == copy.witness_id))
-            )
+            for witness in session.witnesses_of(line.collation.document_id):
+                if witness.id == copy.witness_id:  # pressed again before the list was read again, it is gone
+                    self._desk.do(collating.remove_witness(witness))
 
     @property
     def _may_change(self) -> bool:
