@@ -41,8 +41,10 @@ def click(panel: SourcesPanel, key: str) -> None:
 
 
 def test_a_case_without_articles_says_what_to_do(desktop, panel) -> None:
-    said = [label.text() for label in panel._empty.findChildren(type(panel._nothing)) if label.text()]
-    assert said == ["Drop files, folders or a page from your browser here,\nor press Ctrl+I."]
+    told = panel.words_page.words
+    assert told.text() == "No articles yet.\nDrop them anywhere on the window, or press Ctrl+I."
+    desktop.actions.use_keys({"case.import": ""})
+    assert told.text().endswith("or choose Case › Import articles.")
     assert not panel.header.filter.isVisible()
     desktop.article(outlet="NPR")
     assert panel.view.isVisible()
@@ -107,7 +109,7 @@ def test_typing_narrows_the_list_and_escape_widens_it_again(desktop, panel) -> N
     QTest.keyClicks(panel.header.filter, "pent")
     assert listed(panel) == ["Undated", "NPR"]
     QTest.keyClicks(panel.header.filter, "x")
-    assert panel._nothing.isVisible() and "“pentx”" in panel._nothing.text()
+    assert panel.words_page.isVisible() and "“pentx”" in panel.words_page.words.text()
     QTest.keyClick(panel.header.filter, KEY.Key_Escape)
     assert listed(panel) == ["Undated", "NPR", "The Wire"]
 

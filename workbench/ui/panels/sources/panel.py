@@ -25,13 +25,13 @@ from workbench.ui.models.sources import SourcesModel
 from workbench.ui.notices import Tone
 from workbench.ui.panels.sources.details import DetailsSheet
 from workbench.ui.panels.sources.dropping import DropVeil
-from workbench.ui.panels.sources.empty import EmptyPage, words_page
 from workbench.ui.panels.sources.header import SourcesHeader
 from workbench.ui.panels.sources.import_report import ImportProgress, ImportReport
 from workbench.ui.panels.sources.importing import Importer, ImportTally
 from workbench.ui.panels.sources.renewals import Renewals
 from workbench.ui.panels.sources.view import SourcesView
 from workbench.ui.tasks import Job
+from workbench.ui.words_page import WordsPage
 
 _BETWEEN_REFRESHES = 200
 """Milliseconds between two looks at a case that is being filled."""
@@ -64,8 +64,7 @@ class SourcesPanel(QFrame):
         self.renewals = Renewals(desk, self)
         self.view = SourcesView(self.model, desk.theme, actions, self)
         self.details = DetailsSheet(desk, self)
-        self._empty = EmptyPage(desk.theme, actions, self)
-        self._nothing = words_page()
+        self.words_page = WordsPage(desk.theme, "article", self)
         self._soon = QTimer(self, singleShot=True, interval=_BETWEEN_REFRESHES)
         self._open_before_import = ""
         self._lay_out()
@@ -128,15 +127,20 @@ class SourcesPanel(QFrame):
             self._desk.settings[GROUPING] = str(grouping)
 
     def _choose_page(self) -> None:
-        if not self.model.article_count:
-            self._pages.setCurrentWidget(self._empty)
-        elif not self.model.rowCount():
-            words = self.header.filter.text().strip()
-            self._nothing.setText(f"No source has “{words}” in its title, outlet, byline or file name.")
-            self._pages.setCurrentWidget(self._nothing)
-        else:
-            self._pages.setCurrentWidget(self.view)
+        self._say_why_none()
+        self._pages.setCurrentWidget(self.view if self.model.rowCount() else self.words_page)
         self._show_details()
+
+    def _say_why_none(self) -> None:
+        words = self.header.filter.text().strip()
+        if self.model.article_count:
+            found = f"No source has “{words}” in its title, outlet, byline or file name."
+            self.words_page.say(found, ("Show all sources", self.header.filter.clear))
+        elif self._desk.session.read_only:
+            self.words_page.say("There are no articles in this case.")
+        else:
+            importing = self._actions.giving("case.import")
+            self.words_page.say(f"No articles yet.\nDrop them anywhere on the window, or {importing}.")
 
     def _show_details(self) -> None:
         """Of what is selected in the list, else of the open article."""
@@ -291,7 +295,7 @@ class SourcesPanel(QFrame):
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget(self)
-        for page in (self.view, self._empty, self._nothing):
+        for page in (self.view, self.words_page):
             self._pages.addWidget(page)
         self._pages.setMinimumHeight(self._desk.theme.size(_LEAST_HEIGHT))
         upper = QWidget(self)
@@ -315,6 +319,7 @@ class SourcesPanel(QFrame):
     def _wire(self) -> None:
         desk, actions = self._desk, self._actions
         self._group_by(_grouping_kept(desk.settings))
+        actions.follow("case.import", self._say_why_none)
         self.header.filtered.connect(self._filter)
         self.header.grouped.connect(self._group_by)
         self.header.left_downwards.connect(self.view.enter_from_above)
