@@ -55,8 +55,10 @@ def _tells(root: Root, screen: Screen, program: str, broken: Path, name: str) ->
 
 def _ends(root: Root, program: str, display: str = "") -> str:
     """What the program says before it ends as not done."""
-    started = root.start([program], user=USER, display=display)
-    said, _ = started.communicate(timeout=60)
+    # to a file: a pipe would be kept open by the window that tells of it
+    started = root.start(["sh", "-c", 'exec "$0" >/tmp/said 2>&1', program], user=USER, display=display)
+    started.communicate(timeout=60)
+    said = (root.folder / "tmp" / "said").read_text("utf-8")
     if started.returncode != 1:
         raise Trouble(f"{said}\nIt could not start, and ended with {started.returncode}.")
     return said
