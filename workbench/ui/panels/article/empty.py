@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.commands import Actions
 from workbench.ui.plain import PlainLabel
@@ -30,8 +30,13 @@ class EmptyPage(QWidget):
         column.setContentsMargins(32, 32, 32, 32)
         column.setSpacing(8)
         column.addStretch(2)
-        for widget in (self._picture, self._title, self._words):
+        for widget in (self._picture, self._title):
             column.addWidget(widget)
+        beside = QHBoxLayout()  # so that the lines of the words are about as long as each other
+        beside.addStretch(1)
+        beside.addWidget(self._words, 4)
+        beside.addStretch(1)
+        column.addLayout(beside)
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

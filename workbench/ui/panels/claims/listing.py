@@ -247,5 +247,5 @@ class ClaimListing(QWidget):
             self._words_page.say("No claim passes the filter.", ("Show all claims", self.show_all))
         elif not total:
             making = self._actions.giving("claim.new")
-            self._words_page.say(f"No claims yet. Select a statement in the article and {making}.")
+            self._words_page.say(f"No claims yet.\nSelect a statement in the article and {making}.")
         self._stack.setCurrentWidget(self.list if shown else self._words_page)

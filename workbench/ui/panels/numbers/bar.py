@@ -40,7 +40,6 @@ class NumbersBar(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.disagreements)
         row.addWidget(self.comments)
-        row.addSpacing(8)
         row.addWidget(self._count)
 
     @property
@@ -58,3 +57,4 @@ class NumbersBar(QWidget):
 
     def say_count(self, words: str) -> None:
         self._count.setText(words)
+        self._count.setVisible(bool(words))

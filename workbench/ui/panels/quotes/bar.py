@@ -50,7 +50,6 @@ class QuotesBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self.words, 1)
         row.addWidget(self.shared)
-        row.addSpacing(8)
         row.addWidget(self._count)
 
     @property
@@ -83,3 +82,4 @@ class QuotesBar(QWidget):
 
     def say_count(self, words: str) -> None:
         self._count.setText(words)
+        self._count.setVisible(bool(words))
