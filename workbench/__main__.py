@@ -14,7 +14,7 @@ def main() -> int:
         # what a click in a menu or on a file does; it need not wait for the command line to be understood
         case [] | ["open"]:
             return _window(None, None)
-        case [case] | ["open", case] if case.endswith(".fcase") and not case.startswith("-"):
+        case [case] | ["open", case] if case.casefold().endswith(".fcase") and not case.startswith("-"):
             return _window(Path(case), None)
         case arguments:
             return _command(arguments)

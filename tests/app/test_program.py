@@ -191,6 +191,14 @@ def test_names_in_what_was_undone_keep_their_capitals(opened, case: Path, tmp_pa
     assert window.notices.words == "Undone: import “AP News.txt”."
 
 
+def test_a_new_case_whose_name_has_dots_is_found_again(program: Program, qtbot, tmp_path: Path) -> None:
+    program.new_case(tmp_path / "U.S. withdrawal")
+    window = program.windows[0]
+    qtbot.waitUntil(lambda: window.panes is not None and window.panes.are_ready, timeout=20_000)
+    assert window.desk.session.path == tmp_path / "U.S. withdrawal.fcase"
+    assert window.desk.session.case.title == "U.S. withdrawal"
+
+
 def test_a_new_case_never_takes_the_place_of_a_file_that_is_there(
     program: Program, qtbot, monkeypatch: pytest.MonkeyPatch, case: Path
 ) -> None:

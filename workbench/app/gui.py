@@ -164,7 +164,9 @@ class Program:
 
     def new_case(self, path: Path) -> None:
         """Make an empty case, called as the file is, on the scale chosen in the settings."""
-        path = path if path.suffix else path.with_suffix(".fcase")
+        from workbench.services.case_files import file_of
+
+        path = file_of(path)
 
         def make(session: type["Session"]) -> "Session":
             from workbench.services.scales import known_scale
