@@ -64,6 +64,7 @@ def test_a_foreign_word_far_down_in_a_long_text_is_found():
         (b"\x00\x00\x00\x18ftypmp42", "a sound or film recording"),
         (b"RIFF\x24\x08\x00\x00WAVEfmt ", "a sound or film recording"),
         (b"\x1f\x8b\x08\x00", "a packed file"),
+        (b"bplist00\xd4", "a web archive of Safari"),
         (b"SQLite format 3\x00", "a database"),
         (b"\x7fELF\x02\x01\x01", "a program"),
     ],

@@ -39,6 +39,13 @@ def test_rows_are_articles_whatever_program_wrote_the_table(delimiter, ending, e
     assert second.file_name.startswith("articles.csv, line ")
 
 
+def test_a_line_that_only_names_the_separator_is_no_row():
+    first, second = read("sep=;\r\n" + sheet(";"))
+    assert (first.known_id, second.words) == ("1", "Größer, sagt er.")
+    assert first.file_name == "articles.csv, line 3"
+    assert first.original == b'1;"Basin; widened";"The board ""voted"".\nWork begins.";2020-01-06'
+
+
 def test_rows_that_hold_no_article_are_refused_each_by_its_line():
     content = 'id,text\n1,fine\n2,\n3,"un"closed\n4,a,b,c\n\n5,also fine\n6,"never\nclosed'
     found = read(content)

@@ -16,6 +16,7 @@ _MEDIA_TYPE = "text/csv"
 _SEPARATORS = (",", ";", "\t", "|")
 _MOST_NAMED = 8
 _LONGEST_HEAD = 10_000
+_ANNOUNCEMENT = re.compile(r"\"?sep=([,;\t|])\"?", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -32,7 +33,7 @@ def _rows(content: bytes, file_name: str) -> Iterator[Extracted | UserError]:
     characters, encoding = decode(content, file_name)
     piecewise = within(content, encoding)
     lines = _Lines(characters.removeprefix("\ufeff"))
-    separator = _separator(lines.first)
+    separator = lines.announced_separator() or _separator(lines.first)
     csv.field_size_limit(LARGEST)  # by itself, Python refuses a text of 128 kB
     rows = csv.reader(lines, delimiter=separator, strict=True)
     names, _, _ = _row(rows, lines)
@@ -72,6 +73,15 @@ class _Lines:
     @property
     def first(self) -> str:
         return next(iter(self._characters[:_LONGEST_HEAD].splitlines()), "")
+
+    def announced_separator(self) -> str:
+        """The sign that a line above the table names, as spreadsheets write it: `sep=;`. Passed over then."""
+        announced = _ANNOUNCEMENT.fullmatch(self.first)
+        if not announced:
+            return ""
+        next(self)
+        self.taken()
+        return announced[1]
 
     def __iter__(self) -> Iterator[str]:
         return self
