@@ -25,5 +25,6 @@ def test_a_case_can_be_taken_off_the_list(tmp_path):
 
 def test_spoilt_lines_are_passed_over(tmp_path):
     good = '{"path": "/cases/a.fcase", "title": "First", "opened": "2026-11-20T08:00:00Z"}'
-    (tmp_path / "recent.json").write_text(f'{{"cases": [7, {{"path": ""}}, {good}, null]}}')
+    bad = good.replace("2026-11-20T08:00:00Z", "lately")
+    (tmp_path / "recent.json").write_text(f'{{"cases": [7, {{"path": ""}}, {bad}, {good}, null]}}')
     assert [case.title for case in RecentCases(tmp_path).all()] == ["First"]

@@ -1,23 +1,11 @@
 """When something happened, as a person would say it."""
 
-import sys
-import time
-from collections.abc import Iterator
+import re
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
-import pytest
-
+import workbench
 from workbench.domain.moments import day_name, day_of, exact_moment, relative_moment, short_moment, today
-
-
-@pytest.fixture
-def in_tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nine hours ahead of UTC."""
-    with monkeypatch.context() as patch:
-        patch.setenv("TZ", "Asia/Tokyo")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 def moment(ago: timedelta) -> str:
@@ -49,11 +37,17 @@ def test_days_near_by_have_names() -> None:
     assert day_name(date(2020, 1, 6)) == "Monday, 6 January 2020"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks the system for its zone, not TZ")
 def test_a_moment_late_in_utc_is_on_the_next_day_of_an_analyst_in_the_east(in_tokyo) -> None:
     assert day_of("2026-11-20T22:30:00Z") == "2026-11-21"
     assert short_moment("2026-11-20T22:30:00Z") == "21 Nov 2026 07:30"
     assert today() == (datetime.now(UTC) + timedelta(hours=9)).date().isoformat()
+
+
+def test_days_and_months_have_english_names_whatever_the_system_speaks() -> None:
+    """Qt takes over the language of the system, and `%B` would name a month in it among English words."""
+    source = Path(workbench.__file__).parent
+    translated = re.compile(r"\{[^{}]*:[^{}]*%[aAbBcpxX]|strftime\([^)]*%[aAbBcpxX]")
+    assert [file.name for file in source.rglob("*.py") if translated.search(file.read_text("utf-8"))] == []
 
 
 def test_what_has_no_moment_has_no_day() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workbench.config import keeping
 from workbench.domain.identity import now
+from workbench.domain.moments import is_moment
 
 KEPT = 12
 
@@ -46,6 +47,6 @@ class RecentCases:
 def _case(line: object) -> RecentCase | None:
     """The case a line of the file names, or None for a line that somebody has spoilt."""
     match line:
-        case {"path": str(path), "title": str(title), "opened": str(opened)} if path:
+        case {"path": str(path), "title": str(title), "opened": str(opened)} if path and is_moment(opened):
             return RecentCase(Path(path), title, opened)
     return None

@@ -19,6 +19,7 @@ _LONG_MONTHS = [
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 ]
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 def checked_date(value: str) -> str:
@@ -44,6 +45,11 @@ def readable_date(value: str) -> str:
     year, month, day = _parts(value)
     words = [str(day) if day else "", _MONTHS[month - 1] if month else "", f"{year:04}"]
     return " ".join(word for word in words if word)
+
+
+def long_date(day: date) -> str:
+    """`Monday, 6 January 2020`, in the language of the words around it, whatever the system speaks."""
+    return f"{_WEEKDAYS[day.weekday()]}, {day.day} {_LONG_MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
 def _from_words(value: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from workbench.domain.dates import readable_date
+from workbench.domain.dates import long_date, readable_date
 
 
 def today() -> str:
@@ -13,6 +13,14 @@ def today() -> str:
 def day_of(moment: str) -> str:
     """The day that a moment fell on where the analyst is, as cases keep dates: `2026-11-20`; "" of ""."""
     return local(moment).date().isoformat() if moment else ""
+
+
+def is_moment(words: str) -> bool:
+    try:
+        datetime.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def local(moment: str) -> datetime:
@@ -43,4 +51,4 @@ def day_name(day: date) -> str:
     ago = (datetime.now().astimezone().date() - day).days
     if ago in (0, 1):
         return "Yesterday" if ago else "Today"
-    return f"{day:%A}, {day.day} {day:%B %Y}"
+    return long_date(day)

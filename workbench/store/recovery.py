@@ -14,6 +14,7 @@ from workbench.domain.article import Article, Text, sha256
 from workbench.domain.case import Case
 from workbench.domain.changes import RECORD_KINDS, Change, ChangeSet, Record, joined
 from workbench.domain.claim import Claim
+from workbench.domain.dates import readable_date
 from workbench.domain.document import Document
 from workbench.domain.errors import UserError
 from workbench.domain.history import Deed, replayed
@@ -86,7 +87,8 @@ def _nobody_writing(path: Path) -> Iterator[None]:
 
 def _newest_copy(path: Path) -> str:
     for backup in backups_of(path):
-        return f"The newest copy is “{backup.path}”, made on {backup.made:%d %b %Y at %H:%M} UTC: open that."
+        day = readable_date(backup.made.date().isoformat())
+        return f"The newest copy is “{backup.path}”, made on {day} at {backup.made:%H:%M} UTC: open that."
     return "There is no copy of it beside it; look among your own backups."
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from workbench.config.recent import RecentCase, RecentCases
 from workbench.domain.dates import readable_date
+from workbench.domain.moments import day_of
 from workbench.ui.commands import Actions
 from workbench.ui.notices import Notice, NoticeBar, Tone
 from workbench.ui.plain import PlainLabel, plain_tooltip
@@ -164,7 +165,7 @@ class _RecentCard(QPushButton):
         inside.setContentsMargins(16, 8, 16, 8)
         inside.setSpacing(4)
         where = f"{case.path.parent}" if there else f"No longer at {case.path}"
-        opened = f"opened {readable_date(case.opened[:10])}"
+        opened = f"opened {readable_date(day_of(case.opened))}"
         for label in (
             _label(case.title, "heading" if there else "muted"),
             _label(f"{opened} · {where}", "small"),

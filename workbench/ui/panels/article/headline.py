@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.domain.article import Article, Text, is_scan
 from workbench.domain.dates import readable_date
+from workbench.domain.moments import day_of
 from workbench.domain.overview import OpenText
 from workbench.reading.mojibake import garbled_sample
 from workbench.ui.panels.article.page_view import PageView
@@ -126,7 +127,7 @@ def facts(article: Article, text: Text, parts: int, versions: int = 1) -> str:
         _link(said.url),
         f"{parts} parts" if parts > 1 else "",
         f"version {text.version} of {versions}" if versions > 1 else "",
-        f"captured {readable_date(text.captured[:10])}" if text.captured else "",
+        f"captured {readable_date(day_of(text.captured))}" if text.captured else "",
     ]
     return _BETWEEN.join(fact for fact in known if fact)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.domain.article import Text
 from workbench.domain.dates import readable_date
+from workbench.domain.moments import day_of
 
 
 class VersionLinks(QLabel):
@@ -30,7 +31,7 @@ class VersionLinks(QLabel):
         """`texts` from the oldest to the newest."""
         links = (
             f'<a href="{escape(text.id)}">version {text.version}</a>, captured '
-            f"{readable_date(text.captured[:10])}"
+            f"{readable_date(day_of(text.captured))}"
             for text in reversed(texts)
         )
         self.setText("<br>".join(links))
