@@ -90,12 +90,29 @@ def test_what_goes_wrong_is_shown_where_there_is_nothing_to_print_to(
     assert "A library is missing. Install it." in shown.read_text()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the messages of Linux desktops")
+def test_a_program_that_knows_plain_letters_only_gets_short_lines_of_them(
+    shown: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (shown.parent / "programs" / "zenity").rename(shown.parent / "programs" / "xmessage")
+    startup.show("The library “libxcb-cursor.so.0” is missing. " * 3)
+    lines = shown.read_text().splitlines()
+    assert max(map(len, lines)) <= 76
+    assert lines[-1].endswith('The library "libxcb-cursor.so.0" is missing.')
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the plugin of X11")
-def test_a_missing_library_of_the_screen_is_named_before_qt_gives_up(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("plugin", "said"), [(None, "the library libqxcb.so is missing"), (b"no library", "cannot be used")]
+)
+def test_a_missing_library_of_the_screen_is_named_before_qt_gives_up(
+    tmp_path: Path, plugin: bytes | None, said: str
+) -> None:
     """As on a desktop without libxcb-cursor: Qt itself would abort."""
     plugins = tmp_path / "plugins" / "platforms"
     plugins.mkdir(parents=True)
-    (plugins / "libqxcb.so").write_bytes(b"no library")
+    if plugin is not None:
+        (plugins / "libqxcb.so").write_bytes(plugin)
     code = (
         "import sys\n"
         "from PySide6.QtCore import QLibraryInfo\n"
@@ -110,4 +127,4 @@ def test_a_missing_library_of_the_screen_is_named_before_qt_gives_up(tmp_path: P
         [sys.executable, "-c", code], env=variables, capture_output=True, text=True, timeout=60
     )
     assert done.returncode == 1
-    assert "the library" in done.stderr and "is missing" in done.stderr
+    assert said in done.stderr

@@ -72,10 +72,15 @@ def _require_platform() -> None:
     try:
         ctypes.CDLL(f"{folder}/platforms/{plugin}")
     except OSError as error:
-        library = str(error).partition(":")[0]
+        library, _, why = str(error).partition(":")
+        if "No such file" in why:
+            raise UserError(
+                f"The window cannot be opened: the library {Path(library).name} is missing.",
+                "Install the package of your system that holds it, or Fact-Check Workbench from its package.",
+            ) from error
         raise UserError(
-            f"The window cannot be opened: the library {library} is missing.",
-            "Install the package of your system that holds it, or Fact-Check Workbench from its package.",
+            f"The window cannot be opened: “{library}” cannot be used ({why.strip()}).",
+            "Install Fact-Check Workbench again.",
         ) from error
 
 

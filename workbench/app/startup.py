@@ -20,7 +20,7 @@ _TITLE = "Fact-Check Workbench could not start"
 _MESSENGERS = (
     ("zenity", "--error", "--no-markup", f"--title={_TITLE}", "--text={words}"),
     ("kdialog", f"--title={_TITLE}", "--error", "{words}"),
-    ("xmessage", "-center", "-title", _TITLE, "{words}"),
+    ("xmessage", "-center", "-title", _TITLE, "{plain}"),
     ("notify-send", "--urgency=critical", _TITLE, "{words}"),
 )
 """Programs of Linux desktops that show words in a window of their own, the best first."""
@@ -63,8 +63,17 @@ def show(words: str) -> None:
     elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         for program, *arguments in _MESSENGERS:
             if shutil.which(program):
-                _start([program, *(argument.replace("{words}", words) for argument in arguments)])
+                given = (part.replace("{words}", words) for part in arguments)
+                _start([program, *(part.replace("{plain}", _plain(words)) for part in given)])
                 return
+
+
+def _plain(words: str) -> str:
+    """The words for a program that neither breaks lines nor knows the quotation marks of printers."""
+    import textwrap
+
+    lines = "\n".join(textwrap.fill(line, 76, break_long_words=False) for line in words.splitlines())
+    return lines.translate(str.maketrans("“”‘’", "\"\"''"))
 
 
 def _start(command: list[str]) -> None:

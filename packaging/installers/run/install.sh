@@ -27,7 +27,7 @@ show() {
     elif command -v kdialog >/dev/null 2>&1; then
         kdialog --title "$title" --msgbox "$said" || true
     elif command -v xmessage >/dev/null 2>&1; then
-        xmessage -center -title "$title" "$said" || true
+        xmessage -center -title "$title" "$(printf '%s' "$said" | fold -s -w 76)" || true
     fi
     exit $code
 }
@@ -96,7 +96,7 @@ refresh gtk-update-icon-cache -q -t "$data/icons/hicolor"
 
 say "Fact-Check Workbench @VERSION@ is installed. You find it in the menu of your desktop."
 case :$PATH: in
-    *:"$commands":*) say "In a shell it is called “workbench”." ;;
+    *:"$commands":*) say "In a shell it is called workbench." ;;
     *) say "In a shell it is called $commands/workbench." ;;
 esac
 say "To remove it again, right-click its entry in the menu, or type: sh $place/uninstall.sh"
