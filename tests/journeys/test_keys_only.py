@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from workbench.config import settings as table
 from workbench.domain.evidence import Stance
+from workbench.ui.dialogs.palette import CommandPalette
 from workbench.ui.dialogs.report import ReportWindow
 from workbench.ui.keys import keep_keys
 
@@ -20,6 +22,7 @@ PANELS = {
     "orphans": "Ctrl+Shift+R",
     "history": "Ctrl+H",
 }
+DIALOGS = ("Report", "Settings", "Case details", "Import from address", "Show the original", "Keys")
 MOST_STOPS = 400
 
 
@@ -95,6 +98,32 @@ def test_tab_reaches_every_control_that_can_be_seen_and_each_has_a_name(sample, 
     assert nameless(stops) == []
     unreached = [one for one in controls(sample.window) if one not in stops]
     assert [described(one) for one in unreached] == []
+
+
+@pytest.mark.parametrize("command", DIALOGS)
+def test_a_window_opened_by_its_name_is_gone_through_by_tab_and_shut(sample, command: str) -> None:
+    sample.person.press("J")
+    dialog = opened_by_name(sample, command)
+    stops = list(tab_stops())
+    assert nameless(stops) == []
+    assert [described(one) for one in controls(dialog) if one not in stops] == []
+    sample.person.press("Esc")
+    sample.until(lambda: not isValid(dialog) or not dialog.isVisible())
+
+
+def opened_by_name(sample, command: str) -> QDialog:
+    """The window of a command, which is found in the palette."""
+    sample.person.press("Ctrl+K")
+    sample.until(lambda: isinstance(QApplication.activeModalWidget(), CommandPalette))
+    sample.person.type(command, what="the palette")
+    sample.person.press("Return")
+    sample.until(lambda: isinstance(dialog_in_front(), QDialog) and sample.desk.tasks.idle)
+    return dialog_in_front()
+
+
+def dialog_in_front() -> QWidget | None:
+    front = QApplication.activeWindow()
+    return None if isinstance(front, CommandPalette) else front
 
 
 def tab_stops() -> Iterator[QWidget]:

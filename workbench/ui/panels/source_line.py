@@ -37,7 +37,10 @@ def write_source(brush: RowBrush, theme: Theme, room: QRect, source: Source, *, 
         brush.write(pill.adjusted(8, 0, -8, 0), source.zone, 12, "mixed", weight=_Weight.Medium)
         room = room.adjusted(width + 8, 0, 0, 0)
     said = source.attribution
-    words = [readable_date(said.published)]
+    date = readable_date(said.published)
+    if date and brush.width_of(date, 13) > room.width():
+        return room.left() - 8 - start  # half a date only puzzles
+    words = [date]
     if source.page_number:
         words.append(f"page {source.page_number:,}")
     if title:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workbench.config.drafts import Drafts
@@ -20,6 +20,8 @@ _FACTS = (
     ("speaks_about", "Speaks about", "The time it speaks about — add"),
 )
 """Field of Claim, its name on the page, and what stands there while nobody has said."""
+_FIELD_EDGE = 4
+"""Pixels from the top of a field to its words."""
 
 
 class ClaimFacts(QWidget):
@@ -42,22 +44,17 @@ class ClaimFacts(QWidget):
         self.wording.entered.connect(self.finished)
         self.wording.escaped.connect(self.finished)
         self.lines: dict[str, DraftedText] = {}
+        self._labels: list[PlainLabel] = []
         grid = QGridLayout()
         grid.setContentsMargins(4, 0, 0, 0)
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         for number, (field, name, placeholder) in enumerate(_FACTS):
-            label = PlainLabel(name, self)
-            label.setProperty("role", "small")
-            label.setContentsMargins(0, 4, 0, 0)
-            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._label(name), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._line(field, name, placeholder), number, 1)
         self.tags = TagRow(theme, partial(edit, "tags"), self)
-        label = PlainLabel("Tags", self)
-        label.setProperty("role", "small")
-        label.setContentsMargins(0, 4, 0, 0)
-        grid.addWidget(label, len(_FACTS), 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._label("Tags"), len(_FACTS), 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.tags, len(_FACTS), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +119,16 @@ class ClaimFacts(QWidget):
         self.lines[field] = line
         return line
 
+    def _label(self, name: str) -> PlainLabel:
+        label = PlainLabel(name, self)
+        label.setProperty("role", "small")
+        self._labels.append(label)
+        return label
+
     def _dress(self) -> None:
+        usual, small = QFontMetrics(self._theme.font(13)), QFontMetrics(self._theme.font(12))
+        for label in self._labels:  # on the same line as what is said beside it
+            label.setContentsMargins(0, _FIELD_EDGE + usual.ascent() - small.ascent(), 0, 0)
         self.wording.setFont(self._theme.font(18, weight=QFont.Weight.DemiBold))
         for line in self.lines.values():
             line.setFont(self._theme.font(13))
