@@ -13,10 +13,10 @@ from casemaking import new_session
 from workbench.domain.article import ZoneKind
 from workbench.domain.evidence import Stance
 from workbench.places import corpus
-from workbench.services import checking, repeated
+from workbench.services import checking
 from workbench.services.health import examine
 from workbench.services.importing import Came, Outcome, add, import_files, read
-from workbench.services.repeated import SetApart
+from workbench.services.repeated import SetApart, setting
 from workbench.services.session import Session
 
 HERE = Path(__file__).parents[2]
@@ -118,7 +118,7 @@ def test_what_all_articles_repeat_is_boilerplate_with_the_reason_and_goes_back_i
 def test_many_articles_are_changed_in_several_steps_and_told_of_once(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(repeated, "_AT_ONCE", 4)  # two articles, so that the last step is just full
+    monkeypatch.setattr(setting, "_AT_ONCE", 4)  # two articles, so that the last step is just full
     [told] = said(import_files(session, paper(tmp_path / "paper", below=APPEAL)))
     assert len(told.articles) == 4
     labels = [entry.label for entry in session.history()]
