@@ -84,6 +84,21 @@ def test_sayings_are_listed_with_those_of_several_outlets_first_and_counted(desk
     assert "differs: negation" in told
 
 
+def test_the_name_of_a_file_never_passes_for_an_outlet(desktop) -> None:
+    desktop.article(ONE, file_name="2020-01-06-unknown-outlet.txt")
+    desktop.article(OTHER, outlet="BBC", published="2020-01-07")
+    panel = shown(desktop)
+    told = panel.saying.view
+    said = []
+    for line, _wording in enumerate(told.wordings):
+        told.line = line
+        said.append(told.current_in_words)
+    assert any("Outlet not given" in words for words in said)
+    assert not any(".txt" in words for words in said)
+    panel.bar.words.setText("unknown-outlet")
+    assert panel.model.rowCount() == 1, "it can be looked for all the same"
+
+
 def test_differences_are_told_by_sign_and_word_not_by_colour_alone(panel: QuotesPanel) -> None:
     assert panel.saying.legend.words == "! negation"
     signs = [look.sign for look in LOOKS.values()]
