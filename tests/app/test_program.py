@@ -156,6 +156,32 @@ def test_what_is_no_case_is_refused_in_the_window_that_is_open(
     assert program.windows == [window]
 
 
+def test_what_is_refused_is_told_on_the_window_where_it_was_asked_for(
+    program: Program, opened, qtbot, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = tmp_path / "Second.fcase"
+    make_sample(second, analyst="Desk").close()
+    asking, other = opened(case), opened(second)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "gone.fcase"), ""))
+    asking.actions_.run("case.open")
+    qtbot.waitUntil(lambda: program.windows == [asking, other])
+    assert "gone.fcase" in asking.notices.words
+    assert other.notices.words == ""
+
+
+def test_a_problem_that_nobody_asked_for_is_told_on_the_window_in_front(
+    program: Program, opened, qtbot, case: Path, tmp_path: Path
+) -> None:
+    second = tmp_path / "Second.fcase"
+    make_sample(second, analyst="Desk").close()
+    front, other = opened(case), opened(second)
+    front.activateWindow()
+    qtbot.waitUntil(front.isActiveWindow)
+    program._say(UserError("The disk is full.", "Make room."))
+    assert front.notices.words == "The disk is full. Make room."
+    assert other.notices.words == ""
+
+
 def test_the_same_case_is_not_opened_twice_by_one_program(program: Program, opened, case: Path) -> None:
     window = opened(case)
     program.open_case(case)
@@ -525,6 +551,23 @@ def test_a_damaged_case_is_recovered_from_where_it_was_refused(
     assert window.desk.session.path.name == "Sample recovered.fcase"
     assert window.desk.session.counts() > (0, 0)
     assert path.read_bytes() == bytes(content)
+
+
+def test_a_refusal_that_is_closed_is_no_longer_what_recover_is_about(
+    program: Program, qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = tmp_path / "Sample.fcase"
+    make_sample(damaged, analyst="Desk").close()
+    damaged.write_bytes(damaged.read_bytes()[:80_000] + bytes(20_000))
+    program.start(damaged)
+    qtbot.waitUntil(lambda: program.start_page is not None)
+    page = program.start_page
+    qtbot.waitUntil(lambda: "damaged" in page.notices.words)
+    page.notices.clear()
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *said: (asked.append(said[1]) or "", ""))
+    page.actions_.run("case.recover")
+    assert asked == ["Recover a damaged case"]
 
 
 def test_a_problem_report_is_saved_where_the_person_says(

@@ -123,7 +123,8 @@ class Program:
         self._app = app
         if app.findChild(Collector) is None:
             Collector(app)
-        self._refused: Path | None = None
+        self._refused: dict[QWidget, Path] = {}
+        """The damaged case whose recovery was offered last, for each window that tells of one."""
         self._sample: Job | None = None
         self._is_told = False
         self.theme.choose(self.settings[table.THEME], self.settings[table.WINDOW_SCALE] / 100)
@@ -159,15 +160,15 @@ class Program:
         self.start_page.show()
         return self.start_page
 
-    def open_case(self, path: Path) -> None:
-        """Open a case in a window of its own; a problem is said on the window that is left."""
+    def open_case(self, path: Path, asked_on: QWidget | None = None) -> None:
+        """Open a case in a window of its own; a problem is said on the window on which it was asked for."""
         if window := self._window_of(path):
             window.raise_()
             window.activateWindow()
         else:
-            self._show(path, lambda session: session.open(path, self.settings.analyst))
+            self._show(path, lambda session: session.open(path, self.settings.analyst), asked_on)
 
-    def new_case(self, path: Path) -> None:
+    def new_case(self, path: Path, asked_on: QWidget | None = None) -> None:
         """Make an empty case, called as the file is, on the scale chosen in the settings."""
         from workbench.services.case_files import file_of
 
@@ -179,14 +180,14 @@ class Program:
             scale = known_scale(self.settings[table.SCALE])
             return session.create(path, path.stem, self.settings.analyst, scale)
 
-        self._show(path, make)
+        self._show(path, make, asked_on)
 
-    def open_sample(self, path: Path) -> None:
+    def open_sample(self, path: Path, asked_on: QWidget | None = None) -> None:
         """Open the sample case at `path`, made afresh when it is not there."""
         from workbench.services.sample import make_sample
 
         if path.exists():
-            self.open_case(path)
+            self.open_case(path, asked_on)
             return
         if self._sample is not None:  # it is being made already, and will be opened
             return
@@ -195,8 +196,10 @@ class Program:
             path.parent.mkdir(parents=True, exist_ok=True)
             make_sample(path, analyst=self.settings.analyst).close()
 
-        self._notify("The sample case is being made…", problem=False)
-        self._sample = self.tasks.run(make, lambda _made: self.open_case(path), self._say)
+        self._notify("The sample case is being made…", asked_on, problem=False)
+        self._sample = self.tasks.run(
+            make, lambda _made: self.open_case(path, asked_on), lambda error: self._say(error, asked_on)
+        )
         self._sample.finished.connect(self._forget_sample)
 
     def _forget_sample(self) -> None:
@@ -204,7 +207,9 @@ class Program:
 
     # ── commands ────────────────────────────────────────────────────────────────────────────────
 
-    def _give_deeds(self, on: Callable[[str, Callable[[], object]], None], window: QWidget) -> None:
+    def _give_deeds(
+        self, on: Callable[[str, Callable[[], object]], None], window: "CaseWindow | StartWindow"
+    ) -> None:
         on("case.new", lambda: self._ask_new(window))
         on("case.open", lambda: self._ask_open(window))
         on("case.sample", lambda: self._open_own_sample(window))
@@ -219,7 +224,7 @@ class Program:
         if name:
             self._remember_folder(Path(name))
             # the dialog has asked whether to replace a file; a case is never replaced by an empty one
-            self.new_case(Path(name))
+            self.new_case(Path(name), window)
 
     def _ask_open(self, window: QWidget) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -227,24 +232,25 @@ class Program:
         name, _ = QFileDialog.getOpenFileName(window, "Open case", self._folder(), f"{_CASES};;All files (*)")
         if name:
             self._remember_folder(Path(name))
-            self.open_case(Path(name))
+            self.open_case(Path(name), window)
 
-    def _open_own_sample(self, _window: QWidget) -> None:
-        self.open_sample(self.folders.data / "Sample case.fcase")
+    def _open_own_sample(self, window: QWidget) -> None:
+        self.open_sample(self.folders.data / "Sample case.fcase", window)
 
-    def _recover(self, window: QWidget) -> None:
-        """Recover the case that was just refused, else one that is asked for."""
+    def _recover(self, window: "CaseWindow | StartWindow") -> None:
+        """Recover the case whose refusal the window still tells of, else one that is asked for."""
         from PySide6.QtWidgets import QFileDialog
 
         from workbench.ui.dialogs.recover import RecoverDialog
 
-        path, self._refused = self._refused, None
+        refused = self._refused.pop(window, None)
+        path = refused if window.notices.offered == "case.recover" else None
         if path is None:
             name, _ = QFileDialog.getOpenFileName(window, "Recover a damaged case", self._folder(), _CASES)
             path = Path(name) if name else None
         if path is not None:
             dialog = RecoverDialog(window, path, self.tasks)
-            dialog.chosen.connect(self.open_case)
+            dialog.chosen.connect(lambda recovered: self.open_case(recovered, window))
             dialog.open()
 
     def _show_settings(self, window: QWidget) -> None:
@@ -278,8 +284,11 @@ class Program:
 
     # ── windows ─────────────────────────────────────────────────────────────────────────────────
 
-    def _show(self, path: Path, open_session: Callable[[type["Session"]], "Session"]) -> None:
+    def _show(
+        self, path: Path, open_session: Callable[[type["Session"]], "Session"], asked_on: QWidget | None
+    ) -> None:
         """Show a window for the case at `path` at once; the case is opened when the frame is painted."""
+        asked_on = asked_on or self._in_front()
 
         def open_desk() -> "Desk":
             # all that knows of cases is loaded here, where the frame of the window is seen already
@@ -291,37 +300,51 @@ class Program:
         window = CaseWindow(path, self.theme, self.settings, open_desk)
         window.built.connect(lambda: self._give_deeds(window.actions_.on, window))
         window.painted.connect(self._when_seen)
-        window.refused.connect(lambda error: self._refuse(window, error))
+        window.refused.connect(lambda error: self._refuse(window, error, asked_on))
         window.ready.connect(lambda: self._when_ready(window))
         window.closed.connect(lambda: self._forget(window))
         self.windows.append(window)
         window.show()
 
-    def _refuse(self, window: CaseWindow, error: UserError) -> None:
+    def _refuse(self, window: CaseWindow, error: UserError, asked_on: QWidget | None) -> None:
         """The case could not be opened: say so where the person was before, else on the start page."""
         from workbench.services.health import RECOVERABLE
 
         window.close()
         if isinstance(error, RECOVERABLE):
-            self._refused = window.path
-            self._notify(error.message, command="case.recover")
+            told_on = self._notify(error.message, asked_on, command="case.recover")
+            self._refused[told_on] = window.path
         else:
-            self._say(error)
+            self._say(error, asked_on)
 
-    def _say(self, error: Exception) -> None:
+    def _say(self, error: Exception, asked_on: QWidget | None = None) -> None:
         if not isinstance(error, UserError):
             raise error
-        self._notify(str(error))
+        self._notify(str(error), asked_on)
 
-    def _notify(self, words: str, *, problem: bool = True, command: str = "") -> None:
-        """Say something on the window in front, else on the start page."""
+    def _notify(
+        self, words: str, on: QWidget | None = None, *, problem: bool = True, command: str = ""
+    ) -> QWidget:
+        """Say something on this window, else on the one in front, else on the start page; on which it was."""
         from workbench.ui.notices import Tone
 
         tone = Tone.PROBLEM if problem else Tone.INFO
-        if self.windows and self.windows[-1].is_open:
-            self.windows[-1].desk.notify(words, tone, command)
-        else:
-            self.show_start_page().notify(words, tone, command)
+        open_windows = [window for window in self.windows if window.is_open]
+        window = next((window for window in open_windows if window is on), self._in_front())
+        if window is None:
+            page = self.show_start_page()
+            page.notify(words, tone, command)
+            return page
+        window.desk.notify(words, tone, command)
+        return window
+
+    def _in_front(self) -> CaseWindow | None:
+        """The window of a case in which the person works, else the one that was opened last."""
+        open_windows = [window for window in self.windows if window.is_open]
+        widget: QWidget | None = self._app.activeWindow()
+        while widget is not None and widget not in open_windows:
+            widget = widget.parentWidget()  # a dialog belongs to a window
+        return next((window for window in open_windows if window is widget), (*open_windows, None)[-1])
 
     def _when_ready(self, window: CaseWindow) -> None:
         """What nobody needs to wait for."""
@@ -369,11 +392,13 @@ class Program:
         window one leaves the program.
         """
         self.windows.remove(window)
+        self._refused.pop(window, None)
         window.deleteLater()
         if window.goes_on and not self.windows:
             self.show_start_page()
 
     def _forget_start_page(self) -> None:
         if self.start_page is not None:
+            self._refused.pop(self.start_page, None)
             self.start_page.deleteLater()
             self.start_page = None

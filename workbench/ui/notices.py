@@ -77,6 +77,11 @@ class NoticeBar(QFrame):
         return self._notice.words if self.isVisible() else ""
 
     @property
+    def offered(self) -> str:
+        """The command that what is being said offers as a way out; "" when there is none."""
+        return "" if self.isHidden() else self._notice.command
+
+    @property
     def says_problem(self) -> bool:
         """Whether what is being said is a problem."""
         return not self.isHidden() and self._notice.tone is Tone.PROBLEM
@@ -120,8 +125,10 @@ class NoticeBar(QFrame):
             self.clear()
 
     def _go(self) -> None:
-        self.clear()
-        self._actions.run(self._notice.command)
+        notice = self._notice
+        self._actions.run(notice.command)
+        if self._notice is notice:
+            self.clear()
 
     def _dress(self) -> None:
         self.setMinimumHeight(self._theme.size(_HEIGHT))
