@@ -1,9 +1,23 @@
 """Whole words: what a selection made by hand grows to."""
 
+import re
 import unicodedata
 
 _INNER = "'’-–,.:/@"
 """Between two letters or digits these belong to the word: don’t, U.S, 27,000, CH-47."""
+_WITHOUT_BLANKS = re.compile(
+    "["
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Myanmar
+    "\u1780-\u17ff"  # Khmer
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U000323af"  # Han, with what is on the line before
+    "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f\U0001b000-\U0001b16f"  # Hiragana, Katakana
+    "]"
+)
+"""Letters of scripts that set no blank between words: where one ends, only a reader knows."""
+_STACKING = "\u1039\u17d2"
+"""Signs of Myanmar and Khmer that set the next letter below the last."""
 
 
 def grown(words: str, start: int, end: int) -> tuple[int, int]:
@@ -23,8 +37,13 @@ def word_at(words: str, position: int) -> tuple[int, int]:
 
 
 def _inside(words: str, border: int) -> bool:
-    """Whether the characters on both sides of a border belong to one word."""
-    return _in_word(words, border - 1) and _in_word(words, border)
+    """Whether the characters on both sides of a border belong to one word, as far as that can be seen."""
+    if not (_in_word(words, border - 1) and _in_word(words, border)):
+        return False
+    before, after = words[border - 1], words[border]
+    if _is_mark(after) or before in _STACKING:
+        return True
+    return not any(_WITHOUT_BLANKS.match(one) and not one.isdigit() for one in (before, after))
 
 
 def _in_word(words: str, place: int) -> bool:
@@ -40,4 +59,9 @@ def _in_word(words: str, place: int) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] == "M" or character in "_\u200d"
+    return character.isalnum() or _is_mark(character) or character in "_\u200d"
+
+
+def _is_mark(character: str) -> bool:
+    """Whether it stands on the letter before it."""
+    return unicodedata.category(character)[0] == "M"
