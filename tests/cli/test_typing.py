@@ -1,12 +1,12 @@
 """What can be typed, and what is said to what cannot."""
 
-import argparse
 import re
 from pathlib import Path
 
 import pytest
+from shell import commands
 
-from workbench.cli.parser import build_parser, understood
+from workbench.cli.parser import understood
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,7 @@ def test_every_command_teaches_itself(typed):
         told = typed(name, "--help")
         assert told.code == 0 and told.out.startswith(f"usage: workbench {name}")
         assert all(len(line) <= 100 for line in told.out.splitlines()), name
+        assert "--json" in told.out, name
         for action in command._actions:
             assert action.help, (name, action.dest)
 
@@ -73,13 +74,6 @@ def test_every_example_in_the_help_can_be_typed(typed):
     for name in commands():
         for line in typed(name, "--help").out.partition("examples:")[2].strip().splitlines():
             assert understood(shell_words(line)[1:]).command == name, line
-
-
-def commands() -> dict[str, argparse.ArgumentParser]:
-    (action,) = (
-        action for action in build_parser()._actions if isinstance(action, argparse._SubParsersAction)
-    )
-    return dict(action.choices)
 
 
 def shell_words(line: str) -> list[str]:

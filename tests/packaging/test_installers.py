@@ -17,6 +17,7 @@ from environment import LOCKS, ROOT
 from installers import deb, integration, making, tree
 from installers.frozen import INSIDE, leave_out
 from installers.product import CASE_TYPE, COMPONENT, DESKTOP, NAME, Release
+from shell import commands
 from trouble import Trouble
 
 from workbench.store.versions import APPLICATION_ID
@@ -96,11 +97,15 @@ def test_icons_are_painted_in_every_size(tmp_path: Path) -> None:
             assert ico[at : at + 4] == b"\x89PNG" and at + length <= len(ico)
 
 
-def test_the_manual_page_names_every_command(tmp_path: Path) -> None:
+def test_the_manual_page_names_every_command_with_its_options(tmp_path: Path) -> None:
+    roff_dash = r"\-"
     run("manual.py", tmp_path / "workbench.1", RELEASE.day)
     words = (tmp_path / "workbench.1").read_text("utf-8")
-    for command in ("import", "suggest", "report", "doctor"):
-        assert rf"\fBworkbench {command}\fR" in words
+    for name, command in commands().items():
+        assert rf"\fBworkbench {name}\fR" in words
+        for option in (option for action in command._actions for option in action.option_strings):
+            assert rf"\fB{option.replace('-', roff_dash)}\fR" in words, (name, option)
+    assert f"{roff_dash}{roff_dash}json" in words
     assert RELEASE.day in words
 
 

@@ -1,140 +1,67 @@
-"""Articles: import, list, search."""
+"""Articles: articles, article."""
 
-import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from workbench.cli.call import Adder, Call, number_from_one, takes_case
-from workbench.cli.layout import (
-    ID_SHOWN,
-    as_json,
-    cut,
-    emphasised,
-    json_line,
-    place_told,
-    source_line,
-    table,
-    width,
-    wrapped,
-)
+from workbench.cli.arguments import takes_case
+from workbench.cli.call import Adder, Call, given
+from workbench.cli.changed import told
+from workbench.cli.layout import ID_SHOWN, as_json, cut, table, wrapped
+from workbench.domain.article import Article, Part, Text
+from workbench.domain.changes import ChangeSet, joined
 from workbench.domain.counting import counted
-from workbench.domain.dates import checked_date, readable_date
-from workbench.domain.errors import UserError
-from workbench.domain.overview import ArticleRow, Hit
-from workbench.services import importing, versions
-from workbench.services.files import Refusal, shown_name
-from workbench.services.repeated import SetApart
-from workbench.services.suggesting import prepare
+from workbench.domain.dates import readable_date
+from workbench.domain.errors import NotFound, UserError
+from workbench.domain.moments import day_of
+from workbench.domain.overview import ArticleRow
+from workbench.services.articles import edit_attributions, edit_note
+from workbench.services.naming import the_one
+from workbench.services.session import Session
 
 _NAME_SHOWN = 24
 """Characters of the id that an article had in its collection; those of mails are long."""
 
+_FIELDS = {
+    "title": ("WORDS", "what it is called"),
+    "outlet": ("NAME", "who published it"),
+    "byline": ("NAME", "who wrote it"),
+    "published": ("DATE", "when it was published"),
+    "updated": ("DATE", "when it was last updated"),
+    "url": ("ADDRESS", "where it is on the web"),
+    "language": ("CODE", "the language it is in: en, de, ar"),
+}
+"""What can be said of who published an article, as it is typed."""
+
 
 def declare(add: Adder) -> None:
-    command = add(
-        "import",
-        import_files,
-        help="add articles from files and addresses",
-        about="Add articles from files, folders and addresses. What cannot be read is named, and the "
-        "rest is imported; a file that is in the case already is not imported twice, so that an import that "
-        "was interrupted can simply be run again.",
-        examples=(
-            "workbench import iraq downloads/*.txt",
-            "workbench import iraq downloads",
-            "workbench import iraq https://www.example.org/story",
-        ),
-    )
-    takes_case(command)
-    command.add_argument("files", nargs="+", metavar="FILE", help="files, folders or addresses of pages")
-    command.add_argument(
-        "--new-version-of",
-        default="",
-        metavar="ARTICLE",
-        help="add the one file as a newer version of this article; passages move along where that is certain",
-    )
-
     command = add("articles", articles, help="list the articles of a case")
     takes_case(command)
 
     command = add(
-        "search",
-        search,
-        help="find passages in all articles",
-        about="Find the passages that hold all the words, in any of their forms. Words in quotation marks "
-        "are found as a phrase; the last word may be the beginning of one.",
+        "article",
+        article,
+        help="show what is known of an article; correct it, for several at once",
+        about="Show who published an article, where each of these was read, and its versions. With options "
+        "they are corrected, in one step for all the articles that are named. A page that holds several "
+        "outlets has parts, which --part names.",
         examples=(
-            "workbench search iraq troops Kuwait",
-            "workbench search iraq '\"no decision\" leave' --outlet AMN --since 2020",
+            "workbench article iraq npr",
+            "workbench article iraq npr politico --language en --published 2020-01-06",
+            'workbench article iraq "daily wire" --part Politico --byline "Wesley Morgan"',
         ),
     )
     takes_case(command)
-    command.add_argument("words", nargs="+", metavar="WORD", help="what to look for")
-    command.add_argument("--outlet", default="", metavar="NAME", help="only by this outlet")
-    command.add_argument("--since", default="", metavar="DATE", help="only from this date on")
-    command.add_argument("--until", default="", metavar="DATE", help="only up to this date")
     command.add_argument(
-        "--limit", type=number_from_one, default=50, metavar="N", help="at most so many passages (50)"
+        "articles",
+        nargs="+",
+        metavar="ARTICLE",
+        help="beginning of its id, or words of title, outlet or file name",
     )
-
-
-def import_files(call: Call) -> Iterator[str]:
-    options = call.options
-    if options.new_version_of:
-        yield from _import_version(call)
-        return
-    with call.change() as session:
-        outcomes = importing.import_named(session, options.files, _progress_shown())
-        prepare(session)  # commands that read the case will not write into it
-    refused = [outcome for outcome in outcomes if isinstance(outcome, Refusal)]
-    if call.json:
-        yield as_json([_told(outcome) for outcome in outcomes])
-    else:
-        for outcome in outcomes:
-            yield from wrapped(str(outcome), "  ", "- " if outcome in refused else "")
-    if refused:
-        raise UserError(_what_is_missing(outcomes))
-
-
-def _what_is_missing(outcomes: Sequence[importing.Came]) -> str:
-    """How many files were refused, all of them or some of the articles in them."""
-    files = {outcome.place for outcome in outcomes if not isinstance(outcome, SetApart)}
-    refused = {outcome.place for outcome in outcomes if isinstance(outcome, Refusal)}
-    whole = refused - {outcome.place for outcome in outcomes if isinstance(outcome, importing.Outcome)}
-    if whole == files:
-        return (
-            "The file could not be imported." if len(files) == 1 else "None of the files could be imported."
-        )
-    parts = [
-        f"{len(whole):,} of {counted(len(files), 'file')} could not be imported." if whole else "",
-        f"{counted(len(refused - whole), 'file')} could be imported only in part." if refused - whole else "",
-    ]
-    return " ".join(filter(None, parts))
-
-
-def _import_version(call: Call) -> Iterator[str]:
-    options = call.options
-    if len(options.files) != 1:
-        raise UserError("A new version is one file.", "Name the files one by one, each with its article.")
-    with call.change() as session:
-        article = session.find_article(options.new_version_of)
-        added = versions.add_version(session, article, *importing.read_named(options.files[0]))
-        if call.json:
-            yield as_json(
-                {
-                    "kind": "version",
-                    "file": added.new.file_name,
-                    "article": article.id,
-                    "version": added.new.version,
-                    "carried": added.carried,
-                    "orphans": added.orphans,
-                }
-            )
-            return
-        title = article.attribution.title or added.old.file_name
-        yield f"“{added.new.file_name}” is version {added.new.version} of “{title}” now."
-        yield f"{counted(added.carried, 'passage')} moved along, {added.orphans:,} to review."
-        if added.orphans:
-            yield "Look at them with: workbench orphans CASE"
+    for name, (metavar, about) in _FIELDS.items():
+        command.add_argument(f"--{name}", metavar=metavar, help=about)
+    command.add_argument("--note", metavar="WORDS", help="what to remember about it")
+    command.add_argument("--part", metavar="NAME", help="of its part by this outlet, or with this title")
 
 
 def articles(call: Call) -> Iterator[str]:
@@ -148,57 +75,73 @@ def articles(call: Call) -> Iterator[str]:
             yield from _listed(rows)
 
 
-def search(call: Call) -> Iterator[str]:
-    options = call.options
+def article(call: Call) -> Iterator[str]:
+    fields = given(call.options, *_FIELDS)
+    if fields or call.options.note is not None:
+        yield from _edit(call, fields)
+        return
+    if len(call.options.articles) > 1:
+        raise UserError("Which article?", "Name one to show it; “workbench articles CASE” lists all.")
     with call.read() as session:
-        hits = session.hits(
-            " ".join(options.words),
-            outlet=options.outlet,
-            since=checked_date(options.since),
-            until=checked_date(options.until),
-            limit=options.limit,
-        )
-        if call.json:
-            yield from (json_line(_found(rank, hit)) for rank, hit in enumerate(hits, 1))
-            return
-        count = 0
-        for hit in hits:
-            count += 1
-            yield f"{source_line(hit.source)}  [{hit.source.article_id[:ID_SHOWN]}]"
-            yield from wrapped(emphasised(hit.anchor.quote, hit.found), "    ")
-        yield counted(count, "passage") if count else "Nothing found."
+        found = session.find_article(call.options.articles[0])
+        row = next(row for row in session.articles() if row.article.id == found.id)
+        texts = session.texts_of(found.id)
+    if call.json:
+        yield as_json({**_described(row), "versions": texts})
+    else:
+        yield from _shown(row, texts)
 
 
-def _progress_shown() -> importing.Progress | None:
-    """Where somebody watches, say which file is being read."""
-    if not sys.stderr.isatty():
-        return None
-    return lambda step: _show_progress(f"{step.files_done:,} of {step.of:,} {step.file_name}")
+def _edit(call: Call, fields: dict[str, str]) -> Iterator[str]:
+    with call.change() as session:
+        found = {one.id: one for one in map(session.find_article, call.options.articles)}
+        done = session.do(_step(call, session, [*found.values()], fields))
+    sentence = f"{done.label if done else 'Nothing is different'}: {counted(len(found), 'article')}"
+    yield from told(call, done, sentence, articles=[*found])
 
 
-def _show_progress(words: str) -> None:
-    sys.stderr.write(f"\r\033[K{cut(words, width() - 1)}\r")
-    sys.stderr.flush()
+def _step(call: Call, session: Session, found: Sequence[Article], fields: dict[str, str]) -> ChangeSet:
+    """All that was typed as one change, called after the only thing that it changes, if it is one."""
+    note, part = call.options.note, call.options.part
+    noted = [one if note is None else replace(one, note=note.strip()) for one in found]
+    details = edit_attributions(
+        noted if part is None else [_part(session, one, part) for one in found], **fields
+    )
+    if note is None:
+        return details
+    notes = joined("Edit article’s note", (edit_note(one, note) for one in found))
+    steps = [step for step in (notes, details) if step]
+    return joined(steps[0].label if len(steps) == 1 else "Edit article’s details", steps)
 
 
-def _told(outcome: importing.Came) -> dict[str, Any]:
-    if isinstance(outcome, Refusal):
-        return {
-            "kind": "refused",
-            "file": shown_name(outcome.path) or str(outcome.path),
-            "problem": outcome.message,
-            "hint": outcome.hint,
-        }
-    if isinstance(outcome, SetApart):
-        return {"kind": "set apart", "paragraphs": outcome.paragraphs, "articles": outcome.articles}
-    return {
-        "kind": outcome.kind,
-        "file": outcome.file_name,
-        "article": outcome.article_id,
-        "title": outcome.title,
-        "notes": outcome.notes,
-        "near_copy_of": outcome.copy_of_id,
-    }
+def _part(session: Session, one: Article, name: str) -> Part:
+    """The part of an article with this name. Raises NotFound."""
+    parts = {part.id: part for part in session.parts(session.newest_text(one.id).id)}
+    if not parts:
+        title = one.attribution.title or session.newest_text(one.id).file_name
+        raise NotFound(f"“{title}” has no parts by several outlets.", "Leave --part out.")
+    described = {id: f"{part.attribution.outlet} {part.attribution.title}" for id, part in parts.items()}
+    return parts[the_one(name, described, "part")]
+
+
+def _shown(row: ArticleRow, texts: Sequence[Text]) -> Iterator[str]:
+    said = row.article.attribution
+    yield from wrapped(f"{said.title or row.text.file_name}  [{row.article.id[:ID_SHOWN]}]")
+    for name in _FIELDS:
+        value = getattr(said, name)
+        if value and name != "title":
+            value = readable_date(value) if name in ("published", "updated") else value
+            origin = said.origins.get(name, "")
+            yield from wrapped(f"{value}  ({origin})" if origin else value, " " * 13, f"  {name:9}  ")
+    for part in row.parts:
+        named = " · ".join(filter(None, (part.attribution.outlet, part.attribution.title)))
+        yield from wrapped(named, " " * 13, "  part       ")
+    if row.article.note:
+        yield from wrapped(row.article.note, " " * 13, "  note       ")
+    yield f"  cited      {row.cited} of {counted(row.passages, 'passage')}"
+    for text in texts:
+        about = f"{text.file_name}, {counted(text.length, 'character')}, {day_of(text.captured)}"
+        yield from wrapped(about, " " * 13, f"  version {text.version:<3}")
 
 
 def _listed(rows: Sequence[ArticleRow]) -> Iterator[str]:
@@ -233,15 +176,4 @@ def _described(row: ArticleRow) -> dict[str, Any]:
         "parts": row.parts,
         "cited": row.cited,
         "passages": row.passages,
-    }
-
-
-def _found(rank: int, hit: Hit) -> dict[str, Any]:
-    return {
-        "rank": rank,
-        **place_told(hit.anchor, hit.source),
-        "title": hit.source.attribution.title,
-        "found": hit.found,
-        "before": hit.lead,
-        "after": hit.tail,
     }

@@ -4,15 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from workbench.cli.terminal import printable
 from workbench.config.paths import Paths
 from workbench.config.settings import Settings
 from workbench.domain.errors import UserError
 from workbench.services.session import Session
-
-SUFFIX = ".fcase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,16 @@ class Call:
 
     def read(self) -> Session:
         """The case that was named, for looking at; it may be open in a window at the same time."""
-        return Session.open(self.options.case, self.analyst, read_only=True)
+        return self._opened(read_only=True)
 
     def change(self) -> Session:
-        return Session.open(self.options.case, self.analyst)
+        return self._opened(read_only=False)
+
+    def _opened(self, *, read_only: bool) -> Session:
+        session = Session.open(self.options.case, self.analyst, read_only=read_only)
+        if session.remark:
+            sys.stderr.write(f"workbench: {printable(session.remark)}\n")
+        return session
 
 
 Command = Callable[[Call], Iterator[str]]
@@ -49,31 +53,6 @@ Command = Callable[[Call], Iterator[str]]
 
 Adder = Callable[..., argparse.ArgumentParser]
 """`add(name, command, help=…, about=…, examples=…)`: declares a command and returns its parser."""
-
-
-def case_path(typed: str) -> Path:
-    """The file of a case; its ending may be left out."""
-    path = Path(typed)
-    if not path.name:
-        raise argparse.ArgumentTypeError("give the name of a file")
-    return path if path.suffix or _is_file(path) else path.with_name(path.name + SUFFIX)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # no file can be called so; whoever opens it says why
-        return False
-
-
-def number_from_one(typed: str) -> int:
-    if not typed.isdecimal() or int(typed) < 1:
-        raise argparse.ArgumentTypeError("give a number from 1 on")
-    return int(typed)
-
-
-def takes_case(command: argparse.ArgumentParser, about: str = "the case file") -> None:
-    command.add_argument("case", type=case_path, metavar="CASE", help=about)
 
 
 def typed_or_piped(words: str) -> str:

@@ -35,7 +35,8 @@ def shown(page: ClaimPage, scale: Scale, independence: Independence) -> Iterator
     if claim.note:
         yield from wrapped(claim.note, " " * 16, f"  {'note':<14}")
     for cited in page.appearances:
-        yield from wrapped(f"{_quote(cited)} ({source_line(cited.source)})", " " * 16, f"  {'appears':<14}")
+        place = f"{_quote(cited)} ({source_line(cited.source)})  [{cited.appearance.id[:ID_SHOWN]}]"
+        yield from wrapped(place, " " * 16, f"  {'appears':<14}")
     yield from _verdict_lines(page, scale)
     yield from _independence_lines(independence)
     for stance, (mark, heading) in _HEADINGS.items():
@@ -43,7 +44,7 @@ def shown(page: ClaimPage, scale: Scale, independence: Independence) -> Iterator
             yield ""
             yield f"{heading} ({len(group)})"
             for passage in group:
-                yield from _passage_lines(mark, passage)
+                yield from passage_lines(mark, passage)
 
 
 def described(page: ClaimPage, scale: Scale, independence: Independence) -> dict[str, Any]:
@@ -52,19 +53,21 @@ def described(page: ClaimPage, scale: Scale, independence: Independence) -> dict
         **asdict(page.claim),
         "verdicts": [described_verdict(verdict, scale) for verdict in page.verdicts],
         "independence": _described_independence(independence),
-        "appearances": [_described_place(cited) for cited in page.appearances],
-        "evidence": [
-            {
-                "id": cited.evidence.id,
-                "stance": cited.evidence.stance,
-                "speech_act": cited.evidence.speech_act,
-                "note": cited.evidence.note,
-                "linked_by": cited.evidence.linked_by,
-                "linked_at": cited.evidence.linked_at,
-                **_described_place(cited),
-            }
-            for cited in page.evidence
-        ],
+        "appearances": [{"id": cited.appearance.id, **_described_place(cited)} for cited in page.appearances],
+        "evidence": [described_passage(cited) for cited in page.evidence],
+    }
+
+
+def described_passage(cited: CitedPassage) -> dict[str, Any]:
+    evidence = cited.evidence
+    return {
+        "id": evidence.id,
+        "stance": evidence.stance,
+        "speech_act": evidence.speech_act,
+        "note": evidence.note,
+        "linked_by": evidence.linked_by,
+        "linked_at": evidence.linked_at,
+        **_described_place(cited),
     }
 
 
@@ -140,13 +143,14 @@ def _described_tie(tie: Tie) -> dict[str, Any]:
     }
 
 
-def _passage_lines(mark: str, passage: CitedPassage) -> Iterator[str]:
+def passage_lines(mark: str, passage: CitedPassage) -> Iterator[str]:
+    """A linked passage: its words behind a mark, where they stand, what is said of it, and its id."""
     evidence = passage.evidence
-    yield from wrapped(_quote(passage), "    ", f"  {mark} ")
+    yield from wrapped(_quote(passage), "    ", f"  {mark} " if mark else "    ")
     said = [source_line(passage.source), str(evidence.speech_act)]
     if passage.orphan:
         said.append("to review: the words are no longer at this place")
-    yield f"    {' · '.join(filter(None, said))}"
+    yield f"    {' · '.join(filter(None, said))}  [{evidence.id[:ID_SHOWN]}]"
     if evidence.note:
         yield from wrapped(evidence.note, "    ")
 
@@ -165,6 +169,7 @@ def _described_place(cited: CitedPassage | CitedAppearance) -> dict[str, Any]:
 def _described_source(source: Source) -> dict[str, Any]:
     return {
         "article": source.article_id,
+        "part": source.identity[1],
         "outlet": source.attribution.outlet,
         "title": source.attribution.title,
         "published": source.attribution.published,

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case
+from workbench.cli.arguments import takes_case
+from workbench.cli.call import Adder, Call
 from workbench.cli.layout import ID_SHOWN, json_line, wrapped
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.cli.call import Adder, Call, case_path, takes_case
+from workbench.cli.arguments import case_path, takes_case
+from workbench.cli.call import Adder, Call
 from workbench.cli.layout import as_json, wrapped
 from workbench.domain.errors import UserError
 from workbench.services import health

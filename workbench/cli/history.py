@@ -1,10 +1,14 @@
-"""The history: who did what, undo, redo, and back to an earlier state."""
+"""The history: who did what, whether it is whole, undo, redo, and back to an earlier state."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.cli.call import Adder, Call, number_from_one, takes_case
-from workbench.cli.layout import as_json, table
+from workbench.cli.arguments import number_from_one, takes_case
+from workbench.cli.call import Adder, Call
+from workbench.cli.changed import told
+from workbench.cli.layout import as_json, table, wrapped
+from workbench.domain.counting import counted
+from workbench.domain.errors import UserError
 from workbench.domain.history import Deed, Entry
 from workbench.domain.moments import short_moment
 from workbench.services.history import subject_of
@@ -34,6 +38,16 @@ def declare(add: Adder) -> None:
     command = add("redo", redo, help="repeat the action that was taken back last")
     takes_case(command)
 
+    command = add(
+        "verify",
+        verify,
+        help="check that nobody has altered the history",
+        about="Check the history of a case: each entry is chained to the one before, so that none can be "
+        "altered, dropped or put in between. The exit code is 0 when it is whole. “doctor” looks over the "
+        "rest of the file.",
+    )
+    takes_case(command)
+
 
 def history(call: Call) -> Iterator[str]:
     with call.read() as session:
@@ -49,16 +63,51 @@ def history(call: Call) -> Iterator[str]:
 def undo(call: Call) -> Iterator[str]:
     with call.change() as session:
         if call.options.to is not None:
-            yield f"{session.restore_to(call.options.to).label}."
+            entry = session.restore_to(call.options.to)
+            yield from told(call, entry, f"{entry.label}.", **_following(session))
             return
         entry = session.undo()
-        yield f"Undone: {entry.label}. {_next(session)}"
+        yield from told(
+            call, entry, f"Undone: {entry.label}. {_next(session)}".rstrip(), **_following(session)
+        )
 
 
 def redo(call: Call) -> Iterator[str]:
     with call.change() as session:
         entry = session.redo()
-        yield f"Done again: {entry.label}. {_next(session)}"
+        yield from told(
+            call, entry, f"Done again: {entry.label}. {_next(session)}".rstrip(), **_following(session)
+        )
+
+
+def verify(call: Call) -> Iterator[str]:
+    with call.read() as session:
+        problems = session.verify()
+        entries = session.history(1)
+    if call.json:
+        yield as_json(
+            {
+                "sound": not problems,
+                "entries": entries[0].number if entries else 0,
+                "hash": entries[0].hash if entries else "",
+                "problems": problems,
+            }
+        )
+    else:
+        for problem in problems:
+            yield from wrapped(problem, "  ", "- ")
+        if not problems:
+            yield f"The history is whole: {counted(entries[0].number if entries else 0, 'entry', 'entries')}."
+    if problems:
+        raise UserError(
+            f"The history of {call.options.case.name} has been damaged or altered.",
+            "Compare it with a copy: there may be some in the folder of backups beside it.",
+        )
+
+
+def _following(session: Session) -> dict[str, Any]:
+    """What undo and redo would do next, by their labels; "" where there is nothing."""
+    return {"undo": session.undo_label, "redo": session.redo_label}
 
 
 def _next(session: Session) -> str:

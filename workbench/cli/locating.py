@@ -1,17 +1,15 @@
-"""Quotes and their places: locate, orphans."""
+"""Quotes and their places: locate."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case, typed_or_piped
+from workbench.cli.arguments import takes_case
+from workbench.cli.call import Adder, Call, typed_or_piped
 from workbench.cli.json_lines import objects_in
-from workbench.cli.layout import ID_SHOWN, as_json, json_line, source_line, wrapped
-from workbench.domain.counting import counted
+from workbench.cli.layout import json_line, source_line, wrapped
 from workbench.domain.errors import UserError
-from workbench.domain.evidence import Evidence
 from workbench.finding.quote_places import Quote
-from workbench.services import versions
 from workbench.services.locating import Located, Locator
 from workbench.services.session import Session
 
@@ -40,15 +38,6 @@ def declare(add: Adder) -> None:
     )
     command.add_argument("--article", default="", metavar="ARTICLE", help="look only in this one")
 
-    command = add(
-        "orphans",
-        orphans,
-        help="list passages that cite an older version of their article",
-        about="List what cites an older version of an article because its words are not in the newest one, "
-        "with the places there that it may belong to and what speaks against each.",
-    )
-    takes_case(command)
-
 
 def locate_quotes(call: Call) -> Iterator[str]:
     options = call.options
@@ -63,24 +52,6 @@ def locate_quotes(call: Call) -> Iterator[str]:
                 yield json_line(_told(one, found, session))
             else:
                 yield from _shown(found, session)
-
-
-def orphans(call: Call) -> Iterator[str]:
-    with call.read() as session:
-        found = [(orphan, versions.candidates(session, orphan)) for orphan in versions.orphans(session)]
-        if call.json:
-            yield as_json([_orphan_told(orphan, places) for orphan, places in found])
-            return
-        for orphan, places in found:
-            record = orphan.record
-            source = source_line(session.source_of(record.anchor))
-            yield f"{source}, version {orphan.text.version}  [{record.id[:ID_SHOWN]}]"
-            yield from wrapped(f"“{record.anchor.quote}”", "    ")
-            for one in places:
-                reasons = "; ".join(one.place.reasons)
-                why = f" ({reasons})" if reasons else ""
-                yield from wrapped(f"{one.place.score}  “{one.anchor.quote}”{why}", "         ", "      → ")
-        yield counted(len(found), "passage") + " to review." if found else "No passage waits to be reviewed."
 
 
 def _asked(typed: str) -> dict[str, Any]:
@@ -146,27 +117,3 @@ def _shown(found: Located, session: Session) -> Iterator[str]:
     about = f"{place.kind}, {place.score} of 100" + (f" ({reasons})" if reasons else "")
     yield f"    {about}" if found.is_there else f"    {about}; the nearest is:"
     yield from wrapped(f"{where}: “{anchor.quote}”", "    ")
-
-
-def _orphan_told(orphan: versions.Orphan, places: list[versions.Candidate]) -> dict[str, Any]:
-    record = orphan.record
-    return {
-        "id": record.id,
-        "kind": "evidence" if isinstance(record, Evidence) else "appearance",
-        "claim": record.claim_id,
-        "article": orphan.article.id,
-        "version": orphan.text.version,
-        "newest": orphan.newest.version,
-        "anchor": record.anchor,
-        "candidates": [
-            {
-                "start": one.anchor.start,
-                "end": one.anchor.end,
-                "words": one.anchor.quote,
-                "score": one.place.score,
-                "kind": one.place.kind,
-                "reasons": one.place.reasons,
-            }
-            for one in places
-        ],
-    }

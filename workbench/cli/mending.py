@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from workbench.cli.call import Adder, Call, takes_case
+from workbench.cli.arguments import takes_case
+from workbench.cli.call import Adder, Call
 from workbench.cli.layout import ID_SHOWN, as_json, wrapped
 from workbench.services import mending
 

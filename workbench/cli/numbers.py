@@ -4,12 +4,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case
-from workbench.cli.layout import cut, json_line, place_told, table
+from workbench.cli.arguments import takes_case
+from workbench.cli.call import Adder, Call
+from workbench.cli.changed import told
+from workbench.cli.layout import ID_SHOWN, cut, json_line, place_told, table
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
+from workbench.domain.errors import NotFound
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
-from workbench.services.numbers import Numbers, narrowed
+from workbench.services.numbers import Numbers, claim_of, narrowed
+from workbench.services.session import Session
 
 _VALUE_SHOWN, _WHO_SHOWN, _OUTLET_SHOWN = 28, 28, 16
 """Characters of a cell of the table."""
@@ -41,27 +45,43 @@ def declare(add: Adder) -> None:
         action="store_true",
         help="with comments, teasers and boilerplate, which are not compared",
     )
+    command.add_argument(
+        "--make-claim", action="store_true", help="make a claim of the one number that is found"
+    )
 
 
 def numbers(call: Call) -> Iterator[str]:
-    options = call.options
+    if call.options.make_claim:
+        yield from _make_claim(call)
+        return
     with call.read() as session:
-        groups = Numbers().ledger(session, with_comments=options.comments)
-        groups = narrowed(groups, " ".join(options.words))
-        if options.disagree:
-            groups = tuple(group for group in groups if group.relation is Relation.DISAGREE)
-        if call.json:
-            for number, group in enumerate(groups, 1):
-                yield from map(json_line, _told(number, group))
-            return
-        for group in groups:
-            yield from _shown(group)
-        rows = sum(len(group.rows) for group in groups)
-        yield (
-            f"{counted(rows, 'number')} in {counted(len(groups), 'group')}."
-            if groups
-            else "No numbers found."
-        )
+        groups = _found(call, session)
+    if call.json:
+        for number, group in enumerate(groups, 1):
+            yield from map(json_line, _told(number, group))
+        return
+    for group in groups:
+        yield from _shown(group)
+    rows = sum(len(group.rows) for group in groups)
+    found = f"{counted(rows, 'number')} in {counted(len(groups), 'group')}."
+    yield found if groups else "No numbers found."
+
+
+def _make_claim(call: Call) -> Iterator[str]:
+    with call.change() as session:
+        rows = [row for group in _found(call, session) for row in group.rows]
+        if len(rows) != 1:
+            found = counted(len(rows), "number")
+            raise NotFound(f"These words find {found}, not one.", "Give words that find the one.")
+        claim, step = claim_of(rows[0])
+        done = session.do(step)
+    yield from told(call, done, f"Added {claim.id[:ID_SHOWN]}: “{claim.wording}”", claim=claim.id)
+
+
+def _found(call: Call, session: Session) -> Sequence[NumberGroup]:
+    options = call.options
+    groups = narrowed(Numbers().ledger(session, with_comments=options.comments), " ".join(options.words))
+    return [group for group in groups if group.relation is Relation.DISAGREE or not options.disagree]
 
 
 def _told(number: int, group: NumberGroup) -> Iterator[dict[str, Any]]:
@@ -100,9 +120,9 @@ def _plain(value: Decimal) -> int | float:
 def _shown(group: NumberGroup) -> Iterator[str]:
     yield f"{group.name} — {group.relation}" if len(group.rows) > 1 else group.name
     lines = [_line(row, relation) for row, relation in zip(group.rows, group.relations(), strict=True)]
-    told = [at for at, _ in enumerate(_HEADS) if any(line[at] for line in lines)]
-    rows = ([line[at] for at in told] for line in lines)
-    yield from (f"  {line}" for line in table(rows, [_HEADS[at] for at in told]))
+    filled = [at for at, _ in enumerate(_HEADS) if any(line[at] for line in lines)]
+    rows = ([line[at] for at in filled] for line in lines)
+    yield from (f"  {line}" for line in table(rows, [_HEADS[at] for at in filled]))
     yield ""
 
 

@@ -6,25 +6,40 @@ from pathlib import Path
 
 from workbench import __version__
 from workbench.cli import (
+    answers,
+    appearing,
     articles,
     cases,
     claims,
     copies,
     doctor,
+    documents,
     extract,
     history,
+    importing,
+    judging,
+    linking,
     locating,
     mending,
     numbers,
+    originals,
+    orphans,
     problem,
     quotes,
     recognising,
+    removing,
     reports,
+    ruling,
+    searching,
+    settings,
     suggesting,
     worth,
+    zones,
 )
-from workbench.cli.call import SUFFIX, Command, case_path
+from workbench.cli.arguments import case_path
+from workbench.cli.call import Command
 from workbench.cli.layout import wrapped
+from workbench.services.case_files import is_case_name
 
 _ABOUT = (
     "Fact-Check Workbench: link claims to the passages that support or refute them, judge them, and hand "
@@ -39,12 +54,45 @@ a first walk:
   workbench report sample/*.fcase -o report.pdf
 
 A case is one file, NAME.fcase; the ending may be left out. Claims and articles are named by
-the beginning of their id or by some of their words, as long as only one fits.
+the beginning of their id or by some of their words, as long as only one matches.
 “workbench COMMAND --help” says more about a command.
 
 exit codes: 0 done, 1 not done (a line on the standard error says why), 2 not understood,
 130 interrupted, 141 nobody reads what is printed
 """
+
+_SUBJECTS = (
+    cases,
+    importing,
+    extract,
+    articles,
+    originals,
+    zones,
+    recognising,
+    mending,
+    searching,
+    worth,
+    claims,
+    linking,
+    appearing,
+    judging,
+    suggesting,
+    answers,
+    locating,
+    orphans,
+    copies,
+    ruling,
+    numbers,
+    quotes,
+    documents,
+    reports,
+    removing,
+    history,
+    doctor,
+    settings,
+    problem,
+)
+"""The modules that declare commands, in the order in which the help lists them."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -79,24 +127,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     opens = add("open", None, help="open the window, with a case or the start page")
     opens.add_argument("case", nargs="?", type=case_path, metavar="CASE", help="the case file")
-    for module in (
-        cases,
-        articles,
-        extract,
-        recognising,
-        mending,
-        worth,
-        claims,
-        suggesting,
-        locating,
-        copies,
-        numbers,
-        quotes,
-        reports,
-        history,
-        doctor,
-        problem,
-    ):
+    for module in _SUBJECTS:
         module.declare(add)
     return parser
 
@@ -107,7 +138,7 @@ def understood(arguments: Sequence[str]) -> argparse.Namespace:
     Leaves the program with a usage message when they make no sense.
     """
     _, rest = _common_options().parse_known_args(arguments)
-    if len(rest) == 1 and rest[0].endswith(SUFFIX):
+    if len(rest) == 1 and is_case_name(rest[0]):
         arguments = [*(word for word in arguments if word != rest[0]), "open", rest[0]]
     return build_parser().parse_args(arguments)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.cli.call import Adder, Call
+from workbench.cli.layout import as_json
 from workbench.config.problem_report import proposed_name, write_problem_report
 
 
@@ -22,4 +23,7 @@ def declare(add: Adder) -> None:
 def problem(call: Call) -> Iterator[str]:
     file: Path = call.options.file or Path(proposed_name())
     write_problem_report(file, call.folders)
-    yield f"Saved {file}. Look through it before you send it."
+    if call.json:
+        yield as_json({"file": str(file)})
+    else:
+        yield f"Saved {file}. Look through it before you send it."

@@ -3,15 +3,20 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case
-from workbench.cli.layout import json_line, place_told, source_line, wrapped
+from workbench.cli.arguments import takes_case
+from workbench.cli.call import Adder, Call
+from workbench.cli.changed import told
+from workbench.cli.layout import ID_SHOWN, cut, json_line, place_told, source_line, wrapped
 from workbench.domain.counting import counted
+from workbench.domain.errors import NotFound
 from workbench.finding.comparing import Difference
 from workbench.finding.difference_kinds import DifferenceKind
 from workbench.finding.folding import folded
 from workbench.finding.wordings import Wording
-from workbench.services.collating import Collation, Copied, Variation, collations
-from workbench.services.quote_ledger import LedgerRow, LedgerWording, Quote, in_words, quote_ledger
+from workbench.services import collating, quote_ledger
+from workbench.services.collating import Collation, Copied, Variation
+from workbench.services.quote_ledger import LedgerRow, LedgerWording, Quote, in_words
+from workbench.services.session import Session
 
 
 def declare(add: Adder) -> None:
@@ -35,25 +40,25 @@ def declare(add: Adder) -> None:
     command.add_argument("--speaker", default="", metavar="NAME", help="only what this one says")
     command.add_argument("--shared", action="store_true", help="only sayings that several outlets tell")
     command.add_argument("--documents", action="store_true", help="documents that several articles copy out")
+    command.add_argument(
+        "--make-claim",
+        action="store_true",
+        help="make a claim of the one that is found, with every wording as context",
+    )
 
 
 def quotes(call: Call) -> Iterator[str]:
-    if call.options.documents:
+    if call.options.make_claim:
+        yield from _make_claim(call)
+    elif call.options.documents:
         yield from _documents(call)
     else:
         yield from _sayings(call)
 
 
 def _sayings(call: Call) -> Iterator[str]:
-    options = call.options
     with call.read() as session:
-        found = [
-            row
-            for row in quote_ledger(session)
-            if row.outlets > 1 or not options.shared
-            if _has(options.words, *(one.words for one in row.wordings))
-            if _has([options.speaker], row.speaker, *(one.speaker for one in row.wordings))
-        ]
+        found = _sayings_found(call, session)
         for row in found:
             if call.json:
                 yield json_line(_saying_told(row))
@@ -66,21 +71,59 @@ def _sayings(call: Call) -> Iterator[str]:
 
 
 def _documents(call: Call) -> Iterator[str]:
-    options = call.options
     with call.read() as session:
-        found = [
-            one
-            for one in collations(session)
-            if _has(options.words, one.title, *(copy.anchor.quote for copy in one.copies))
-        ]
+        found = _documents_found(call, session)
         for one in found:
             if call.json:
-                yield json_line(_document_told(one))
+                yield json_line(document_told(one))
             else:
-                yield from _document_shown(one)
+                yield from document_lines(one)
         if not call.json:
             none = "No document is copied out by several articles."
             yield f"{counted(len(found), 'document')}." if found else none
+
+
+def _make_claim(call: Call) -> Iterator[str]:
+    options = call.options
+    with call.change() as session:
+        if options.documents:
+            of_documents = _documents_found(call, session)
+            _must_be_one([one.title for one in of_documents], "document")
+            claim, step = collating.claim_from(of_documents[0], None, by=session.analyst)
+        else:
+            of_sayings = _sayings_found(call, session)
+            _must_be_one([row.words for row in of_sayings], "saying")
+            claim, step = quote_ledger.claim_from(of_sayings[0], by=session.analyst)
+        done = session.do(step)
+    yield from told(call, done, f"Added {claim.id[:ID_SHOWN]}: “{claim.wording}”", claim=claim.id)
+
+
+def _sayings_found(call: Call, session: Session) -> list[LedgerRow]:
+    options = call.options
+    return [
+        row
+        for row in quote_ledger.quote_ledger(session)
+        if row.outlets > 1 or not options.shared
+        if _has(options.words, *(one.words for one in row.wordings))
+        if _has([options.speaker], row.speaker, *(one.speaker for one in row.wordings))
+    ]
+
+
+def _documents_found(call: Call, session: Session) -> list[Collation]:
+    return [
+        one
+        for one in collating.collations(session)
+        if _has(call.options.words, one.title, *(copy.anchor.quote for copy in one.copies))
+    ]
+
+
+def _must_be_one(found: Sequence[str], name: str) -> None:
+    """Raises NotFound where a claim is wanted of what nobody has singled out."""
+    if not found:
+        raise NotFound(f"No {name} has these words.", "Leave some of them out.")
+    if found[1:]:
+        some = "; ".join(f"“{cut(words, 60)}”" for words in found[:3])
+        raise NotFound(f"{len(found):,} {name}s have these words: {some}.", "Give more words of the one.")
 
 
 def _has(words: Sequence[str], *texts: str) -> bool:
@@ -149,7 +192,7 @@ def _difference_told(base: Wording, wording: Wording, found: Difference) -> dict
     }
 
 
-def _document_told(one: Collation) -> dict[str, Any]:
+def document_told(one: Collation) -> dict[str, Any]:
     base = one.copies[0].wording
     return {
         "kind": "document",
@@ -160,6 +203,7 @@ def _document_told(one: Collation) -> dict[str, Any]:
         "copies": [
             {
                 **place_told(copy.anchor, copy.source),
+                "copy": copy.witness_id or None,
                 "is_base": copy is one.copies[0],
                 "is_whole": copy.wording.is_whole,
                 "differences": [
@@ -193,11 +237,12 @@ def _saying_shown(row: LedgerRow) -> Iterator[str]:
     yield ""
 
 
-def _document_shown(one: Collation) -> Iterator[str]:
-    yield f"{one.title}{' (proposed)' if one.is_proposed else ''}"
+def document_lines(one: Collation) -> Iterator[str]:
+    yield f"{one.title}  {'(proposed)' if one.is_proposed else f'[{one.document_id[:ID_SHOWN]}]'}"
     for number, copy in enumerate(one.copies, 1):
         whole = "" if copy.wording.is_whole else ", a piece"
-        yield from wrapped(f"{number}  {_where(copy)}{whole}", "       ", "    ")
+        id = f"  [{copy.witness_id[:ID_SHOWN]}]" if copy.witness_id else ""
+        yield from wrapped(f"{number}  {_where(copy)}{whole}{id}", "       ", "    ")
     for variation in one.variations:
         yield from wrapped(_variation_shown(variation), "      ", "    ")
     yield ""

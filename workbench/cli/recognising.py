@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.cli.call import Adder, Call, takes_case
+from workbench.cli.arguments import takes_case
+from workbench.cli.call import Adder, Call
 from workbench.cli.layout import ID_SHOWN, as_json, cut, width, wrapped
 from workbench.config.settings import OCR_LANGUAGE
 from workbench.domain.article import Article

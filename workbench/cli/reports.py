@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.cli.call import Adder, Call, takes_case
+from workbench.cli.arguments import takes_case
+from workbench.cli.call import Adder, Call
+from workbench.cli.layout import as_json
 from workbench.domain.counting import counted
 from workbench.domain.moments import today
 from workbench.services import reporting
@@ -47,4 +49,7 @@ def report(call: Call) -> Iterator[str]:
         chosen = options.claim and [session.find_claim(words).id for words in options.claim]
         made = reporting.build_report(session, chosen, prepared_by=call.analyst, on=options.on or today())
     reporting.write_report(made, options.output)
-    yield f"Wrote {options.output}: {counted(len(made.claims), 'claim')}."
+    if call.json:
+        yield as_json({"file": str(options.output), "claims": len(made.claims)})
+    else:
+        yield f"Wrote {options.output}: {counted(len(made.claims), 'claim')}."

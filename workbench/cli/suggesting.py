@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.call import Adder, Call, number_from_one, takes_case, typed_or_piped
+from workbench.cli.arguments import number_from_one, takes_case
+from workbench.cli.call import Adder, Call, typed_or_piped
 from workbench.cli.json_lines import objects_in
 from workbench.cli.layout import json_line, place_told, source_line, wrapped
 from workbench.config.settings import MEANING_MODEL

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from workbench.cli.call import Adder, Call, takes_case
+from workbench.cli.arguments import takes_case
+from workbench.cli.call import Adder, Call
 from workbench.cli.layout import json_line, place_told, wrapped
 from workbench.domain.counting import counted
 from workbench.services.worth_checking import worth_checking

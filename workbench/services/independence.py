@@ -19,6 +19,7 @@ from workbench.finding.cues import Place
 from workbench.finding.grouping import grouped
 from workbench.finding.origins import Bond, Voice, bonds
 from workbench.finding.retelling import Statement, statements_in
+from workbench.services.naming import the_one
 from workbench.services.quote_ledger import quotations_in
 from workbench.services.session import Session
 
@@ -216,6 +217,35 @@ def _is_set_apart(bond: Bond, ruled: Mapping[_Pair, Ruling]) -> bool:
 def _tie(bond: Bond, sources: Mapping[str, Source], ruled: Mapping[_Pair, Ruling]) -> Tie:
     ruling = ruled.get(frozenset((bond.one, bond.other)))
     return Tie(sources[bond.one], sources[bond.other], bond.kind, bond.reason, bond.words, ruling)
+
+
+def sources(session: Session) -> dict[str, Source]:
+    """Everything that can be a source of claims: the articles, and the parts of pages by several outlets.
+
+    By a name of their own: the id of an article, and for a part a colon and what the part is called.
+    """
+    found: dict[str, Source] = {}
+    for row in session.articles():
+        whole = row.article.attribution
+        for part in row.parts:
+            one = Source(row.article.id, row.text, part.attribution, whole, ZoneKind.BODY)
+            found[":".join(one.identity)] = one
+        if not row.parts:
+            found[row.article.id] = Source(row.article.id, row.text, whole, None, ZoneKind.BODY)
+    return found
+
+
+def find_source(session: Session, words: str) -> Source:
+    """The source that words name, by its id or by words of outlet, title or file name.
+
+    Raises NotFound when none is meant or several are.
+    """
+    known = sources(session)
+    described = {
+        name: f"{one.attribution.outlet} {one.attribution.title} {one.text.file_name}"
+        for name, one in known.items()
+    }
+    return known[the_one(words, described, "source")]
 
 
 def rule(session: Session, one: Source, other: Source, kinship: Kinship) -> ChangeSet:

@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
+from workbench.domain.counting import counted
 from workbench.domain.errors import NotFound
+
+_PLURALS = {"copy": "copies"}
+_SHOWN = 120
+"""Characters of what a thing says of itself."""
 
 
 def the_one(words: str, described: Mapping[str, str], name: str) -> str:
@@ -27,5 +32,11 @@ def the_one(words: str, described: Mapping[str, str], name: str) -> str:
         case []:
             raise NotFound(f"No {name} is called “{wanted}”.", "Name it by its id, or by some of its words.")
         case _:
-            some = "; ".join(f"{id[:8]} “{described[id]}”" for id in found[:3])
-            raise NotFound(f"“{wanted}” matches {len(found)} {name}s: {some}.", "Use the id of one of them.")
+            some = "; ".join(f"{id[:8]} “{_short(described[id])}”" for id in found[:3])
+            several = counted(len(found), name, _PLURALS.get(name, ""))
+            raise NotFound(f"“{wanted}” matches {several}: {some}.", "Use the id of one of them.")
+
+
+def _short(said: str) -> str:
+    said = " ".join(said.split())
+    return said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"

@@ -350,8 +350,26 @@ class Session:
 
         Raises NotFound when none fits or several do.
         """
-        named = {claim.id: claim for claim in self._file.find(Claim)}
-        return named[the_one(words, {id: claim.wording for id, claim in named.items()}, "claim")]
+        return self._meant(words, self._file.find(Claim), lambda claim: claim.wording, "claim")
+
+    def find_evidence(self, words: str) -> Evidence:
+        """The linked passage with this id, with an id that begins so, or with these words in its quote.
+
+        Raises NotFound when none is meant or several are.
+        """
+        return self._meant(words, self._file.find(Evidence), lambda one: one.anchor.quote, "passage")
+
+    def find_appearance(self, words: str) -> Appearance:
+        """The place where a claim is made that is meant; see `find_evidence`."""
+        return self._meant(words, self._file.find(Appearance), lambda one: one.anchor.quote, "appearance")
+
+    def find_document(self, words: str) -> Document:
+        """The document that is meant, by its id or its title; see `find_evidence`."""
+        return self._meant(words, self.documents(), lambda one: one.title, "document")
+
+    def find_witness(self, words: str) -> Witness:
+        """The copy of a document that is meant; see `find_evidence`."""
+        return self._meant(words, self._file.find(Witness), lambda one: one.anchor.quote, "copy")
 
     def claim_page(self, claim_id: str) -> ClaimPage:
         return queries.claim_page(self._file, claim_id)
@@ -449,6 +467,10 @@ class Session:
     def surroundings(self, text_ids: Iterable[str]) -> Surroundings:
         """What tells where anchors in these texts lie, for many at once."""
         return Surroundings(self._file, text_ids)
+
+    def _meant(self, words: str, records: Iterable[R], described: Callable[[R], str], name: str) -> R:
+        named = {record.id: record for record in records}
+        return named[the_one(words, {id: described(record) for id, record in named.items()}, name)]
 
     def _held(self, kind: type[R], id: str, name: str) -> R:
         record = self._file.get(kind, id)
