@@ -23,8 +23,8 @@ def try_failures(root: Root, screen: Screen, program: str, name: str) -> Iterato
     said = _ends(root, program)
     if "no screen" not in said:
         raise Trouble(f"{said}\nWithout a screen it did not say why it ended.")
-    installed = root.call("readlink", "-f", program).strip()
-    lib = root.folder / installed.lstrip("/").replace("/workbench", "/lib")
+    installed = Path(root.call("readlink", "-f", program).strip())
+    lib = root.folder / installed.parent.relative_to("/") / "lib"
     for broken in ("PySide6/Qt/plugins/platforms/libqxcb.so", "workbench/resources/themes/light.json"):
         _tells(root, screen, program, lib / broken, f"{name}-without-{Path(broken).stem}")
     yield "without a screen, Qt's plugin or a file of its own it says so, in a window if there is a screen"
