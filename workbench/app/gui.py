@@ -356,9 +356,11 @@ class Program:
             self.start_page.close()
         self.recent.add(session.path, session.case.title)
         desk.tasks.run(lambda _job: session.warm_up(), lambda _done: None)
-        if session.read_only_because:
+        if session.remark:
+            self._notify(session.remark)
+        elif session.read_only_because:
             desk.notify(session.read_only_because)
-        else:
+        if not session.read_only:
             desk.tasks.run(lambda _job: session.back_up(), lambda _made: None, long=True)
         self._tell_of_settings()
 

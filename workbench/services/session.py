@@ -96,6 +96,11 @@ class Session:
         return self._file.read_only_because
 
     @property
+    def remark(self) -> str:
+        """What opening the case has brought to light and a person should know; empty when nothing has."""
+        return self._file.remark
+
+    @property
     def case(self) -> Case:
         return queries.case(self._file)
 

@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Self
 
 from workbench.store.faults import in_words
+from workbench.store.write_ahead import Turn, put_first_page_into_log
 
 _BREATH = 0.001
 """Seconds between two transactions. A lock alone goes back to whoever has just let go of it."""
@@ -22,7 +22,7 @@ class Aside:
     the analyst waits for the one that is under way.
     """
 
-    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], turn: Lock) -> None:
+    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], turn: Turn) -> None:
         self._path = path
         self._turn = turn
         with in_words(path):
@@ -40,9 +40,10 @@ class Aside:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._turn, in_words(self._path):
+        with in_words(self._path), self._turn.taken(self._connection):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                put_first_page_into_log(self._connection)
                 yield self._connection
             except BaseException:
                 self._connection.execute("ROLLBACK")

@@ -15,6 +15,7 @@ from pathlib import Path
 from workbench.domain.errors import UserError
 from workbench.store.connections import SUFFIX, connect_to_read
 from workbench.store.faults import damaged, in_words
+from workbench.store.write_ahead import give_token
 
 ROLLING_KEPT = 10
 """Each differs from the next and they lie at least an hour apart: about two weeks of daily work."""
@@ -116,6 +117,7 @@ def _write(case: Path, draft: Path) -> None:
                 original.backup(copy)
                 # no log beside a copy: it is one file and can be read from any folder
                 copy.execute("PRAGMA journal_mode = DELETE")
+                give_token(copy)  # what is still in the log of the case is no part of the copy
             except sqlite3.OperationalError as error:
                 raise OSError(str(error)) from error
         with in_words(case):

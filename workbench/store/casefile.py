@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -23,6 +22,7 @@ from workbench.store.contents import Packed, Sentences, keep, missing, packed, w
 from workbench.store.faults import CannotOpen, LostContent, ReadOnlyCase, damaged, in_words
 from workbench.store.keeper import Keeper
 from workbench.store.remembered import RememberedWords
+from workbench.store.write_ahead import Turn, put_first_page_into_log
 
 R = TypeVar("R")
 Span = tuple[int, int]
@@ -34,7 +34,8 @@ _STEPS = 2000
 class CaseFile:
     """A case file that `opening` has found fit to use, for one thread.
 
-    `read_only_because` says in a sentence why nothing can be changed; it is empty when all can.
+    `read_only_because` says in a sentence why nothing can be changed; it is empty when all can. `remark`
+    is what opening it has brought to light and a person should know, else empty.
     `let_go` is called once on closing, to free what keeps a second writer out. `remembered` are the
     words that others have read from the same file, and `aside` is what lets a reading copy write
     derived data.
@@ -47,17 +48,19 @@ class CaseFile:
         connect_to_read: Callable[[], sqlite3.Connection],
         *,
         read_only_because: str = "",
+        remark: str = "",
         let_go: Callable[[], None] = lambda: None,
         remembered: RememberedWords | None = None,
         aside: Callable[[], Aside | None] = lambda: None,
     ) -> None:
         self.path = path
         self.read_only_because = read_only_because
+        self.remark = remark
         self._connect = connect
         self._connect_to_read = connect_to_read
         self._let_go = let_go
         self._aside = aside
-        self._turn = Lock()
+        self._turn = Turn()
         with in_words(path):
             self._connection = connect()
         self._identity = _identity(path)
@@ -294,9 +297,10 @@ class CaseFile:
     def _transaction(self) -> Iterator[None]:
         from sqlite_utils import Database  # here, because loading it costs as much as opening the window
 
-        with self._turn, in_words(self.path):
+        with in_words(self.path), self._turn.taken(self._connection):
             try:
                 with Database(self._connection, execute_plugins=False).atomic():
+                    put_first_page_into_log(self._connection)
                     # owners and what they own may come in any order; the check is at the end
                     self._connection.execute("PRAGMA defer_foreign_keys = ON")
                     yield

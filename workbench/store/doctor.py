@@ -16,9 +16,8 @@ from workbench.domain.history import replayed
 from workbench.domain.suggestion import Answer
 from workbench.store import journal, records, terms
 from workbench.store.casefile import CaseFile
-from workbench.store.connections import connect_to_read
 from workbench.store.faults import DamagedCase, in_words
-from workbench.store.opening import open_case
+from workbench.store.opening import open_case, way_to_read
 
 Span = tuple[int, int]
 Sentences = Callable[[str, Sequence[Zone], str], Sequence[Span]]
@@ -52,7 +51,7 @@ def examine(path: Path) -> Findings:
         with open_case(path, read_only=True) as file, in_words(path):
             damage = [*_broken_pages(path), *_lost_references(path), *_altered_contents(file)]
             damage += [*file.history_problems(), *_strays_from_history(file), *_gaps(file)]
-            review = [*_crossed_steps(file), *_to_review(file)]
+            review = [*filter(None, [file.remark]), *_crossed_steps(file), *_to_review(file)]
             return Findings(tuple(damage), tuple(_index_problems(file)), tuple(review))
     except DamagedCase:
         return Findings(damage=tuple(_broken_pages(path)) or (f"“{path.name}” cannot be read to its end.",))
@@ -96,7 +95,7 @@ def _language(file: CaseFile, text: Text) -> str:
 
 def _broken_pages(path: Path) -> Iterator[str]:
     try:
-        with closing(connect_to_read(path)) as connection:
+        with closing(way_to_read(path)()) as connection:
             said = [line for (line,) in connection.execute("PRAGMA integrity_check")]
     except sqlite3.DatabaseError as error:
         said = [str(error)]
@@ -105,7 +104,7 @@ def _broken_pages(path: Path) -> Iterator[str]:
 
 
 def _lost_references(path: Path) -> Iterator[str]:
-    with closing(connect_to_read(path)) as connection:
+    with closing(way_to_read(path)()) as connection:
         lost = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table, owner in dict.fromkeys((table, owner) for table, _, owner, _ in lost):
         number = sum(row[0] == table and row[2] == owner for row in lost)
@@ -176,7 +175,7 @@ _PASSAGES_OF = """
 
 def _index_is_in_step(path: Path) -> bool:
     """FTS5 checks its index by a command that counts as writing: it is given to a passing copy."""
-    with closing(connect_to_read(path)) as original, closing(sqlite3.connect("")) as copy:
+    with closing(way_to_read(path)()) as original, closing(sqlite3.connect("")) as copy:
         original.backup(copy)
         try:
             copy.execute("INSERT INTO passage_index(passage_index, rank) VALUES ('integrity-check', 1)")

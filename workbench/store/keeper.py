@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -29,6 +28,7 @@ from workbench.store.contents import (
 )
 from workbench.store.faults import in_words
 from workbench.store.likeness import Fingerprinted, Likeness
+from workbench.store.write_ahead import Turn, put_first_page_into_log
 
 _AT_ONCE = 2500
 """Sentences that are written in one transaction: some 40 ms."""
@@ -54,7 +54,7 @@ class Keeper:
     when it is left in peace.
     """
 
-    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], turn: Lock) -> None:
+    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection], turn: Turn) -> None:
         self._path = path
         self._turn = turn
         with in_words(path):
@@ -150,9 +150,10 @@ class Keeper:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._turn, in_words(self._path):
+        with in_words(self._path), self._turn.taken(self._connection):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                put_first_page_into_log(self._connection)
                 yield
             except BaseException:
                 self._connection.execute("ROLLBACK")

@@ -7,17 +7,18 @@ would drop the locks that SQLite holds on it.
 import errno
 import secrets
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
 from workbench.domain.case import Case
-from workbench.store import records, versions
+from workbench.store import records, versions, write_ahead
 from workbench.store.casefile import CaseFile
 from workbench.store.connections import SUFFIX, connect_to_read, connect_to_write
 from workbench.store.faults import (
     CannotOpen,
+    CaseBusy,
     NewerCase,
     NotACase,
     OutdatedCase,
@@ -48,7 +49,9 @@ def create(path: Path, case: Case) -> CaseFile:
     try:
         with in_words(path):
             build(draft, case)
-        draft.rename(path)
+        with nobody_writing(path):
+            write_ahead.set_aside(path)  # of a case that was here and was deleted after a crash
+            draft.rename(path)
     except (CannotOpen, OSError) as error:
         raise CannotOpen(
             f"“{path.name}” cannot be written in {path.absolute().parent}.", "Choose another folder."
@@ -56,6 +59,21 @@ def create(path: Path, case: Case) -> CaseFile:
     finally:
         remove(draft)
     return open_case(path)
+
+
+@contextmanager
+def nobody_writing(path: Path) -> Iterator[None]:
+    """Keep everybody from writing to a case. Raises CaseBusy when somebody does."""
+    lock = WriterLock(path)
+    try:
+        if not lock.acquire():
+            raise CaseBusy(f"“{path.name}” is open in a window.", "Close it there first.")
+    except sqlite3.OperationalError:
+        pass  # in a folder where no lock can be made nobody writes
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def open_case(path: Path, *, read_only: bool = False) -> CaseFile:
@@ -76,7 +94,7 @@ def open_case(path: Path, *, read_only: bool = False) -> CaseFile:
             path, "It is open in another window already. Close it there and open it again to change it."
         )
     try:
-        return _open_to_write(path, lock)
+        return _open_to_write(path, lock, _without_the_log_of_another(path))
     except BaseException:
         lock.release()
         raise
@@ -93,7 +111,36 @@ def _why_not_locked(error: sqlite3.OperationalError, lock: WriterLock) -> str:
     return "Its folder cannot be written to. Copy the case to a folder of your own to change it."
 
 
-def _open_to_write(path: Path, lock: WriterLock) -> CaseFile:
+def _without_the_log_of_another(path: Path) -> str:
+    """Set the log beside a case aside when its steps are of another file; what is to be said of it.
+
+    Raises CannotOpen where it has to stay.
+    """
+    if not write_ahead.is_of_another_file(path):
+        return ""
+    try:
+        kept = write_ahead.set_aside(path)
+    except OSError as error:
+        raise CannotOpen(
+            f"“{path.name}-wal” beside the case has steps of another file, and cannot be set aside.",
+            "Move it to another folder and open the case again.",
+        ) from error
+    return (
+        "This file has taken the place of another one of its name, which was broken off. What had not been "
+        f"written into that is kept as “{kept.name if kept else ''}”."
+    )
+
+
+def _log_left_out(path: Path) -> str:
+    if not write_ahead.is_of_another_file(path):
+        return ""
+    return (
+        f"“{path.name}-wal” beside the case has steps of another file that was broken off. They are left out "
+        "here, and set aside when the case is opened to be changed."
+    )
+
+
+def _open_to_write(path: Path, lock: WriterLock, remark: str) -> CaseFile:
     with in_words(path), closing(connect_to_write(path)) as connection:
         pending = _examine(connection, path)
         obstacle = _obstacle_to_writing(connection)
@@ -108,26 +155,32 @@ def _open_to_write(path: Path, lock: WriterLock) -> CaseFile:
         with closing(connect_to_write(path)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")  # a backup that is opened has another
         return CaseFile(
-            path, partial(connect_to_write, path), partial(connect_to_read, path), let_go=lock.release
+            path,
+            partial(connect_to_write, path),
+            partial(connect_to_read, path),
+            let_go=lock.release,
+            remark=remark,
         )
 
 
 def _open_to_read(path: Path, because: str) -> CaseFile:
     with in_words(path):
-        way = _way_to_read(path)
+        way = way_to_read(path)
         with closing(way()) as connection:
             if _examine(connection, path):
                 raise OutdatedCase(
                     f"“{path.name}” comes from an earlier version and cannot be upgraded here. {because}",
                     "Copy it to a folder of your own and open the copy.",
                 )
-        return CaseFile(path, way, way, read_only_because=because)
+        return CaseFile(path, way, way, read_only_because=because, remark=_log_left_out(path))
 
 
-def _way_to_read(path: Path) -> Callable[[], sqlite3.Connection]:
+def way_to_read(path: Path) -> Callable[[], sqlite3.Connection]:
     """How to connect for reading. Where no file can be made beside the case, SQLite must be told
     that nobody writes to it; that would hide steps still waiting in the log beside the case.
     """
+    if write_ahead.is_of_another_file(path):
+        return partial(connect_to_read, path, "ro&immutable=1")  # which leaves the log out
     try:
         with closing(connect_to_read(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

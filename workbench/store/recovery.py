@@ -4,7 +4,7 @@ import secrets
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,11 @@ from workbench.domain.verdict import Verdict
 from workbench.store import journal, records
 from workbench.store.backup import backups_of
 from workbench.store.doctor import Sentences, add_passages, rebuild_index
-from workbench.store.faults import CannotOpen, CaseBusy, DamagedCase, in_words
-from workbench.store.lock import WriterLock
-from workbench.store.opening import build, must_be_a_file, open_case, remove
+from workbench.store.faults import CannotOpen, DamagedCase, in_words
+from workbench.store.opening import build, must_be_a_file, nobody_writing, open_case, remove
 from workbench.store.salvage import Salvage, salvage_from
 from workbench.store.wreck import wreck_of
+from workbench.store.write_ahead import set_aside
 
 Span = tuple[int, int]
 
@@ -53,7 +53,7 @@ def recover(path: Path, into: Path, sentences: Sentences | None = None) -> Recov
     must_be_a_file(path)
     if into.exists():
         raise CannotOpen(f"There is already a file “{into.name}” here.", "Choose another name.")
-    with _nobody_writing(path), in_words(path), wreck_of(path) as wreck:
+    with nobody_writing(path), in_words(path), wreck_of(path) as wreck:
         salvage = salvage_from(wreck)
     if not salvage:
         raise DamagedCase(f"Nothing could be read from “{path.name}”.", _newest_copy(path))
@@ -64,25 +64,13 @@ def recover(path: Path, into: Path, sentences: Sentences | None = None) -> Recov
     try:
         with in_words(into):
             _write(draft, salvage, sentences)
-        draft.rename(into)
+        with nobody_writing(into):
+            set_aside(into)  # of a case that was there and was deleted after a crash
+            draft.rename(into)
     finally:
         remove(draft)
     saved = {records.TABLES[kind]: len(salvage.of(kind)) for kind in RECORD_KINDS}
     return Recovery(into, saved, tuple(salvage.lost))
-
-
-@contextmanager
-def _nobody_writing(path: Path) -> Iterator[None]:
-    lock = WriterLock(path)
-    try:
-        if not lock.acquire():
-            raise CaseBusy(f"“{path.name}” is open in a window.", "Close it there first.")
-    except sqlite3.OperationalError:
-        pass  # in a folder where no lock can be made nobody writes
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _newest_copy(path: Path) -> str:

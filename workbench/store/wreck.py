@@ -15,6 +15,7 @@ from workbench.domain.case import Case
 from workbench.domain.scale import Scale
 from workbench.store.faults import CannotOpen, NotACase
 from workbench.store.opening import build
+from workbench.store.write_ahead import is_of_another_file
 
 Row = tuple[Any, ...]
 
@@ -97,7 +98,7 @@ def _copy_with_its_log(path: Path, copy: Path) -> None:
     log = path.with_name(f"{path.name}-wal")
     try:
         shutil.copyfile(path, copy)
-        if log.exists():
+        if log.exists() and not is_of_another_file(path):
             shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
     except OSError as error:
         raise CannotOpen(
