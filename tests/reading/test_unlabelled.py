@@ -1,9 +1,12 @@
 """A text without a label is read as somebody would who knows its language, be it one sentence long."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.domain.errors import UserError
 from workbench.reading.decoding import decode
 from workbench.reading.unlabelled import likely_encodings
 
@@ -54,6 +57,34 @@ SENTENCES = (
 )
 def test_one_sentence_is_enough(sentence: str, encoding: str) -> None:
     assert decode(sentence.encode(encoding), "x.txt")[0] == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Министр сказал в понедельник, что мост закроют до конца года.",
+        "大桥将关闭，部长说。美国军方通知伊拉克，部队将撤离该国。",
+        "大臣は橋を閉鎖すると述べた。技術者が点検中に柱に亀裂を見つけたためである。",
+        "장관은 다리를 폐쇄한다고 말했다.",
+        "قال الوزير إن الجسر سيغلق.",
+        "Η γέφυρα κλείνει, είπε ο υπουργός.",
+        "The bridge is closed.",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_in_any_script(sentence: str, encoding: str) -> None:
+    assert decode(sentence.encode(encoding), "x.txt") == (sentence, encoding)
+
+
+def test_words_that_were_struck_over_for_a_printer_are_no_chinese() -> None:
+    with pytest.raises(UserError, match="not a text file"):
+        decode("".join(f"{letter}\b{letter}" for letter in "NAMESAND WORDS").encode() * 2, "x.txt")
+
+
+@given(st.binary(min_size=2, max_size=300))
+def test_bytes_with_a_zero_are_a_text_or_refused(content: bytes) -> None:
+    with suppress(UserError):
+        assert decode(content + b"\x00\x01", "x.txt")[0]
 
 
 def test_long_english_in_front_does_not_hide_what_comes_late() -> None:

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from workbench.domain.errors import UserError
-from workbench.reading.unlabelled import likely_encodings
+from workbench.reading.unlabelled import likely_encodings, likely_wide_encodings
 
 LARGEST = 64 * 1024 * 1024
 """Bytes: some twenty thousand pages. What is larger is no article but a dump of data."""
@@ -21,6 +21,7 @@ _TYPOGRAPHY = re.compile(rb"[\x00-\x7f\x80\x85\x91-\x97\x99\xa0\xa7\xab\xb0\xbb]
 """ASCII with the quotes, dashes and signs of Windows-1252: what English articles of old are."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 256 * 1024
 _WRITTEN_BY_HAND = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv")
 _SAVE_AS_TEXT = "Save it as plain text in UTF-8 and import it again."
@@ -100,17 +101,21 @@ def decodes(content: bytes, encoding: str, errors: str = "strict") -> bool:
 
 
 def _wide_encoding(content: bytes) -> str:
-    """UTF-16 without a byte-order mark: every other byte of western text is zero."""
+    """UTF-16 or UTF-32 without a byte-order mark: its bytes, one by one, would be no text."""
     sample = content[:_SAMPLE]
     half = len(sample) // 2
     if half == 0 or len(content) % 2:
         return ""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > half / 2 and even * 20 < half:
+    if odd > half / 2 and even * 20 < half:  # as in western texts
         return "utf-16-le"
     if even > half / 2 and odd * 20 < half:
         return "utf-16-be"
-    return ""
+    is_utf_8 = not content.isascii() and decodes(content, "utf-8")
+    if is_utf_8 or len(_CONTROL_BYTE.findall(sample)) * 50 <= len(sample):
+        return ""
+    wide = (encoding for encoding in likely_wide_encodings(content) if decodes(content, encoding))
+    return next(wide, "")
 
 
 def _guesses(content: bytes) -> list[str]:

@@ -26,6 +26,7 @@ from workbench.reading.zones import find_zones
 
 _OPENING, _CLOSING = "“„«", "”»"
 _QUOTATION_MARKS = f'{_OPENING}{_CLOSING}"‘「『'
+_BLANKS = b" \t\n"
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "。", "．", "！", "？", "।", "؟")
 _MAY_REPEAT = (ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLINE)
 _TOLD_FROM_WORDS = (ZoneKind.HEADLINE, ZoneKind.DATELINE, ZoneKind.BODY)
@@ -84,8 +85,10 @@ def pieces(words: str, zones: Iterable[Zoned]) -> list[Piece]:
 
 def fingerprint(words: str) -> int:
     """A number of 64 bits that is the same for the same words; blanks and capitals do not count."""
-    plain = " ".join(folded(words).lower().split())
-    return int.from_bytes(blake2b(plain.encode(), digest_size=8).digest())
+    plain = folded(words).lower()
+    if not plain.isascii():
+        plain = plain.replace("\u00a0", " ")
+    return int.from_bytes(blake2b(plain.encode().translate(None, _BLANKS), digest_size=8).digest())
 
 
 def numbers(words: str, zones: Iterable[Zoned]) -> tuple[int, ...]:
@@ -176,6 +179,8 @@ def _at_edges(zone: Zoned, edge: int, length: int) -> Iterator[tuple[int, int]]:
 
 def _leaves_open(words: str, begun: bool) -> bool:
     """Whether a quotation that has been begun by the end of a paragraph goes on in the next."""
+    if words.isascii():
+        return begun
     opened, closed = (max(map(words.rfind, marks)) for marks in (_OPENING, _CLOSING))
     return begun if opened == closed else opened > closed
 

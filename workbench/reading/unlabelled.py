@@ -9,7 +9,7 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -35,6 +35,8 @@ against an encoding of a language for each that is."""
 _KNOWN_WORD = 0.4
 """What a known word makes good, as a share of all words."""
 
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+
 _FOREIGN_BYTE = re.compile(rb"[\x80-\xff]")
 _FOREIGN_SIGN = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,18 +45,25 @@ _OF_THOUSANDS = re.compile("[\u4e00-\u9fff\uac00-\ud7a3]")
 
 def likely_encodings(content: bytes) -> list[str]:
     """The encodings in which a text makes sense, the likeliest first."""
-    sample = _sample(content)
+    return _likeliest(_sample(content), lambda language: language.encodings, _worst())
+
+
+def likely_wide_encodings(content: bytes) -> list[str]:
+    """Those of Unicode with two or four bytes for each sign, without a mark, in which a text makes sense."""
+    # any bytes are some ideographs: only usual ones count
+    return _likeliest(content[:_SAMPLE], lambda _: _WIDE, _worst() / 2)
+
+
+def _likeliest(sample: bytes, encodings: Callable[["_Language"], Sequence[str]], worst: float) -> list[str]:
     faults: dict[str, float] = {}
     readings: dict[str, _Reading] = {}
     for language in _languages():
-        for place, encoding in enumerate(language.encodings):
+        for place, encoding in enumerate(encodings(language)):
             if encoding not in readings:
                 readings[encoding] = _reading(sample.decode(encoding, "replace"))
             fault = language.faults(readings[encoding]) + _LESS_USUAL * place
             faults[encoding] = min(fault, faults.get(encoding, _WRONG))
-    return sorted(
-        (encoding for encoding, fault in faults.items() if fault < _worst()), key=faults.__getitem__
-    )
+    return sorted((encoding for encoding, fault in faults.items() if fault < worst), key=faults.__getitem__)
 
 
 @dataclass(frozen=True, slots=True)
