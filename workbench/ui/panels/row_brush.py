@@ -1,5 +1,8 @@
 """What the rows of all lists are painted with: words, icons, pills and grounds in the theme's roles."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle
@@ -13,6 +16,17 @@ _CORNER = 6
 _CHIP_HEIGHT, _CHIP_WORDS, _CHIP_ICON = 20, 12, 14
 _State = QStyle.StateFlag
 _Weight = QFont.Weight
+
+
+@contextmanager
+def row_brush(painter: QPainter, theme: Theme) -> Iterator["RowBrush"]:
+    """A brush for one row, with smooth edges; the painter is afterwards as it was before."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield RowBrush(painter, theme)
+    finally:
+        painter.restore()
 
 
 class RowBrush:

@@ -1,7 +1,7 @@
 """How a line of the history is painted: a day, or who did what and when."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from workbench.domain.case import Case
@@ -12,7 +12,7 @@ from workbench.domain.moments import day_name, relative_moment
 from workbench.domain.verdict import Verdict
 from workbench.services.history import principal_change
 from workbench.ui.models.history import LINE, SUBJECT, DayLine, EntryLine
-from workbench.ui.panels.row_brush import RIGHT, RowBrush
+from workbench.ui.panels.row_brush import RIGHT, RowBrush, row_brush
 from workbench.ui.panels.row_delegate import RowDelegate
 from workbench.ui.theme import Theme
 
@@ -29,7 +29,11 @@ class HistoryDelegate(RowDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, _HEIGHT, parent)
 
-    def paint_row(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        with row_brush(painter, self._theme) as brush:
+            self._paint(brush, option, index)
+
+    def _paint(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE)
         if isinstance(line, DayLine):
             room = option.rect.adjusted(16, self._theme.size(16), -_RIGHT, 0)

@@ -1,14 +1,14 @@
 """How the lines of the number ledger are painted: heads of groups, and rows in columns."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from workbench.domain.dates import readable_date
 from workbench.finding.number_ledger import NumberRow, Relation
 from workbench.ui.models.numbers import LINE, STANCE, Line, in_words, told_more, told_relation
 from workbench.ui.panels.numbers.columns import EDGE, GUTTER, Columns, columns_of
-from workbench.ui.panels.row_brush import RowBrush
+from workbench.ui.panels.row_brush import RowBrush, row_brush
 from workbench.ui.panels.row_delegate import RowDelegate
 from workbench.ui.positions import Positions
 from workbench.ui.source_names import named
@@ -38,7 +38,11 @@ class NumbersDelegate(RowDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, _HEIGHT, parent)
 
-    def paint_row(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        with row_brush(painter, self._theme) as brush:
+            self._paint(brush, option, index)
+
+    def _paint(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
         line, rect = index.data(LINE), option.rect
         if line.row is None and not line.more:
             self._paint_head(brush, option, line)

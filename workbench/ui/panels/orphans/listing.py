@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from workbench.domain.evidence import Evidence
 from workbench.services.versions import Orphan
 from workbench.ui.models.lines import LinesModel
-from workbench.ui.panels.row_brush import RowBrush
+from workbench.ui.panels.row_brush import RowBrush, row_brush
 from workbench.ui.panels.row_delegate import RowDelegate
 from workbench.ui.panels.row_list import RowList
 from workbench.ui.theme import Theme
@@ -62,7 +62,11 @@ class OrphansView(RowList):
 
 
 class _Delegate(RowDelegate):
-    def paint_row(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        with row_brush(painter, self._theme) as brush:
+            self._paint(brush, option, index)
+
+    def _paint(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
         line, rect, size = index.data(LINE), option.rect, self._theme.size
         brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
         upper = QRect(rect.left() + _LEFT, rect.top() + 4, rect.width() - _LEFT - _RIGHT, size(20))

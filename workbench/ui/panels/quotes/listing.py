@@ -1,12 +1,12 @@
 """The lists of the quote ledger: sayings and documents, and the variations of a document."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from workbench.ui.models.quotes import LINE, DocumentLine, Line, QuotesModel, VariationsModel, in_place
 from workbench.ui.panels.quotes.looks import LOOKS, icon_of
-from workbench.ui.panels.row_brush import RIGHT, RowBrush
+from workbench.ui.panels.row_brush import RIGHT, RowBrush, row_brush
 from workbench.ui.panels.row_delegate import RowDelegate
 from workbench.ui.panels.row_list import RowList
 from workbench.ui.theme import Theme
@@ -47,7 +47,11 @@ class VariationsView(RowList):
 
 
 class _QuotesDelegate(RowDelegate):
-    def paint_row(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        with row_brush(painter, self._theme) as brush:
+            self._paint(brush, option, index)
+
+    def _paint(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
         line, rect, size = index.data(LINE), option.rect, self._theme.size
         brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
         upper = QRect(rect.left() + _EDGE, rect.top() + size(6), rect.width() - 2 * _EDGE, size(20))
@@ -93,7 +97,11 @@ class _VariationsDelegate(RowDelegate):
         super().__init__(theme, _VARIATION_HEIGHT, parent)
         self._model = model
 
-    def paint_row(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        with row_brush(painter, self._theme) as brush:
+            self._paint(brush, option, index)
+
+    def _paint(self, brush: RowBrush, option: QStyleOptionViewItem, index: Index) -> None:
         one, rect, size = index.data(LINE), option.rect, self._theme.size
         brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
         left = rect.left() + _EDGE + size(26)

@@ -1,11 +1,11 @@
 """How a suggestion is painted in the list: where it is from and why it is proposed, and its words below."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.ui.models.suggestions import LINE, Line
-from workbench.ui.panels.row_brush import LEFT, RowBrush
+from workbench.ui.panels.row_brush import LEFT, RowBrush, row_brush
 from workbench.ui.panels.source_line import write_source
 from workbench.ui.panels.suggestions.chips import (
     Chip,
@@ -46,16 +46,14 @@ class SuggestionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        brush, theme, rect = RowBrush(painter, self._theme), self._theme, option.rect
-        brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
+        theme, rect = self._theme, option.rect
         left = rect.left() + _EDGE + (theme.size(_INDENT) if line.is_inner else 0)
         upper = QRect(left, rect.top() + _ABOVE, rect.right() - left - _EDGE, theme.size(_LINE))
         lower = upper.translated(0, upper.height())
-        self._paint_upper(painter, brush, upper, line)
-        self._paint_words(painter, lower, line)
-        painter.restore()
+        with row_brush(painter, theme) as brush:
+            brush.ground(rect.adjusted(4, 1, -4, -1), option.state)
+            self._paint_upper(painter, brush, upper, line)
+            brush.set_words(lower, _one_line(line, theme, lower.width()), "muted" if line.answer else "ink")
 
     def _paint_upper(self, painter: QPainter, brush: RowBrush, room: QRect, line: Line) -> None:
         """The answer or the source at the left, the reasons at the right, folded passages at its end."""
@@ -92,14 +90,6 @@ class SuggestionDelegate(QStyledItemDelegate):
                 return
             paint_chip(painter, theme, QRect(x, y, width, height), chip)
             x += width + 4
-
-    def _paint_words(self, painter: QPainter, room: QRect, line: Line) -> None:
-        layout = _one_line(line, self._theme, room.width())
-        painter.setPen(self._theme.colour("muted" if line.answer else "ink"))
-        painter.setClipRect(room)
-        layout.draw(
-            painter, QPointF(room.left(), room.top() + (room.height() - layout.lineAt(0).height()) / 2)
-        )
 
 
 def reply_icon(line: Line) -> str:
