@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.cli.terminal import printable
 from workbench.config.paths import Paths
 from workbench.config.settings import Settings
 from workbench.domain.errors import UserError
@@ -35,10 +36,16 @@ class Call:
 
     def read(self) -> Session:
         """The case that was named, for looking at; it may be open in a window at the same time."""
-        return Session.open(self.options.case, self.analyst, read_only=True)
+        return self._opened(read_only=True)
 
     def change(self) -> Session:
-        return Session.open(self.options.case, self.analyst)
+        return self._opened(read_only=False)
+
+    def _opened(self, *, read_only: bool) -> Session:
+        session = Session.open(self.options.case, self.analyst, read_only=read_only)
+        if session.remark:
+            sys.stderr.write(f"workbench: {printable(session.remark)}\n")
+        return session
 
 
 Command = Callable[[Call], Iterator[str]]
