@@ -95,7 +95,16 @@ def test_a_notice_that_somebody_is_about_to_answer_does_not_go(
     assert notices.words == ""
 
 
-def test_theway_out_is_taken_once(window: Window, foot: Foot) -> None:
+def test_an_offer_to_undo_goes_when_something_else_is_done(foot: Foot) -> None:
+    foot.notices.show_notice(Notice("Passage moved.", Tone.DONE, "edit.undo"))
+    foot.notices.outlive()
+    assert foot.notices.words == ""
+    foot.notices.show_notice(Notice(LONG, Tone.PROBLEM))
+    foot.notices.outlive()
+    assert foot.notices.words == LONG
+
+
+def test_the_way_out_is_taken_once(window: Window, foot: Foot) -> None:
     taken = []
     window.actions_.on("edit.undo", lambda: taken.append("undo"))
     foot.notices.show_notice(Notice("Passage moved.", Tone.DONE, "edit.undo"))

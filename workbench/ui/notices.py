@@ -16,6 +16,7 @@ class Tone(StrEnum):
     INFO = "info"
     DONE = "done"
     PROBLEM = "problem"
+    WORKING = "working"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,10 @@ class Notice:
     command: str = ""
 
 
-_SECONDS = {Tone.INFO: 8, Tone.DONE: 6, Tone.PROBLEM: 0}
-"""How long each tone stays; a problem stays until it is closed or followed by another notice."""
+_SECONDS = {Tone.INFO: 8, Tone.DONE: 6, Tone.PROBLEM: 0, Tone.WORKING: 0}
+"""How long each tone stays; a problem, and what is being done, until they are closed or followed by another
+notice.
+"""
 _HEIGHT = 28
 """A notice of one line is as high as the line whose place it takes."""
 
@@ -105,6 +108,11 @@ class NoticeBar(QFrame):
         if not self.isHidden():
             self.hide()
             self.said.emit(False)
+
+    def outlive(self) -> None:
+        """Something else was done since: an offer to undo would now take back that."""
+        if self._notice.command == "edit.undo":
+            self.clear()
 
     def _read_out(self) -> None:
         """Have a screen reader say it, which is told only of what has the keyboard otherwise."""
