@@ -97,10 +97,10 @@ def test_a_notice_that_somebody_is_about_to_answer_does_not_go(
 
 def test_an_offer_to_undo_goes_when_something_else_is_done(foot: Foot) -> None:
     foot.notices.show_notice(Notice("Passage moved.", Tone.DONE, "edit.undo"))
-    foot.notices.outlive()
+    foot.notices.withdraw_undo()
     assert foot.notices.words == ""
     foot.notices.show_notice(Notice(LONG, Tone.PROBLEM))
-    foot.notices.outlive()
+    foot.notices.withdraw_undo()
     assert foot.notices.words == LONG
 
 

@@ -109,7 +109,7 @@ class NoticeBar(QFrame):
             self.hide()
             self.said.emit(False)
 
-    def outlive(self) -> None:
+    def withdraw_undo(self) -> None:
         """Something else was done since: an offer to undo would now take back that."""
         if self._notice.command == "edit.undo":
             self.clear()

@@ -132,7 +132,7 @@ class CaseWindow(QMainWindow):
         self._desk, self._case_id = desk, desk.session.case.id
         desk.setParent(self)
         desk.changed.connect(self._show_case)
-        desk.changed.connect(self.notices.outlive)
+        desk.changed.connect(self.notices.withdraw_undo)
         desk.facts_changed.connect(self._show_facts)
         desk.noticed.connect(self.notices.show_notice)
         self.actions_.on("edit.undo", desk.undo)
