@@ -2,23 +2,28 @@
 
 import logging
 import sqlite3
-from contextlib import closing
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
-from casemaking import add_claim, everything_in
+from casemaking import add_claim, everything_in, new_session
 
 from workbench.services.session import Session
 from workbench.store import backup
 from workbench.store.backup import (
     ROLLING_KEPT,
-    backup_before_upgrade,
+    CannotBackUp,
+    Reason,
+    backup_before,
     backup_folder,
     backups_of,
     rolling_backup,
 )
-from workbench.store.faults import DamagedCase
+from workbench.store.faults import DamagedCase, Stopped
 
 MORNING = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
@@ -61,15 +66,15 @@ def test_no_copy_where_nothing_has_happened_since_the_last(checked: Path) -> Non
 
 
 def test_the_newest_copies_are_kept_and_those_before_upgrades_apart(checked: Path) -> None:
-    upgrade = backup_before_upgrade(checked)
+    upgrade = backup_before(checked, Reason.UPGRADE)
     for day in range(ROLLING_KEPT + 3):
         work_in(checked, f"Day {day}")
         rolling_backup(checked, MORNING + timedelta(days=day))
     copies = backups_of(checked)
-    rolling = [copy for copy in copies if not copy.before_upgrade]
+    rolling = [copy for copy in copies if copy.reason is Reason.ROLLING]
     assert len(rolling) == ROLLING_KEPT
     assert rolling[0].made == MORNING + timedelta(days=ROLLING_KEPT + 2)
-    assert [copy.path for copy in copies if copy.before_upgrade] == [upgrade]
+    assert [copy.path for copy in copies if copy.reason is Reason.UPGRADE] == [upgrade]
 
 
 @pytest.mark.parametrize("worked", [True, False])
@@ -99,13 +104,96 @@ def test_a_copy_that_was_broken_off_leaves_nothing_and_the_next_one_tidies_up(
     assert list(folder.iterdir()) == [made]
 
 
-def test_without_room_or_rights_there_is_no_copy_and_the_log_says_so(
+def test_without_room_or_rights_there_is_no_copy_which_is_told_and_logged(
     checked: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     backup_folder(checked).write_text("a file where the folder should be")
-    with caplog.at_level(logging.WARNING, backup.__name__):
-        assert rolling_backup(checked, MORNING) is None
+    with caplog.at_level(logging.WARNING, backup.__name__), pytest.raises(CannotBackUp) as caught:
+        rolling_backup(checked, MORNING)
+    assert "Letter backups" in caught.value.message
+    assert caught.value.hint
     assert "No backup" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are set otherwise on Windows")
+@pytest.mark.parametrize("copy", [rolling_backup, partial(backup_before, reason=Reason.UPGRADE)])
+def test_a_folder_of_copies_that_belongs_to_another_user_is_told_in_words(
+    without_rights: tuple[Path, Callable[..., AbstractContextManager[None]]], copy: Callable[[Path], object]
+) -> None:
+    folder, as_a_stranger = without_rights
+    with new_session(folder) as session:
+        add_claim(session, "Shared")
+    for file in folder.iterdir():
+        file.chmod(0o666)
+    backup_folder(session.path).mkdir(mode=0o755)
+    with as_a_stranger(folder_mode=0o777), pytest.raises(CannotBackUp, match="Letter backups"):
+        copy(session.path)
+
+
+def test_copies_of_another_case_that_had_the_name_are_left_alone(checked: Path) -> None:
+    for hour in range(3):
+        work_in(checked, f"Hour {hour}")
+        rolling_backup(checked, MORNING + timedelta(hours=hour))
+    others = {copy.path for copy in backups_of(checked)}
+    checked.unlink()
+    with new_session(checked.parent, checked.name) as session:
+        for day in range(1, ROLLING_KEPT + 3):
+            add_claim(session, f"Day {day}")
+            assert rolling_backup(checked, MORNING + timedelta(days=day))
+    assert len(backups_of(checked)) == ROLLING_KEPT
+    assert others.isdisjoint(copy.path for copy in backups_of(checked))
+    assert others < set(backup_folder(checked).iterdir())
+    overwritten = checked.read_bytes()
+    checked.write_bytes(b"\xa5" * len(overwritten))
+    assert others < {copy.path for copy in backups_of(checked)}, "a case that cannot be read may be either"
+
+
+def test_a_copy_is_broken_off_at_once_when_nobody_waits_for_it_any_more(
+    checked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "_PAGES", 10)
+    asked: list[bool] = []
+
+    def stop() -> bool:
+        asked.append(True)
+        return len(asked) == 2
+
+    with pytest.raises(Stopped):
+        rolling_backup(checked, MORNING, stop)
+    assert len(asked) == 2
+    assert list(backup_folder(checked).iterdir()) == []
+
+
+def test_checking_a_copy_is_broken_off_too(checked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backup, "_STEPS", 1)
+    copied: list[bool] = []
+
+    def stop() -> bool:
+        copied.append(True)
+        return len(copied) > 1  # first asked when all pages are copied
+
+    with pytest.raises(Stopped):
+        rolling_backup(checked, MORNING, stop)
+    assert list(backup_folder(checked).iterdir()) == []
+
+
+def test_what_is_written_while_a_copy_is_made_does_not_have_it_begin_again(
+    checked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "_PAGES", 10)
+    with Session.open(checked, "an analyst") as session:
+        before = session.counts()
+        asked: list[bool] = []
+
+        def work_on() -> bool:
+            asked.append(True)
+            add_claim(session, f"Meanwhile {len(asked)}")
+            return False
+
+        made = rolling_backup(checked, MORNING, work_on)
+    assert made
+    with Session.open(made, "an analyst", read_only=True) as copy:
+        assert copy.counts() == before
 
 
 def test_a_full_disk_leaves_no_half_of_a_copy(checked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +206,8 @@ def test_a_full_disk_leaves_no_half_of_a_copy(checked: Path, monkeypatch: pytest
         return connection
 
     monkeypatch.setattr(sqlite3, "connect", cramped)
-    assert rolling_backup(checked, MORNING) is None
+    with pytest.raises(CannotBackUp):
+        rolling_backup(checked, MORNING)
     assert list(backup_folder(checked).iterdir()) == []
 
 

@@ -7,11 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from casemaking import STORY, add_claim, an_import, everything_in, misplaced_anchors, new_session, sentences
+from casemaking import (
+    SCALE,
+    STORY,
+    add_claim,
+    an_import,
+    everything_in,
+    misplaced_anchors,
+    new_session,
+    sentences,
+)
 
 from workbench.domain.errors import UserError
 from workbench.services.session import Session
-from workbench.store.backup import rolling_backup
+from workbench.store.backup import backup_folder, rolling_backup
 from workbench.store.doctor import examine
 from workbench.store.faults import CannotOpen, CaseBusy, DamagedCase, LostContent, NotACase
 from workbench.store.recovery import Recovery, recover
@@ -148,6 +157,20 @@ def test_a_lost_case_record_comes_from_a_copy_or_is_told_from_what_is_left(
         else:
             assert session.case.title == "Letter"
             assert session.case.scale.rating("wrong").label == "wrong"
+
+
+def test_a_lost_case_record_never_comes_from_the_copy_of_another_case(checked: Path) -> None:
+    (checked.parent / "other").mkdir()
+    with Session.create(
+        checked.parent / "other" / checked.name, "Quite another story", "an analyst", SCALE
+    ) as other:
+        add_claim(other, "Of the other case")
+        copied = other.back_up()
+    assert copied
+    copied.parent.rename(backup_folder(checked))
+    overwrite(checked, root_page(checked, "cases"))
+    with Session.open(recovered(checked).into, "an analyst") as session:
+        assert session.case.title == "Letter"
 
 
 def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from sqlite_utils import Database, Migrations
 from workbench.domain.errors import UserError
 from workbench.services.session import Session
 from workbench.store import migrations, versions
-from workbench.store.backup import backups_of
+from workbench.store.backup import Reason, backups_of
 from workbench.store.doctor import examine
 from workbench.store.upgrade import UpgradeFailed
 
@@ -115,7 +115,7 @@ def test_an_upgrade_keeps_everything_and_a_copy_from_before(
     with Session.open(checked, "an analyst") as session:
         assert everything_in(session) == before
     (copy,) = backups_of(checked)
-    assert copy.before_upgrade
+    assert copy.reason is Reason.UPGRADE
     assert sqlite_dump(copy.path) == content
     with Session.open(checked, "an analyst"):
         pass
@@ -139,7 +139,7 @@ def test_without_a_copy_there_is_no_upgrade(checked: Path, tomorrow: Callable[..
     content = sqlite_dump(checked)
     checked.with_name("Letter backups").write_text("a file where the folder should be")
     tomorrow(s900_colours)
-    with pytest.raises(UserError, match="no backup"):
+    with pytest.raises(UserError, match="has to be upgraded first. No copy"):
         Session.open(checked, "an analyst")
     assert sqlite_dump(checked) == content
 

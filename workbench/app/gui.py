@@ -361,7 +361,7 @@ class Program:
         elif session.read_only_because:
             desk.notify(session.read_only_because)
         if not session.read_only:
-            desk.tasks.run(lambda _job: session.back_up(), lambda _made: None, long=True)
+            desk.tasks.run(lambda job: session.back_up(lambda: job.cancelled), lambda _made: None, long=True)
         self._tell_of_settings()
 
     def _tell_of_settings(self) -> None:

@@ -71,6 +71,17 @@ class Session:
         """What keeps contents ahead of the records that name them, for a worker thread, which closes it."""
         return self._file.keeper()
 
+    def beside(self) -> "Session":
+        """A twin that can change the case from a worker thread, which closes it when it is done. What it has
+        done is told to nobody before `take_in`.
+        """
+        return Session(self._file.writer(), self.analyst)
+
+    def take_in(self, entry: Entry) -> None:
+        """Tell the listeners what a twin has done."""
+        self._file.look_again()
+        self._tell(entry.step)
+
     def close(self) -> None:
         self._file.close()
 
@@ -113,14 +124,15 @@ class Session:
         """Whether a verdict has been given on any claim, so that the scale has to stay."""
         return queries.is_judged(self._file)
 
-    def back_up(self) -> Path | None:
+    def back_up(self, stop: Callable[[], bool] = lambda: False) -> Path | None:
         """Copy the case into the folder beside it, unless that is not needed yet; for a worker.
 
-        Returns the copy. Raises DamagedCase when the case is found damaged, and keeps older copies.
+        Returns the copy. `stop` tells whether to break off, which raises Stopped. Raises CannotBackUp, and
+        DamagedCase when the case is found damaged; older copies stay.
         """
         from workbench.store.backup import rolling_backup
 
-        return None if self.read_only else rolling_backup(self.path)
+        return None if self.read_only else rolling_backup(self.path, stop=stop)
 
     # changing
 
@@ -160,6 +172,15 @@ class Session:
             raise UserError("There is nothing to redo.")
         step = self._file.entry(undone[-1]).step
         return self._told(self._file.apply(step, by=self.analyst, deed=Deed.REDO, target=undone[-1]))
+
+    @property
+    def undo_weight(self) -> int:
+        """How much `undo` would have to do: the characters that tell it, some 300 for each record."""
+        return self._weight_of(self._file.course.done)
+
+    @property
+    def redo_weight(self) -> int:
+        return self._weight_of(self._file.course.undone)
 
     @property
     def undo_label(self) -> str:
@@ -217,6 +238,9 @@ class Session:
 
     def _label_of(self, numbers: Sequence[int]) -> str:
         return self._file.label(numbers[-1]) if numbers else ""
+
+    def _weight_of(self, numbers: Sequence[int]) -> int:
+        return self._file.weight(numbers[-1]) if numbers else 0
 
     # articles
 

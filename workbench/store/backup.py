@@ -7,14 +7,18 @@ name: whatever happens, a damaged or half-written file never takes the place of 
 import logging
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from workbench.domain.errors import UserError
 from workbench.store.connections import SUFFIX, connect_to_read
-from workbench.store.faults import damaged, in_words
+from workbench.store.faults import Stopped, damaged, in_words, primary_code
 from workbench.store.write_ahead import give_token
 
 ROLLING_KEPT = 10
@@ -25,21 +29,43 @@ UPGRADES_KEPT = 5
 
 INTERVAL = timedelta(hours=1)
 
-_ROLLING, _UPGRADE = "", " before upgrade"
-_NAME = re.compile(r".* (\d{4}-\d\d-\d\d \d{6}Z)( before upgrade)?")
+_PAGES = 500
+"""Two megabytes, between two looks at whether to stop."""
+
+_STEPS = 20_000
+"""Steps of SQLite, as long, while the copy is checked."""
+
 _TIME = "%Y-%m-%d %H%M%SZ"
 _UNFINISHED = ".part"
 
 _log = logging.getLogger(__name__)
 
+Stop = Callable[[], bool]
+
+
+class CannotBackUp(UserError):
+    """No copy can be written beside the case."""
+
+
+class Reason(StrEnum):
+    """Why a copy was made, as its name ends."""
+
+    ROLLING = ""
+    UPGRADE = " before upgrade"
+    RESTORING = " before restoring"
+
+
+_KEPT = {Reason.ROLLING: ROLLING_KEPT, Reason.UPGRADE: UPGRADES_KEPT, Reason.RESTORING: ROLLING_KEPT}
+_NAME = re.compile(rf".* (\d{{4}}-\d\d-\d\d \d{{6}}Z)({'|'.join(Reason)})")
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy of a case. `made` is in UTC; `before_upgrade` tells why it was made."""
+    """A copy of a case. `made` is in UTC."""
 
     path: Path
     made: datetime
-    before_upgrade: bool
+    reason: Reason
 
 
 def backup_folder(case: Path) -> Path:
@@ -47,54 +73,59 @@ def backup_folder(case: Path) -> Path:
 
 
 def backups_of(case: Path) -> list[Backup]:
-    """The copies of a case, newest first."""
+    """The copies of a case, newest first. Those of another case that had its name are not among them;
+    where the case itself cannot be read, all that lie in its folder are.
+    """
+    wanted = _case_in(case)
     found = []
     for path in backup_folder(case).glob(f"*{SUFFIX}"):
         name = _NAME.fullmatch(path.stem)
-        if name:
+        if name and (held := _case_in(path)) and held == (wanted or held):
             made = datetime.strptime(name[1], _TIME).replace(tzinfo=UTC)
-            found.append(Backup(path, made, before_upgrade=bool(name[2])))
+            found.append(Backup(path, made, Reason(name[2])))
     return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
 
 
-def rolling_backup(case: Path, at: datetime | None = None) -> Path | None:
+def rolling_backup(case: Path, at: datetime | None = None, stop: Stop = lambda: False) -> Path | None:
     """Copy the case, unless the last copy is younger than an hour or already holds its last action.
 
-    Uses connections of its own, so that it may run in any thread. Where no copy can be written, the
-    log says so. Raises DamagedCase when the case itself is damaged; older copies then stay as they are.
+    Uses connections of its own, so that it may run in any thread; `stop` tells whether to break off, which
+    raises Stopped. Raises CannotBackUp where no copy can be written, and DamagedCase when the case itself
+    is damaged; older copies then stay as they are.
     """
     at = at or datetime.now(UTC)
-    rolling = [backup for backup in backups_of(case) if not backup.before_upgrade]
+    rolling = [backup for backup in backups_of(case) if backup.reason is Reason.ROLLING]
     if rolling and at - rolling[0].made < INTERVAL:
         return None
     if rolling and _head(rolling[0].path) == _head(case):
         with in_words(case), closing(connect_to_read(case)) as connection:
-            _must_be_whole(connection, case)
+            _must_be_whole(connection, case, stop)
         return None
+    return _copied(case, at, Reason.ROLLING, stop)
+
+
+def backup_before(case: Path, reason: Reason, stop: Stop = lambda: False) -> Path:
+    """Copy the case as it is now, before something is done to all of it. Raises CannotBackUp, and
+    DamagedCase when it cannot be read to its end.
+    """
+    return _copied(case, datetime.now(UTC), reason, stop)
+
+
+def _copied(case: Path, at: datetime, reason: Reason, stop: Stop) -> Path:
     try:
-        made = _copy(case, at, _ROLLING)
+        made = _copy(case, at, reason, stop)
     except OSError as error:
         _log.warning("No backup of %s: %s", case, error)
-        return None
-    _keep_newest(rolling, ROLLING_KEPT - 1)
-    return made
-
-
-def backup_before_upgrade(case: Path) -> Path:
-    """Copy the case before its tables change. Raises UserError when that cannot be done."""
-    earlier = [backup for backup in backups_of(case) if backup.before_upgrade]
-    try:
-        made = _copy(case, datetime.now(UTC), _UPGRADE)
-    except OSError as error:
-        raise UserError(
-            f"“{case.name}” has to be upgraded, and no backup of it could be made first: {error}.",
-            "Make room beside it, or copy it to a folder of your own, and open it again.",
+        raise CannotBackUp(
+            f"No copy of “{case.name}” could be kept in “{backup_folder(case).name}” beside it: "
+            f"{error.strerror or error}.",
+            "See that there is room and that you may write in that folder, or work on in a copy of your own.",
         ) from error
-    _keep_newest(earlier, UPGRADES_KEPT - 1)
+    _keep_newest([backup for backup in backups_of(case) if backup.reason is reason], _KEPT[reason])
     return made
 
 
-def _copy(case: Path, at: datetime, reason: str) -> Path:
+def _copy(case: Path, at: datetime, reason: Reason, stop: Stop) -> Path:
     """Raises OSError when the copy cannot be written, DamagedCase when the case is damaged."""
     folder = backup_folder(case)
     folder.mkdir(exist_ok=True)
@@ -103,41 +134,59 @@ def _copy(case: Path, at: datetime, reason: str) -> Path:
     made = folder / f"{case.stem} {at.strftime(_TIME)}{reason}{SUFFIX}"
     draft = made.with_name(made.name + _UNFINISHED)
     try:
-        _write(case, draft)
+        _write(case, draft, stop)
         draft.replace(made)
     finally:
         draft.unlink(missing_ok=True)
     return made
 
 
-def _write(case: Path, draft: Path) -> None:
-    with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
-        with in_words(case), closing(connect_to_read(case)) as original:
-            try:
-                original.backup(copy)
+def _write(case: Path, draft: Path, stop: Stop) -> None:
+    def look(_rest: int = 0, _left: int = 0, _all: int = 0) -> None:
+        if stop():
+            raise Stopped(f"The copy of “{case.name}” was broken off.")
+
+    with in_words(case), closing(connect_to_read(case)) as original:
+        original.execute("BEGIN").execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        try:
+            with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+                # as it is at one moment, or whatever is written meanwhile has it begin again
+                original.backup(copy, pages=_PAGES, progress=look)
                 # no log beside a copy: it is one file and can be read from any folder
                 copy.execute("PRAGMA journal_mode = DELETE")
                 give_token(copy)  # what is still in the log of the case is no part of the copy
-            except sqlite3.OperationalError as error:
-                raise OSError(str(error)) from error
-        with in_words(case):
-            _must_be_whole(copy, case)
+                _must_be_whole(copy, case, stop)
+        except sqlite3.OperationalError as error:
+            if primary_code(error) == sqlite3.SQLITE_INTERRUPT:
+                raise
+            raise OSError(str(error)) from error
 
 
-def _must_be_whole(connection: sqlite3.Connection, case: Path) -> None:
+def _must_be_whole(connection: sqlite3.Connection, case: Path, stop: Stop) -> None:
+    connection.set_progress_handler(stop, _STEPS)
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise damaged(case)
 
 
+def _case_in(path: Path) -> str:
+    """The id of the case that a file holds, whatever is in a log beside it; "" where it cannot be read."""
+    row = _first_row(partial(connect_to_read, path, "ro&immutable=1"), "SELECT id FROM cases")
+    return row[0] if row else ""
+
+
 def _head(path: Path) -> tuple[int, str] | None:
     """The last entry of the history in this file; None where it has none or cannot be read."""
+    newest = "SELECT number, hash FROM history ORDER BY number DESC LIMIT 1"
+    found: tuple[int, str] | None = _first_row(partial(connect_to_read, path), newest)
+    return found
+
+
+def _first_row(connect: Callable[[], sqlite3.Connection], statement: str) -> Any:
     try:
-        with closing(connect_to_read(path)) as connection:
-            head = connection.execute("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1")
-            found: tuple[int, str] | None = head.fetchone()
+        with closing(connect()) as connection:
+            return connection.execute(statement).fetchone()
     except sqlite3.DatabaseError:
         return None
-    return found
 
 
 def _keep_newest(backups: list[Backup], number: int) -> None:

@@ -23,6 +23,7 @@ from workbench.domain.scale import Rating, Scale
 from workbench.domain.verdict import Verdict
 from workbench.store import journal, records
 from workbench.store.backup import backups_of
+from workbench.store.casefile import CaseFile
 from workbench.store.doctor import Sentences, add_passages, rebuild_index
 from workbench.store.faults import CannotOpen, DamagedCase, in_words
 from workbench.store.opening import build, must_be_a_file, nobody_writing, open_case, remove
@@ -88,18 +89,29 @@ def _settle_case(salvage: Salvage, path: Path) -> None:
     cases: list[Case] = salvage.of(Case)
     if cases:
         return
-    case = _case_of_newest_copy(path) or Case(new_id(), path.stem, _scale_as_used(salvage), created=now())
+    case = _case_of_newest_copy(path, salvage) or Case(
+        new_id(), path.stem, _scale_as_used(salvage), created=now()
+    )
     salvage.records[Case, case.id] = case
     salvage.lost.append(
         f"The case's own title, note and scale are lost; they are now those of “{case.title}”."
     )
 
 
-def _case_of_newest_copy(path: Path) -> Case | None:
+def _case_of_newest_copy(path: Path, salvage: Salvage) -> Case | None:
     for backup in backups_of(path):
         with suppress(UserError), open_case(backup.path, read_only=True) as file:  # else the next one
-            return file.find(Case)[0]
+            if _may_be_the_same(file, salvage):
+                return file.find(Case)[0]
     return None
+
+
+def _may_be_the_same(copy: CaseFile, salvage: Salvage) -> bool:
+    """Whether a copy may be of the case that was saved, and not of another that had its name: whose
+    history began in the same way.
+    """
+    began = copy.rows("SELECT hash FROM history WHERE number = 1")
+    return not began or not salvage.history or began == [(salvage.history[0][-1],)]
 
 
 def _scale_as_used(salvage: Salvage) -> Scale:

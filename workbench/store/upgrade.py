@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from workbench.domain.errors import UserError
 from workbench.store import migrations
-from workbench.store.backup import backup_before_upgrade
+from workbench.store.backup import CannotBackUp, Reason, backup_before
 from workbench.store.connections import connect_to_write
 
 
@@ -17,7 +17,7 @@ class UpgradeFailed(UserError):
 
 def upgrade(path: Path) -> None:
     """Back the case up, then run the steps it has not been through, in one transaction."""
-    backup = backup_before_upgrade(path)
+    backup = _backup(path)
     with closing(connect_to_write(path)) as connection:
         # a step may rebuild a table that others refer to; what they refer to is checked at the end
         connection.execute("PRAGMA foreign_keys = OFF")
@@ -33,3 +33,10 @@ def upgrade(path: Path) -> None:
                 "Go on with the version you used before and report this. "
                 f"A copy is in “{backup.parent.name}”.",
             ) from error
+
+
+def _backup(path: Path) -> Path:
+    try:
+        return backup_before(path, Reason.UPGRADE)
+    except CannotBackUp as error:
+        raise CannotBackUp(f"“{path.name}” has to be upgraded first. {error.message}", error.hint) from error
