@@ -121,15 +121,32 @@ def test_a_hit_that_goes_away_while_others_are_read_is_left_out(hundred: Session
     assert last not in quotes
 
 
-def test_a_search_that_is_not_wanted_any_more_breaks_off(session: Session) -> None:
-    an_import(" ".join(f"Letter {number} came." for number in range(1000))).into(session)
-    wanted = [True]
-    with session.reader(stop=lambda: not wanted[0]) as reader:
-        assert len(reader.search("letter", limit=2000)) == 1000
-        wanted[0] = False
+def test_a_search_that_is_not_wanted_any_more_breaks_off(hundred: Session) -> None:
+    wanted = True
+    with hundred.reader(stop=lambda: not wanted) as reader:
+        hits = reader.hits("letter")
+        first = [next(hits).anchor.quote for _ in range(AT_ONCE)]
+        wanted = False
         with pytest.raises(Stopped):
-            reader.search("came")
-    assert len(session.search("came", limit=2000)) == 1000
+            next(hits)
+        wanted = True
+        assert len(reader.search("letter")) == 100
+    assert len(first) == AT_ONCE
+
+
+def test_one_that_finds_much_breaks_off_in_the_middle(
+    hundred: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.store.casefile._STEPS", 10)
+    looks: list[bool] = []
+
+    def stop() -> bool:
+        looks.append(len(looks) == 3)
+        return looks[-1]
+
+    with hundred.reader(stop) as reader, pytest.raises(Stopped):
+        reader._file.rows("SELECT rowid FROM passage_index WHERE passage_index MATCH 'letter'")
+    assert looks == [False, False, False, True]
 
 
 def test_passages_of_older_versions_keep_nothing_from_being_found(session: Session) -> None:

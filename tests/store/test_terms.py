@@ -1,8 +1,11 @@
 """The index of terms keeps up with the passages, whatever becomes of them in the meantime."""
 
 import sqlite3
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from casemaking import an_import, new_session
@@ -12,6 +15,7 @@ from workbench.services.session import Session
 from workbench.store import terms
 from workbench.store.candidates import Candidates
 from workbench.store.doctor import examine, rebuild_index
+from workbench.store.faults import Stopped
 from workbench.store.opening import open_case
 from workbench.store.terms import Analyser, Weighing
 
@@ -100,6 +104,48 @@ def test_who_is_slower_leaves_alone_what_the_quicker_one_wrote(
         slower = Candidates(reader._file, Analyser(1, slowly), WEIGHING).best(["letter"], 10)
     assert all(there)
     assert [one.words for one in slower.candidates] == ["The letter was a draft.", "Nobody left."]
+
+
+def test_who_asks_while_another_makes_the_index_waits_for_it(session: Session) -> None:
+    words = " ".join(f"Letter {number} came." for number in range(50))
+    an_import(words).into(session)
+    made: Counter[str] = Counter()
+    begun, go_on = Event(), Event()
+
+    def slowly(words: str) -> list[str]:
+        begun.set()
+        assert go_on.wait(10)
+        made[words] += 1
+        return list(ANALYSER.terms_of(words))
+
+    def ask() -> int:
+        with session.reader() as reader:
+            found = Candidates(reader._file, Analyser(1, slowly), WEIGHING).best(["letter"], 100)
+            return len(found.candidates)
+
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(ask)
+        assert begun.wait(10)
+        second = threads.submit(ask)
+        with session.reader(stop=lambda: True) as reader, pytest.raises(Stopped):
+            Candidates(reader._file, ANALYSER, WEIGHING)  # a third, who does not want to wait
+        go_on.set()
+        assert (first.result(10), second.result(10)) == (50, 50)
+    assert set(made.values()) == {1}
+
+
+def test_an_index_that_nobody_waits_for_any_more_is_not_made_to_its_end(session: Session) -> None:
+    an_import(" ".join(f"Letter {number} came." for number in range(3000))).into(session)
+    made: list[str] = []
+
+    def terms_of(words: str) -> list[str]:
+        made.append(words)
+        return list(ANALYSER.terms_of(words))
+
+    with session.reader(stop=lambda: len(made) > 1000) as reader, pytest.raises(Stopped):
+        Candidates(reader._file, Analyser(1, terms_of), WEIGHING)
+    assert 1000 < len(made) < 2000
+    assert len(found(session, "letter", limit=5000)) == 3000
 
 
 def test_one_who_goes_on_asking_finds_what_there_was(session: Session) -> None:

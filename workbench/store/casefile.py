@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -19,16 +20,18 @@ from workbench.domain.identity import now
 from workbench.store import journal, records
 from workbench.store.aside import Aside
 from workbench.store.contents import Packed, Sentences, keep, missing, packed, write_sentences
-from workbench.store.faults import CannotOpen, LostContent, ReadOnlyCase, damaged, in_words
+from workbench.store.faults import CannotOpen, LostContent, ReadOnlyCase, damaged, in_words, unwanted
 from workbench.store.keeper import Keeper
 from workbench.store.remembered import RememberedWords
 from workbench.store.write_ahead import Turn, put_first_page_into_log
 
 R = TypeVar("R")
 Span = tuple[int, int]
+Stop = Callable[[], bool]
 
-_STEPS = 2000
-"""Steps of SQLite between two looks at whether to stop: less than a millisecond."""
+_STEPS = 100_000
+"""Steps of SQLite between two looks at whether to stop: some 10 ms. Each look may have to wait for another
+thread of Python, so that many more would make a search slow while something else is computed."""
 
 
 class CaseFile:
@@ -37,8 +40,8 @@ class CaseFile:
     `read_only_because` says in a sentence why nothing can be changed; it is empty when all can. `remark`
     is what opening it has brought to light and a person should know, else empty.
     `let_go` is called once on closing, to free what keeps a second writer out. `remembered` are the
-    words that others have read from the same file, and `aside` is what lets a reading copy write
-    derived data.
+    words that others have read from the same file, `aside` is what lets a reading copy write derived
+    data, and `stop` tells it that nobody wants what it reads any more.
     """
 
     def __init__(
@@ -51,7 +54,8 @@ class CaseFile:
         remark: str = "",
         let_go: Callable[[], None] = lambda: None,
         remembered: RememberedWords | None = None,
-        aside: Callable[[], Aside | None] = lambda: None,
+        aside: Callable[[Stop], Aside | None] = lambda _stop: None,
+        stop: Stop = lambda: False,
     ) -> None:
         self.path = path
         self.read_only_because = read_only_because
@@ -60,7 +64,8 @@ class CaseFile:
         self._connect_to_read = connect_to_read
         self._let_go = let_go
         self._aside = aside
-        self._turn = Turn()
+        self._stop = stop
+        self._turn, self._alone = Turn(), Lock()
         with in_words(path):
             self._connection = connect()
         self._identity = _identity(path)
@@ -88,7 +93,7 @@ class CaseFile:
         self._let_go()
         self._let_go = lambda: None
 
-    def reader(self, stop: Callable[[], bool] | None = None) -> "CaseFile":
+    def reader(self, stop: Stop | None = None) -> "CaseFile":
         """A second connection, for reading in another thread. It is closed by whoever asked for it.
 
         `stop` is asked again and again while something is looked for, which breaks off when it says so and
@@ -102,26 +107,48 @@ class CaseFile:
             self._connect_to_read,
             read_only_because="This is a reading copy for work in the background.",
             remembered=self._remembered,
-            aside=self._aside if self.read_only else self.aside,
+            aside=self._aside if self.read_only else self._write_aside,
+            stop=stop or (lambda: False),
         )
         if stop is not None:
             reader._connection.set_progress_handler(stop, _STEPS)
         return reader
+
+    def go_on(self) -> None:
+        """Raises Stopped when what is being read for is no longer wanted; for work between two statements."""
+        if self._stop():
+            raise unwanted(self.path)
 
     def aside(self) -> Aside | None:
         """A second connection that writes derived data; None where the case cannot be written to.
 
         A reading copy of a case that is open for writing has one, too.
         """
-        if self.read_only:
-            return self._aside()
+        return self._aside(self._stop) if self.read_only else self._write_aside(self._stop)
+
+    def _write_aside(self, stop: Stop) -> Aside:
         self._must_be_in_place()
-        return Aside(self.path, self._connect, self._turn)
+        return Aside(self.path, self._connect, self._turn, self._alone, stop)
 
     def keeper(self) -> Keeper:
         """A second connection that keeps contents ahead, for the thread that asks for it and closes it."""
         self._must_be_writable()
         return Keeper(self.path, self._connect, self._turn)
+
+    def writer(self) -> "CaseFile":
+        """A second connection that writes as this one does, for an action in another thread. It is closed by
+        whoever asked for it; `look_again` is for when it has written.
+        """
+        self._must_be_writable()
+        twin = CaseFile(
+            self.path, self._connect, self._connect_to_read, remembered=self._remembered, aside=self._aside
+        )
+        twin._turn = self._turn
+        return twin
+
+    def look_again(self) -> None:
+        """Something was written by another connection: what can be undone now has to be read."""
+        self._course = None
 
     # reading
 
@@ -214,6 +241,11 @@ class CaseFile:
         """What an entry is called, without reading what it changed, which may be thousands of records."""
         ((label,),) = self.rows(journal.LABEL, (number,))
         return str(label)
+
+    def weight(self, number: int) -> int:
+        """How many characters tell what an entry has changed: some 300 for each record."""
+        ((length,),) = self.rows(journal.WEIGHT, (number,))
+        return int(length)
 
     def done_by_others(self) -> list[Entry]:
         """What others have done in the case since this was asked last, oldest first; nothing the first

@@ -60,6 +60,10 @@ def damaged(path: Path) -> DamagedCase:
     )
 
 
+def unwanted(path: Path) -> Stopped:
+    return Stopped(f"What was looked for in “{path.name}” is no longer wanted.")
+
+
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the file at `path` into words for a person.
@@ -104,7 +108,7 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> UserError | None:
                 f"Another program is using “{name}”.", "Close that program, or wait for it, and try again."
             )
         case sqlite3.SQLITE_INTERRUPT:
-            return Stopped(f"What was looked for in “{name}” is no longer wanted.")
+            return unwanted(path)
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return CannotOpen(
                 f"“{name}” cannot be opened here.",

@@ -109,6 +109,7 @@ def _narrowed(file: CaseFile, asked: str, limit: int, narrowed: Mapping[str, str
 
 
 def _read(file: CaseFile, asked: str, places: Sequence[_Place]) -> Iterator[Hit]:
+    file.go_on()
     around = Surroundings(file, {text_id for text_id, *_ in places})
     there = [place for place in places if place[0] in around]  # else removed since it was found
     anchors = [around.anchor(text_id, start, end) for text_id, start, end, _ in there]

@@ -37,6 +37,10 @@ _AT_ONCE = BATCH
 come out of order, and leave a third of their pages empty."""
 
 
+_GLANCE = 500
+"""Passages between two looks at whether they are still wanted: a few milliseconds."""
+
+
 class _Rows(Protocol):
     """What gives the rows of a statement that reads: of a case, or inside a transaction."""
 
@@ -99,7 +103,9 @@ class Batch:
 
 
 def catch_up(file: CaseFile, analyser: Analyser) -> None:
-    """Bring the index up to the last passage, where the case can be written to."""
+    """Bring the index up to the last passage, where the case can be written to. Whoever asks meanwhile waits
+    for that.
+    """
     if _last_indexed(file.rows, analyser.scheme) == _last_passage(file.rows):
         return
     aside = file.aside()
@@ -186,6 +192,8 @@ def _missing(file: CaseFile, analyser: Analyser, last: int) -> Iterator[Batch]:
                 break
             batch.add(passage - number * BATCH, owner, analyser.terms_of(words))
             last = passage
+            if last % _GLANCE == 0:
+                file.go_on()
         yield batch
 
 
