@@ -105,3 +105,25 @@ def test_reasons_point_at_the_words_that_gave_them() -> None:
 )
 def test_other_languages_and_oddities_are_passed_over(words: str) -> None:
     assert why(words) == []
+
+
+def test_a_quoted_document_states_it_and_nobody_else() -> None:
+    sentence = "Coalition Forces will move out of Iraq and the Republic of Iraq on 14 May 2019."
+    assert why(sentence, zone=ZoneKind.DOCUMENT) == ["stated in a quoted document"]
+    assert why(sentence) == ["stated as a fact"]
+
+
+def test_the_first_part_of_something_is_no_record() -> None:
+    assert why("Ann Lee has seen the first part of the letter to Congress in Washington.") == [
+        "stated as a fact"
+    ]
+
+
+def test_who_does_not_answer_tells_nothing() -> None:
+    assert not [
+        words for words in why("Otálora’s office did not respond to Radio Delta.") if "according" in words
+    ]
+
+
+def test_a_number_on_a_scale_is_told_with_it() -> None:
+    assert "number: magnitude 6.9" in why("A quake of magnitude 6.9 struck the coast of Chile on Monday.")

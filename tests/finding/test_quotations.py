@@ -126,7 +126,7 @@ THE_FIVE = {
                 "Parliament and the Prime Minister, CJTF-OIR will be repositioning forces over the course of "
                 "the coming days and weeks to prepare for onward movement,",
             ),
-            "the disproven letter",
+            "the letter",
             "the disproven letter",
             "said",
         ),

@@ -115,7 +115,7 @@ SHARED = [
         ],
     ),
     (
-        "the disproven letter",
+        "the letter",
         [
             (
                 "AMN",

@@ -57,7 +57,7 @@ def worth(place: Place) -> Worth | None:
     found = [*_numbers(place.words), *_acts(heard), *_quotes(heard, place.words)]
     if _is_firm(place.words):
         found += _kinds(place.words)
-        found = found or [*_told(heard), *_firm(place.words)][:1]
+        found = found or [*_told(heard), *_firm(place)][:1]
     return Worth(tuple(dict.fromkeys(found)), _said_by(heard)) if found else None
 
 
@@ -115,15 +115,18 @@ def _kinds(words: str) -> Iterator[Reason]:
 
 def _told(heard: Iterable[Voice]) -> Iterator[Reason]:
     for voice in heard:
-        if voice.speaker is not None and any(voice.at):
+        if voice.speaker is not None and any(voice.at) and voice.act is not SpeechAct.DECLINES:
             yield Reason(Ground.SPEAKER, f"according to {voice.speaker.name}", found=(voice.at,))
 
 
-def _firm(words: str) -> Iterator[Reason]:
-    """A statement about somebody with a name, or of a day."""
-    dated = tuple((one.start, one.end) for one in dates_said(words))
-    if dated or sum(term.is_name for term in terms(words)[1:]) > 1:
-        yield Reason(Ground.WORDS, "stated as a fact", found=dated)
+def _firm(place: Place) -> Iterator[Reason]:
+    """A statement about somebody with a name, or of a day; in a quoted document it is the document's."""
+    dated = tuple((one.start, one.end) for one in dates_said(place.words))
+    if dated or sum(term.is_name for term in terms(place.words)[1:]) > 1:
+        if place.zone is ZoneKind.DOCUMENT:
+            yield Reason(Ground.ZONE, "stated in a quoted document", found=dated)
+        else:
+            yield Reason(Ground.WORDS, "stated as a fact", found=dated)
 
 
 def _is_firm(words: str) -> bool:
@@ -161,12 +164,15 @@ def _firm_verbs() -> frozenset[str]:
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {name: _any_of(phrases) for name, phrases in _lists()["kinds"].items()}
+    only_pieces = "|".join(_lists()["pieces"]["behind"])
+    return {
+        name: _any_of(phrases, f"(?! (?:{only_pieces})\\b)") for name, phrases in _lists()["kinds"].items()
+    }
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def _any_of(phrases: Iterable[str], behind: str = "") -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b{behind}")
 
 
 def _lists() -> Mapping[str, Any]:

@@ -75,7 +75,7 @@ class Reading:
             scope=what.scope,
             is_carried=what.is_carried,
             is_change=_by().search(self.looks, max(0, around.start - _CLAUSE), around.start) is not None,
-            phrase_start=min(around.start, amount.begin),
+            phrase_start=min(around.start, amount.begin, what.start if is_beside else around.start),
             phrase_end=max(end, around.end, what.end if is_beside else 0),
         )
 
@@ -156,7 +156,7 @@ class Reading:
             named = Counted(end, compound.end(), name)
             return (single_run(words, looks, compound.end()) if name == "strong" else None) or named
         if scale := _scale_before().search(looks, max(0, amount.start - _LONGEST_NAME), amount.start):
-            return Counted(scale.start(), amount.start, scale["scale"], is_carried=True)
+            return Counted(scale.start(), end, scale["scale"])
         following = looks[end : end + 2]
         if following[:1].isalpha() or (following[:1] == "-" and following[1:].strip()):
             return None

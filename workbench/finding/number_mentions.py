@@ -50,8 +50,8 @@ class Mention:
     want, plan or grant it; "" when nobody is named. `when` are the words for the time it is meant of, and
     `period` its days, None when the sentence does not tell; `is_deadline` when it is to be so by then.
     `names` and `places` narrow of whom and where it is true, `fates` what becomes of those who are counted
-    (“going”, “killed”), `is_denied` when it is said that they did not, or failed to. `topic` are stems of what
-    else the sentence speaks of, and `named` the names in it.
+    (“going”, “killed”), `is_denied` when they are said not to have done so. `topic` are stems of what else
+    the sentence speaks of, and `named` the names in it.
     """
 
     quantity: Quantity

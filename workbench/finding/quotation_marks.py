@@ -30,6 +30,7 @@ _SIGN = re.compile(rf"[{_MARKS}]|\n(?:[^\S\n]*\n)+|\n")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}$")
+_DOUBLE = re.compile(r"[“”„«»\"]")
 _LATER = re.compile(r"[“”„«»\n]")
 
 _DEEPEST = 4
@@ -79,6 +80,18 @@ def quoted(words: str) -> list[Quoted]:
         found[number] = replace(one, depth=len(around))
         around.append(one.end)
     return found
+
+
+def missing_opener(words: str) -> str:
+    """The mark that is lacking before words that begin within a quotation and leave it; "" for others."""
+    first = _DOUBLE.search(words)
+    if first is None or first[0] in "“„«":
+        return ""
+    if first[0] in "”»":
+        return "“" if first[0] == "”" else "«"
+    before, after = words[: first.start()][-1:], words[first.end() : first.end() + 1]
+    closes = before and not before.isspace() and before not in "([—-" and not after.isalnum()
+    return '"' if closes else ""
 
 
 class _Scan:

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from workbench.finding.quotation_words import listed
-from workbench.finding.wordlists import words_of
+
+_WORD = re.compile(r"[\w’'.-]+")
+_OF = frozenset({"of", "for"})
+_FULL_NAME = 2
+_ACRONYM = 5
+"""Capital letters; a word of fewer is no name of a person."""
 
 
 def names_in(speaker: str) -> tuple[str, ...]:
@@ -22,16 +27,54 @@ def names_in(speaker: str) -> tuple[str, ...]:
 
 def person_in(speaker: str) -> str:
     """The name of a person without titles: “Mark Milley” of “Gen. Mark Milley”; "" for “the general” and for
-    “Fox News”.
+    “the Pentagon”.
     """
-    called = re.findall(r"[\w’'.-]+", speaker)
+    called = _WORD.findall(speaker)
+    while called and called[-1].lower().rstrip(".") in listed("suffixes"):
+        called.pop()
     names = names_in(speaker)
-    if not names or called[-1].isupper() or names[-1] in _no_people():
+    if not names or not called or names[-1] in _no_people() or names[-1] not in called[-1].lower():
         return ""
-    count = 0
-    while count < min(len(called), len(names)) and names[-1 - count] in called[-1 - count].lower():
-        count += 1
-    return " ".join(called[len(called) - count :])
+    if len(called[-1]) < _ACRONYM and called[-1].isupper():
+        return ""
+    first = len(called)
+    while first and (called[first - 1].lower() in listed("particles") or _is_name(called[first - 1], names)):
+        first -= 1
+    if first and called[first - 1].lower() in _OF:  # “the president of France”, “Minister of Health Ann Lee”
+        first = first + 1 if len(called) - first > _FULL_NAME else len(called)
+    lead = [
+        word.lower().rstrip(".") for word in called[1:first] if word.lower() not in listed("within_names")
+    ]
+    titled = any(word in listed("titles") or word in listed("offices") or word.islower() for word in lead)
+    if first and called[0].lower() in listed("determiners") and not titled:
+        return ""  # “the Treasury”
+    return " ".join(called[first:])
+
+
+def short_name(speaker: str) -> str:
+    """What to call somebody in short: “Milley”, “Lee and Ray”, “the Pentagon”, “two other U.S. officials”."""
+    parts = speaker.split(" and ")
+    if len(parts) == 2 and all(map(person_in, parts)):
+        return " and ".join(map(short_name, parts))
+    if person := person_in(speaker):
+        words = person.split()
+        first = len(words) - 1
+        while first and words[first - 1].lower() in listed("particles"):
+            first -= 1
+        return " ".join(words[first:]).removesuffix("’s").removesuffix("'s")
+    first_word, blank, rest = speaker.partition(" ")
+    return f"{first_word.lower()}{blank}{rest}" if first_word.lower() in listed("determiners") else speaker
+
+
+def _is_name(word: str, names: tuple[str, ...]) -> bool:
+    is_office = word.lower() in listed("offices")
+    return word[0].isupper() and not is_office and word.lower().removesuffix("’s").removesuffix("'s") in names
+
+
+@cache
+def _no_people() -> frozenset[str]:
+    """Last words of what is no person's name: “the Foreign Office”, “the Post”."""
+    return listed("bodies") | listed("roles") | listed("titles")
 
 
 def is_same_person(speaker: str, other: str) -> bool:
@@ -42,15 +85,13 @@ def is_same_person(speaker: str, other: str) -> bool:
     return len(ours) == 1 or len(theirs) == 1 or ours[-2] == theirs[-2]
 
 
-@cache
-def _no_people() -> frozenset[str]:
-    """Last words of what is no person's name: “the Foreign Office”, “the Post”."""
-    lists = words_of("cues")["speakers"]
-    return frozenset((*lists["bodies"], *lists["roles"], *lists["titles"]))
-
-
 def _is_common(word: str) -> bool:
-    return word in listed("titles") or word in listed("determiners") or word in listed("pronouns")
+    return (
+        word in listed("suffixes")
+        or word in listed("titles")
+        or word in listed("determiners")
+        or word in listed("pronouns")
+    )
 
 
 def may_be_one(speaker: str, other: str) -> bool | None:

@@ -14,12 +14,13 @@ from functools import cache
 from workbench.finding.masked_words import MARK, QUOTE, Word, covered, is_short, words_between
 from workbench.finding.quotation_marks import Quoted
 from workbench.finding.quotation_words import any_of, listed
-from workbench.finding.speaker_names import speaker_words
+from workbench.finding.speaker_names import person_in, speaker_words
 from workbench.finding.subjects import (
     LONGEST,
     is_name,
     is_verbal,
     leading,
+    name_at_end,
     names_somebody,
     only_between,
     subject,
@@ -88,6 +89,32 @@ class Speakers:
             return False
         other = self._following(end, min(self._sentence_end(end), end + _AFTER))
         return other.is_relayed or _may_go_on(said.speaker, other.speaker)
+
+    def of_verb(self, start: int, end: int) -> Said:
+        """Who does what the verb from `start` to `end` says, which stands outside of any quotation: the
+        subject right before it, past asides; nobody when it is a noun or its subject stands further off.
+        """
+        words = words_between(self._masked, max(self._sentence_start(start), start - _BEFORE), end)
+        at = next((number for number, word in enumerate(words) if word.start >= start), len(words))
+        if not 0 < at < len(words) or self._is_noun(words, at) or _is_passive(words, at):
+            return NOBODY
+        is_relative = words[at - 1].plain == "who"
+        speaker = name_at_end(words[: at - 1]) if is_relative else subject(words, at)
+        if not speaker or not names_somebody(speaker):
+            return NOBODY
+        first, last = (words.index(word) for word in (speaker[0], speaker[-1]))
+        is_beside = first > 0 and words[first - 1].plain in listed("beside") and not is_relative
+        if is_beside or not _only_between(words[last + 1 : at]):
+            return NOBODY
+        return self._resolved(self._said(speaker, words, at))
+
+    def named_behind(self, end: int) -> Said:
+        """Who is named right behind words like “according to” that end at `end`."""
+        words = words_between(self._masked, end, min(self._sentence_end(end), end + _AFTER))
+        speaker = leading(words) if words and words[0].is_word else []
+        if not speaker or not names_somebody(speaker):
+            return NOBODY
+        return Said(self._called(speaker), (speaker[0].start, speaker[-1].end), is_relayed=True)
 
     # ── where to look ───────────────────────────────────────────────────────────────────────────
 
@@ -197,6 +224,13 @@ class Speakers:
             return not is_noun and after != "by"
         return before is None or before.plain not in ("the", "a", "an", "be", "being")
 
+    def _is_noun(self, words: Sequence[Word], at: int) -> bool:
+        """“a warning”, “the minister’s claims”: what looks like a verb is a noun there."""
+        before = words[at - 1] if at else None
+        if before is None or not before.is_word or before.plain in ("both", "all"):
+            return False
+        return before.plain in listed("determiners") or before.written.endswith(("’s", "'s", "s’", "s'"))
+
     def _is_near(self, words: Sequence[Word], at: int) -> bool:
         """Whether a verb that often means something else stands as near as one of saying does."""
         between = len(words) - 1 - at
@@ -216,7 +250,12 @@ class Speakers:
         )
 
     def _called(self, speaker: Sequence[Word]) -> str:
-        name = " ".join(self._words[speaker[0].start : speaker[-1].end].split())
+        kept = [word for word in speaker if word.plain not in listed("loaded")] or speaker
+        called = self._words[kept[0].start : kept[-1].end]
+        for word in speaker:
+            if word not in kept and kept[0].start < word.start < kept[-1].end:
+                called = called.replace(f"{word.written} ", "", 1)
+        name = " ".join(called.split())
         return name.removeprefix("[").removesuffix("]") if name.count("[") <= 1 else name
 
     def _resolved(self, said: Said) -> Said:
@@ -228,7 +267,7 @@ class Speakers:
         at = said.speaker_at[0]
         name, place = self._last
         for person in _person().finditer(self._masked, max(0, at - _BACK), at):
-            if person.end() > place and self._is_subject(person.end()):
+            if person.end() > place and self._is_subject(person.end()) and _is_somebody(person):
                 name, place = " ".join(person[0].split()), person.end()
         if not name or not 0 <= at - place <= _BACK or not _may_be(said.speaker.lower(), name):
             return said
@@ -238,9 +277,11 @@ class Speakers:
     def _is_subject(self, end: int) -> bool:
         """Whether a name that ends here does something: what follows, past an aside, is a verb."""
         words = words_between(self._masked, end, min(end + _ASIDE, len(self._masked)))
-        if words and words[0].written == ",":
+        if words and words[0].written == "," and not (words[1:] and is_verbal(words[1])):
             comma = next((at for at in range(1, len(words)) if words[at].written == ","), len(words))
             words = words[comma + 1 :]
+        elif words and words[0].written == ",":  # “The mayor, Ana Ruiz, said”
+            words = words[1:]
         return bool(words) and is_verbal(words[0])
 
     # ── sentences ───────────────────────────────────────────────────────────────────────────────
@@ -263,6 +304,19 @@ class Speakers:
     def _borders_in(self, first: int, last: int) -> list[int]:
         number = bisect_right(self._borders, first)
         return self._borders[number : bisect_right(self._borders, last - 1)]
+
+
+def _is_passive(words: Sequence[Word], at: int) -> bool:
+    """“the plan was announced”"""
+    return words[at - 1].plain in listed("being") and not words[at].plain.endswith("ing")
+
+
+def _only_between(words: Sequence[Word]) -> bool:
+    """Whether nothing but asides, days and small words stand between a speaker and the verb."""
+    words = [word for word in words if word.plain not in listed("days") and word.plain != "on"]
+    if words and words[0].written == "," and MARK in words[-1].written:
+        return True  # “But Milley, agreeing it was a “mistake,” told”
+    return only_between(words)
 
 
 def _may_be(pronoun: str, name: str) -> bool:
@@ -298,10 +352,19 @@ def _has_name(speaker: str) -> bool:
 
 @cache
 def _person() -> re.Pattern[str]:
-    """A title and the name of a person after it."""
+    """A title and the name of a person after it, or a name of several words."""
     titles = "|".join(re.escape(title) for title in sorted(listed("titles"), key=len, reverse=True))
     before = r"(?:(?:[A-ZÀ-Þ][\w.-]*|press|of|the)\s+){0,5}"
-    return re.compile(rf"\b{before}(?:(?i:{titles})\.?\s+)+(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,3}}[A-ZÀ-Þ][\w’'-]+")
+    small = "|".join(sorted(listed("particles")))
+    titled = rf"{before}(?:(?i:{titles})\.?\s+)+(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,3}}[A-ZÀ-Þ][\w’'-]+"
+    several = rf"[A-ZÀ-Þ][\w’'-]+(?: (?:(?:{small}) )*[A-ZÀ-Þ][\w’'-]+){{1,3}}"
+    openings = "|".join(word.capitalize() for word in sorted(listed("openings") | listed("clause")))
+    return re.compile(rf"\b(?:{titled}|(?!(?:{openings})\b)(?P<name>{several}))")
+
+
+def _is_somebody(person: re.Match[str]) -> bool:
+    """Whether a name without a title is a person's, as far as its words tell."""
+    return person["name"] is None or bool(person_in(person["name"]))
 
 
 def _may_go_on(speaker: str, other: str) -> bool:

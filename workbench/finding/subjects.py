@@ -97,13 +97,19 @@ def subject(words: Sequence[Word], verb: int) -> list[Word]:
 
 
 def _before_aside(words: Sequence[Word], comma: int) -> list[Word]:
-    """“Gen. Mark Milley, chairman of the Joint Chiefs of Staff, told …”"""
+    """“Gen. Mark Milley, chairman of the Joint Chiefs of Staff, told …”, “The governor, Ana Ruiz, said”."""
     commas = [at for at in range(comma) if words[at].written == ","]
     for at in reversed(commas):
         found = _trailing(words[:at])
         if found and any(word.is_capital for word in found):
-            return found
+            aside = words[at + 1 : comma]
+            return list(aside) if _is_role(found) and is_name(aside) else found
     return []
+
+
+def _is_role(words: Sequence[Word]) -> bool:
+    """“The governor”, “His former aide”: somebody whose name may follow."""
+    return words[0].plain in listed("determiners") and not any(word.is_capital for word in words[1:])
 
 
 def _trailing(words: Sequence[Word]) -> list[Word]:
@@ -130,10 +136,12 @@ def _trailing(words: Sequence[Word]) -> list[Word]:
         and (found[0].plain in listed("determiners") or found[0].is_capital)
         and not (found[0].plain in listed("prepositions") or found[0].plain in listed("days"))
     ):
-        return leading(found) if _is_phrase(found) else _name_at_end(found)
+        return leading(found) if _is_phrase(found) else name_at_end(found)
     if found and found[-1].plain in listed("unnamed") and len(found) <= 3:
+        while is_verbal(found[0]):  # “has angered U.S. generals”
+            found = found[1:]
         return found
-    return _name_at_end(found)
+    return name_at_end(found)
 
 
 def _by_somebody(after: Sequence[Word]) -> bool:
@@ -145,7 +153,7 @@ def _is_phrase(words: Sequence[Word]) -> bool:
     return len(leading(words)) == len(words) or words[0].plain in listed("determiners")
 
 
-def _name_at_end(words: Sequence[Word]) -> list[Word]:
+def name_at_end(words: Sequence[Word]) -> list[Word]:
     """The name, with its titles, that the words end with."""
     at = len(words)
     while at and (words[at - 1].is_capital or words[at - 1].plain in listed("within_names")):

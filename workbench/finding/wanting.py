@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from workbench.finding.cues.speakers import speaker_after, speaker_before
+from workbench.finding.quotation_marks import quoted
+from workbench.finding.speakers import Speakers
 from workbench.finding.wording_lists import little_words
 from workbench.finding.wordlists import words_of
 
@@ -44,11 +45,19 @@ def wanted_by(words: str, looks: str, verbs: Sequence[Span], first: int, last: i
     """
     before = [verb for verb, reach in verbs if verb < first <= reach]
     if before and not _BORDER.search(looks, before[-1], first):
-        speaker = speaker_before(words, before[-1])
-        return inside_sentence(speaker.full) if speaker else _subject(words[: before[-1]])
+        speaker = Speakers(words, quoted(words)).of_verb(before[-1], _end_of_word(words, before[-1])).speaker
+        return inside_sentence(speaker) if speaker else _subject(words[: before[-1]])
     passive = _wanted_behind().match(looks, last)
-    speaker = speaker_after(words, passive.end()) if passive else None
-    return inside_sentence(speaker.full) if speaker else ""
+    return (
+        inside_sentence(Speakers(words, quoted(words)).named_behind(passive.end()).speaker) if passive else ""
+    )
+
+
+def _end_of_word(words: str, at: int) -> int:
+    end = at
+    while end < len(words) and words[end].isalpha():
+        end += 1
+    return end
 
 
 def inside_sentence(named: str) -> str:

@@ -10,6 +10,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.suggestion import Ground, Reason, Reply, Suggestion
 from workbench.finding.alike import Worded
 from workbench.finding.cues import Place, Statement, leaning, reasons
+from workbench.finding.cues.terms import is_only_date
 from workbench.finding.index_terms import SCHEME, index_terms, placed_terms
 from workbench.finding.ranking import Ranked, ranked, setting
 from workbench.services.session import Session
@@ -69,7 +70,9 @@ class Suggester:
         settled = _Settled.of(self._session, claim)
         near = self._nearness(claim, found)
         best = (
-            one for one in ranked(claim.wording, found, self.candidates.rarity, near) if not settled.has(one)
+            one
+            for one in ranked(claim.wording, found, self.candidates.rarity, near)
+            if not settled.has(one) and not is_only_date(one.candidate.words)
         )
         rows = _rows(best, limit)
         around = self._session.surroundings({one.candidate.text_id for row in rows for one in row})

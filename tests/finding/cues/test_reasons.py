@@ -8,6 +8,7 @@ from workbench.domain.article import ZoneKind
 from workbench.domain.evidence import Stance
 from workbench.domain.suggestion import Ground, Reason
 from workbench.finding.cues import Place, Statement, leaning, reasons
+from workbench.finding.cues.terms import is_only_date
 
 ALL_BUT = Statement(
     "All but 3,000 U.S. troops will be withdrawn from Iraq by the end of 2011",
@@ -210,3 +211,15 @@ def test_whatever_is_compared_every_reason_points_into_the_passage(
         assert reason.words
         for start, end in reason.found:
             assert 0 <= start <= end <= len(passage)
+
+
+def test_an_act_is_told_once_and_a_denial_is_not_called_an_account() -> None:
+    told = why("The base is closed", "The report, reported by Reuters, says the base is closed, reports AFP.")
+    assert len(told) == len(set(told))
+    told = why("The mayor resigned", "The Department of Defense pushed back on a letter.")
+    assert told == ["a denial by the Department of Defense"]
+
+
+def test_a_line_that_is_only_a_date_says_nothing() -> None:
+    assert all(map(is_only_date, ("6 JAN 2020", "January 06, 2020", "date 2020-01-06")))
+    assert not any(map(is_only_date, ("Esper resigned on Monday", "It works", "12 people died in May")))

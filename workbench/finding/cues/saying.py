@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from workbench.domain.evidence import SpeechAct
@@ -34,6 +35,17 @@ _ANSWERED = 300
 
 
 def acts(pair: Pair) -> Iterator[Reason]:
+    """What is done with words, each act once, with all the places that tell of it."""
+    told: dict[str, Reason] = {}
+    for one in _acts(pair):
+        before = told.get(one.words)
+        places = (*before.found, *one.found) if before else one.found
+        leaning = before.leaning or one.leaning if before else one.leaning
+        told[one.words] = replace(one, found=places, leaning=leaning)
+    yield from told.values()
+
+
+def _acts(pair: Pair) -> Iterator[Reason]:
     claimed = _acts_of(pair.claim)
     for voice in voices(pair.place):
         words = called(voice.act, voice.written)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from workbench.domain.article import ZoneKind
+from workbench.domain.evidence import SpeechAct
 from workbench.domain.suggestion import Ground, Reason
 from workbench.finding.cues.statement import Place, Statement
-from workbench.finding.cues.voices import quotations, voices
+from workbench.finding.cues.voices import voices
 from workbench.finding.folding import folded, squeezed
+from workbench.finding.quotation_marks import quoted as quoted_in
 
 _ZONES: Mapping[ZoneKind, str] = {
     ZoneKind.COMMENTS: "reader comment",
@@ -18,6 +20,14 @@ _ZONES: Mapping[ZoneKind, str] = {
     ZoneKind.DOCUMENT: "from a quoted document",
     ZoneKind.HEADLINE: "headline",
 }
+_TOLD: Mapping[SpeechAct, str] = {
+    SpeechAct.DENIES: "a denial by",
+    SpeechAct.DECLINES: "no answer from",
+    SpeechAct.RETRACTS: "taken back by",
+    SpeechAct.CORRECTS: "corrected by",
+}
+"""What is said of those who do not tell what the passage says, but speak against it or not at all."""
+
 _PHRASE = 3
 """Words; fewer of the claim's own quoted words may stand anywhere."""
 
@@ -37,7 +47,8 @@ def speakers(place: Place) -> Iterator[Reason]:
         if voice.speaker is None:
             continue
         found = (*((voice.at,) if any(voice.at) else ()), *voice.quoted)
-        words = f"quotes {voice.speaker.name}" if voice.quoted else f"according to {voice.speaker.name}"
+        lead = "quotes" if voice.quoted else _TOLD.get(voice.act, "according to")
+        words = f"{lead} {voice.speaker.name}"
         named.setdefault(voice.speaker.name.lower(), Reason(Ground.SPEAKER, words, None, found))
     yield from named.values()
 
@@ -45,7 +56,7 @@ def speakers(place: Place) -> Iterator[Reason]:
 def quoted(statement: Statement, place: Place) -> Iterator[Reason]:
     """Whether the words that the claim puts in quotation marks stand in the passage."""
     there = squeezed(folded(place.words))
-    for start, end in quotations(statement.wording):
+    for start, end in (piece for one in quoted_in(statement.wording) for piece in one.pieces):
         phrase = statement.wording[start:end]
         if len(_WORD.findall(phrase)) >= _PHRASE and f" {squeezed(folded(phrase))} " in f" {there} ":
             yield Reason(

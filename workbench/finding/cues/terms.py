@@ -30,6 +30,10 @@ _POINTS = frozenset(",!?;:—()[]")
 _SHORT_WORD = 3
 """Letters; after fewer a full stop is an abbreviation’s rather than a sentence’s."""
 
+_LONGEST_DATE = 60
+_SAYS_SOMETHING = 2
+"""Words beside a date from which a line says something."""
+
 _MANY = 0.7
 """The share of words with a capital from which words are a headline in capitals."""
 
@@ -83,6 +87,21 @@ def share(claim: str, passage: str, *, asked_too: bool = False) -> float:
     claimed = _topics(claim)
     told = {term.topic for term in terms(passage) if asked_too or not term.is_open}
     return len(claimed & told) / len(claimed) if claimed else 0.0
+
+
+def is_only_date(words: str) -> bool:
+    """Whether a line says a date and next to nothing else: “January 06, 2020”, “date 2020-01-06”."""
+    if len(words) > _LONGEST_DATE:
+        return False
+    dated = [(said.start, said.end) for said in dates_said(words.title() if words.isupper() else words)]
+    if not dated:
+        return False
+    others = (
+        term
+        for term in terms(words)
+        if not term.plain[0].isdigit() and not any(start <= term.start < end for start, end in dated)
+    )
+    return len(list(others)) < _SAYS_SOMETHING
 
 
 @lru_cache(maxsize=1024)

@@ -1,15 +1,18 @@
 """Whose words a passage gives: what is quoted in it, who speaks, and what they do with it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from workbench.domain.evidence import SpeechAct
-from workbench.finding.cues.speakers import Speaker, speaker_after, speaker_before
 from workbench.finding.cues.speech import Utterance, utterances
 from workbench.finding.cues.statement import Place
-from workbench.finding.folding import same_look
+from workbench.finding.quotation_marks import Quoted, missing_opener, quoted
+from workbench.finding.quotation_words import listed
+from workbench.finding.quotations import Quotation, quotations
+from workbench.finding.speaker_names import short_name
+from workbench.finding.speakers import Said, Speakers
 
 Span = tuple[int, int]
 
@@ -20,12 +23,20 @@ _LEAST_QUOTED = 3
 """Words; fewer in quotation marks are a term, not somebody's words."""
 
 _WORD = re.compile(r"\w+")
+_NAMED_BEHIND = re.compile(r"according to|reports? by|citing|cites|sourced|quot", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _INVITES_NAME = re.compile(r"[,?!][\"”’']*\s*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*(?:\s+|$)")
-_NAMED_AFTER = re.compile(r"according to|reports? by|citing|cites|sourced|quot", re.IGNORECASE)
 _BETWEEN_QUOTES = 2
 """Sentence ends that may lie between two quotations of one speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who speaks: `full` is all that the words call them, `name` what to call them in short."""
+
+    full: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,138 +58,112 @@ def voices(place: Place) -> tuple[Voice, ...]:
     lead = place.before.rpartition("\n")[2][-_AROUND:]
     whole = lead + place.words + place.after.partition("\n")[0][:_AROUND]
     start, end = len(lead), len(lead) + len(place.words)
-    said = [_Said(one, _speaker(whole, one)) for one in utterances(whole)]
-    said = list(_with_participles(whole, said))
     found = []
-    quotes = [quote for quote in quotations(whole) if _are_words(whole[slice(*quote)])]
-    whose = _owners(whole, quotes, said)
-    for one in said:
+    for one in _heard(whole):
         theirs = tuple(
-            (max(quote[0], start) - start, min(quote[1], end) - start)
-            for quote, owner in zip(quotes, whose, strict=True)
-            if owner is one and quote[0] < end and quote[1] > start
+            (max(first, start) - start, min(last, end) - start)
+            for first, last in one.quoted
+            if first < end and start < last
         )
-        inside = start <= one.utterance.start < end
+        inside = start <= one.at[0] < end
         if inside or theirs:
-            at = (one.utterance.start - start, min(one.utterance.end, end) - start) if inside else (0, 0)
-            found.append(Voice(one.utterance.act, one.utterance.written, one.speaker, at, theirs))
+            at = (one.at[0] - start, min(one.at[1], end) - start) if inside else (0, 0)
+            found.append(Voice(one.act, one.written, one.speaker, at, theirs))
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
-def quotations(words: str) -> tuple[Span, ...]:
-    """What stands in double quotation marks, without them; one that is never closed goes to the end.
+def _heard(whole: str) -> list[Voice]:
+    """All who speak in a stretch of words, those who are quoted and those of whom it is only told."""
+    missing = missing_opener(whole)
+    words, shift = missing + whole, len(missing)
+    marks, told = quoted(words), utterances(words)
+    if not marks and not told:
+        return []
+    speakers = Speakers(words, marks)
+    every = quotations(words) if marks else []
+    quotes = [one for one in every if not one.depth and _are_words(one.words(words))]
+    owners = _owners(words, quotes)
+    heard: list[Voice] = []
+    last: Speaker | None = None
+    for one in told:
+        theirs = [number for number, said in enumerate(owners) if _is_told_by(said, one)]
+        if theirs:
+            last = _called(owners[theirs[0]])
+        elif one.act is SpeechAct.REPORTS or not _goes_on(words, heard, one):
+            last = _called(_within(words, marks, one) or _subject(words, speakers, one))
+        pieces = tuple(piece for number in theirs for piece in quotes[number].pieces)
+        heard.append(Voice(one.act, one.written, last, (one.start, one.end), pieces))
+    for said, quote in zip(owners, quotes, strict=True):
+        if said.speaker and not any(_is_told_by(said, one) for one in told):
+            act = SpeechAct.REPORTS if said.is_relayed else SpeechAct.ASSERTS
+            at = said.verb_at if said.verb else said.speaker_at
+            heard.append(Voice(act, said.verb, _called(said), at, quote.pieces))
+    moved = (
+        replace(one, at=_moved(one.at, -shift), quoted=tuple(_moved(piece, -shift) for piece in one.quoted))
+        for one in heard
+    )
+    return sorted(moved, key=lambda one: one.at)
 
-    Straight marks open and close in turn. A mark that closes what was opened before is taken to
-    have been opened at the beginning.
-    """
-    return tuple(_quotations(words))
+
+def _owners(words: str, quotes: Sequence[Quotation]) -> list[Said]:
+    """Who says each quotation: as its sentence tells, else whoever is quoted right before it."""
+    owners: list[Said] = []
+    for number, one in enumerate(quotes):
+        said = one.said
+        if not said.speaker and number and _follows(words, quotes[number - 1], one):
+            said = owners[-1]
+        owners.append(said)
+    return owners
 
 
-def _quotations(words: str) -> Iterator[Span]:
-    opened: int | None = None
-    first = True
-    for at, character in enumerate(words):
-        if character in "“„«" or (character == '"' and opened is None and not _closes(words, at, first)):
-            opened = at + 1
-        elif character in "”»" or character == '"':
-            if opened is not None:
-                yield opened, at
-            elif first:
-                yield 0, at
-            opened = None
-        else:
-            continue
-        first = False
-    if opened is not None and opened < len(words):
-        yield opened, len(words)
+def _follows(words: str, before: Quotation, one: Quotation) -> bool:
+    """Whether a quotation begins a sentence near the one before, and nobody else spoke in between."""
+    gap = words[before.end : one.start]
+    is_new = not gap.strip() or _SENTENCE_END.search(words[: one.start].rstrip()[-7:] + " ") is not None
+    others = [told for told in utterances(gap) if told.act is not SpeechAct.REPORTS]
+    return is_new and len(_SENTENCE_END.findall(gap)) <= _BETWEEN_QUOTES and len(others) < 2
 
 
-def _closes(words: str, at: int, first: bool) -> bool:
-    """Whether a straight mark that comes first closes: something stands before it, a blank after it."""
-    return first and at > 0 and not words[at - 1].isspace() and words[at - 1] not in "([—-"
+def _is_told_by(said: Said, one: Utterance) -> bool:
+    return bool(said.verb) and said.verb_at[0] < one.end and one.start < said.verb_at[1]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Said:
-    utterance: Utterance
-    speaker: Speaker | None
+def _goes_on(words: str, heard: Sequence[Voice], one: Utterance) -> bool:
+    """“Esper pushed back on the letter, saying”: the same speaker goes on."""
+    if not heard or not _PARTICIPLE.match(one.written):
+        return False
+    between = words[heard[-1].at[1] : one.start]
+    return between.rstrip().endswith((",", "”", '"', "’")) and not _SENTENCE_END.search(between[:-1])
+
+
+def _within(words: str, marks: Sequence[Quoted], one: Utterance) -> Said | None:
+    """Who does it in the words of a quotation; None for what stands outside of any."""
+    for first, last in (piece for mark in marks if not mark.depth for piece in mark.pieces):
+        if first <= one.start < last:
+            said = words[first:last]
+            return Speakers(said, quoted(said)).of_verb(one.start - first, one.end - first)
+    return None
+
+
+def _subject(words: str, speakers: Speakers, one: Utterance) -> Said:
+    if _NAMED_BEHIND.match(one.written) and (named := speakers.named_behind(one.end)).speaker:
+        return named
+    said = speakers.of_verb(one.start, one.end)
+    if said.speaker or _PARTICIPLE.match(one.written):
+        return said
+    invited = _INVITES_NAME.search(words, max(0, one.start - 4), one.start)
+    return speakers.named_behind(one.end) if invited else said
+
+
+def _called(said: Said) -> Speaker | None:
+    if not said.speaker or said.speaker.lower() in listed("pronouns"):
+        return None
+    return Speaker(said.speaker, short_name(said.speaker))
 
 
 def _are_words(quote: str) -> bool:
     return len(_WORD.findall(quote)) >= _LEAST_QUOTED
 
 
-def _speaker(whole: str, one: Utterance) -> Speaker | None:
-    if _NAMED_AFTER.match(one.written) and (named := speaker_after(whole, one.end)):
-        return named
-    if named := speaker_before(whole, one.start):
-        return named
-    invited = _INVITES_NAME.search(whole, max(0, one.start - 4), one.start)
-    return speaker_after(whole, one.end) if invited and not _PARTICIPLE.match(one.written) else None
-
-
-def _with_participles(whole: str, said: Sequence[_Said]) -> Iterator[_Said]:
-    """“Esper pushed back on the letter, saying”: the same speaker says it."""
-    last: _Said | None = None
-    for one in said:
-        act, written = one.utterance.act, one.utterance.written
-        if act is not SpeechAct.REPORTS and _PARTICIPLE.match(written):
-            between = whole[last.utterance.end : one.utterance.start] if last else ""
-            goes_on = between.rstrip().endswith((",", "”", '"')) and not _SENTENCE_END.search(between[:-1])
-            one = _Said(one.utterance, last.speaker if last and goes_on else None)
-        else:
-            last = one
-        yield one
-
-
-def _owners(whole: str, quotes: Sequence[Span], said: Sequence[_Said]) -> list[_Said | None]:
-    """The utterance that each quotation belongs to: one that is told right after it or right before it, or
-    that of the quotation before it. Who only reports it is named when nobody else is.
-    """
-    speaking = [one for one in said if one.speaker is not None and not _within(one, quotes)]
-    owned: list[tuple[Span, _Said | None]] = []
-    for quote in quotes:
-        beside = [*_right_after(whole, quote, speaking), *_right_before(whole, quote, speaking)]
-        owner = next((one for one in beside if not _only_reports(one)), None)
-        owner = owner or _goes_on(whole, quote, owned, said) or next(iter(beside), None)
-        owned.append((quote, owner))
-    return [owner for _, owner in owned]
-
-
-def _right_after(whole: str, quote: Span, speaking: Sequence[_Said]) -> Iterator[_Said]:
-    if whole[quote[1] - 1 : quote[1]] == ".":
-        return
-    for one in speaking:
-        if one.utterance.start >= quote[1]:
-            gap = same_look(whole[quote[1] + 1 : one.utterance.start])
-            if not _SENTENCE_END.search(gap) and '"' not in gap:
-                yield one
-            return
-
-
-def _right_before(whole: str, quote: Span, speaking: Sequence[_Said]) -> Iterator[_Said]:
-    before = [one for one in speaking if one.utterance.end <= quote[0]]
-    if before and not _SENTENCE_END.search(whole[before[-1].utterance.end : quote[0] - 1].rstrip()):
-        yield before[-1]
-
-
-def _goes_on(
-    whole: str, quote: Span, earlier: Sequence[tuple[Span, _Said | None]], said: Sequence[_Said]
-) -> _Said | None:
-    """Who is quoted before it, when a quotation begins a sentence and nobody else spoke in between."""
-    if not earlier or not _SENTENCE_END.search(whole, max(0, quote[0] - 7), quote[0] - 1):
-        return None
-    (_, end), owner = earlier[-1]
-    between = [one for one in said if end <= one.utterance.start < quote[0] and one.speaker]
-    gap = whole[end : quote[0]]
-    is_near = len(_SENTENCE_END.findall(gap)) <= _BETWEEN_QUOTES
-    return owner if is_near and all(one is owner or _only_reports(one) for one in between) else None
-
-
-def _only_reports(one: _Said) -> bool:
-    return one.utterance.act is SpeechAct.REPORTS
-
-
-def _within(one: _Said, quotes: Sequence[Span]) -> bool:
-    return any(start <= one.utterance.start < end for start, end in quotes)
+def _moved(span: Span, by: int) -> Span:
+    return max(0, span[0] + by), max(0, span[1] + by)
