@@ -54,6 +54,7 @@ class NoticeBar(QFrame):
         self._words = _Words()
         self.way_out = QPushButton()
         self.way_out.setProperty("kind", "link")
+        self.way_out.setAutoDefault(True)  # Enter presses it as well as the space bar
         self.way_out.clicked.connect(self._go)
         self._close = QToolButton()
         self._close.setProperty("kind", "tiny")

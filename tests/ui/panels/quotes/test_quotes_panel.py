@@ -214,6 +214,7 @@ def test_the_larger_window_shows_the_copies_side_by_side_and_keys_hold_there(des
     marked = [column.words.extraSelections() for column in copies.columns]
     assert [one[0].cursor.selectedText() for one in marked] == ["Monday", f"{sign}Friday"]
     press(larger.page.view, Qt.Key.Key_N)
+    assert larger.notices.words == "Made the claim, with every wording as context."
     assert "close the schools of the town on Monday" in desktop.session.claim(desktop.desk.claim_id).wording
     with desktop.qtbot.waitSignal(larger.finished):
         press(larger, Qt.Key.Key_Escape)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from workbench.ui.commands import Actions
 from workbench.ui.models.quotes import Line, SayingLine
+from workbench.ui.notices import NoticeBar
 from workbench.ui.panels.quotes.document_page import DocumentPage
 from workbench.ui.panels.quotes.saying_page import SayingPage
 from workbench.ui.place_keys import PlaceKeys
@@ -16,7 +17,8 @@ Page = SayingPage | DocumentPage
 class LargerDialog(QDialog):
     """Shows one saying or document with room for all of it; the keys of the ledger hold here too.
 
-    `opened` is sent with the number of a wording or copy that is to be shown in its article.
+    `opened` is sent with the number of a wording or copy that is to be shown in its article. `notices` say
+    what came of a key, since the window's own are behind it.
     """
 
     opened = Signal(int)
@@ -47,7 +49,9 @@ class LargerDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.page, 1)
         column.addLayout(foot)
-        for button in self.page.head.buttons.values():
+        self.notices = NoticeBar(theme, actions, self)
+        column.addWidget(self.notices)
+        for button in (*self.page.head.buttons.values(), self.notices.way_out):
             button.setAutoDefault(False)
         views: list[QWidget] = [self.page.view]
         if isinstance(self.page, DocumentPage) and self.page.copies is not None:

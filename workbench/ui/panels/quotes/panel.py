@@ -247,6 +247,7 @@ class QuotesPanel(QFrame):
             self._desk.theme, self._actions, line, self.window(), may_change=self._may_change
         )
         self.larger.opened.connect(self._open_number)
+        self._desk.noticed.connect(self.larger.notices.show_notice)
         if isinstance(self.larger.page, DocumentPage):
             self.larger.page.renamed.connect(self._rename)
             self.larger.page.taken_out.connect(self._take_out)
