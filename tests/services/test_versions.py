@@ -11,10 +11,11 @@ from workbench.domain.article import Text, ZoneKind
 from workbench.domain.claim import Claim
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence, Stance
+from workbench.domain.ruling import Kinship
 from workbench.domain.suggestion import Reply
 from workbench.finding.quote_places import Kind
 from workbench.reading import ImportedArticle, read_bytes
-from workbench.services import answering, articles, checking, importing, versions
+from workbench.services import answering, articles, checking, collating, importing, independence, versions
 from workbench.services.ready import Capture
 from workbench.services.renewing import older_version_of
 from workbench.services.session import Session
@@ -162,7 +163,7 @@ def test_an_orphan_can_be_removed_like_any_passage(session: Session, claim: Clai
 def test_a_place_is_cited_once_for_a_claim(session: Session, claim: Claim) -> None:
     renew(session)
     orphan = orphan_citing(session, "Two officials")
-    with pytest.raises(UserError, match="cites this place already"):
+    with pytest.raises(UserError, match="already cites this place"):
         versions.settle(session, orphan, anchor_of(session, text_of(session), "it was a mistake"))
 
 
@@ -292,6 +293,67 @@ def test_what_is_boilerplate_because_others_repeat_it_is_so_in_the_next_version(
     assert newer[last.start : last.end].strip() == appeal
 
 
+def test_what_was_said_and_noted_of_an_article_is_said_of_the_one_it_becomes_a_version_of(
+    session: Session, claim: Claim
+) -> None:
+    for words, name in ((SECOND, "again.txt"), ("A third.\n\nQuite another story.\n", "third.txt")):
+        importing.add(session, read(words, name))
+    older, newer, third = (row.article for row in session.articles())
+    for article, note in ((older, "Asked the desk."), (newer, "They have corrected it.")):
+        session.do(articles.edit_note(article, note))
+    wholly = [
+        session.source_of(session.anchor(session.newest_text(one.id).id, 0, 5))
+        for one in (older, newer, third)
+    ]
+    session.do(independence.rule(session, wholly[0], wholly[1], Kinship.ONE_ORIGIN))
+    session.do(independence.rule(session, wholly[1], wholly[2], Kinship.INDEPENDENT))
+    apart = everything_in(session)
+    session.do(versions.prepare_joining(session, session.article(older.id), session.article(newer.id)).step)
+    (ruling,) = session.rulings()
+    assert ruling.sources == {(older.id, ""), (third.id, "")}
+    assert ruling.kinship is Kinship.INDEPENDENT
+    assert session.article(older.id).note == "Asked the desk.\n\nThey have corrected it."
+    session.undo()
+    assert everything_in(session) == apart
+
+
+def test_what_was_said_of_the_older_article_holds_when_both_were_judged(session: Session) -> None:
+    for words, name in ((SECOND, "again.txt"), ("A third.\n\nQuite another story.\n", "third.txt")):
+        importing.add(session, read(words, name))
+    older, newer, third = (session.source_of(session.anchor(row.text.id, 0, 5)) for row in session.articles())
+    session.do(independence.rule(session, older, third, Kinship.ONE_ORIGIN))
+    session.do(independence.rule(session, third, newer, Kinship.INDEPENDENT))
+    joined = versions.prepare_joining(
+        session, session.article(older.article_id), session.article(newer.article_id)
+    )
+    session.do(joined.step)
+    assert [ruling.kinship for ruling in session.rulings()] == [Kinship.ONE_ORIGIN]
+
+
+def test_what_cites_the_same_words_in_both_articles_is_not_counted_twice_when_they_become_one(
+    session: Session, claim: Claim
+) -> None:
+    importing.add(session, read(SECOND, "again.txt"))
+    older, newer = session.articles()
+    quote = "Nobody knows who signed it."
+    for row in (older, newer):
+        link(session, claim, anchor_of(session, row.text, quote), Stance.CONTEXT)
+        anchor = anchor_of(session, row.text, "The ministry declined to comment on the matter.")
+        session.do(answering.answer(claim, [anchor], Reply.NOT_SURE, by="an analyst"))
+    document, step = collating.name_document("The letter", [anchor_of(session, older.text, quote)])
+    session.do(step)
+    session.do(collating.add_witness(document, anchor_of(session, newer.text, quote)))
+    apart = everything_in(session)
+    session.do(versions.prepare_joining(session, older.article, newer.article).step)
+    assert [text_of_it for text_of_it in quotes_on(session, newer.text) if text_of_it == quote] == [quote]
+    assert len([one for one in session.evidence_in(newer.text.id) if one.anchor.quote == quote]) == 1
+    assert any(orphan.record.anchor.quote == quote for orphan in versions.orphans(session))
+    assert len(session.answers_in(newer.text.id)) == 1 and session.answers_in(older.text.id) == []
+    assert len(session.witnesses_of(document.id)) == 1
+    session.undo()
+    assert everything_in(session) == apart
+
+
 def test_two_articles_of_the_case_are_made_versions_of_one(session: Session, claim: Claim) -> None:
     before = everything_in(session)
     importing.add(session, read(SECOND, "again.txt"))
@@ -310,5 +372,5 @@ def test_two_articles_of_the_case_are_made_versions_of_one(session: Session, cla
     session.undo()
     session.undo()
     assert everything_in(session) == before
-    with pytest.raises(UserError, match="no version of itself"):
+    with pytest.raises(UserError, match="version of itself"):
         versions.prepare_joining(session, older, older)

@@ -105,10 +105,13 @@ def prepare(
 def prepare_joining(session: Session, article: Article, newer: Article) -> NewVersion:
     """An article of the case as the newest version of another one, which it is from then on.
 
-    What cites it goes on citing it. Raises UserError when both are one, or the words are the same.
+    What cites it goes on citing it, and what was said of it and noted is said of the other one. Raises
+    UserError when both are one, or the words are the same.
     """
     if article.id == newer.id:
-        raise UserError("An article is no version of itself.", "Choose the article that it renews.")
+        raise UserError(
+            "An article cannot be a version of itself.", "Choose the article that it is a newer version of."
+        )
     old = session.newest_text(article.id)
     texts = session.texts_of(newer.id)
     moved = [
@@ -117,8 +120,13 @@ def prepare_joining(session: Session, article: Article, newer: Article) -> NewVe
     ]
     new = moved[-1]
     must_differ(session, article, new)
-    renewed = replace(article, attribution=_renewed(article.attribution, newer.attribution))
+    renewed = replace(
+        article,
+        attribution=_renewed(article.attribution, newer.attribution),
+        note="\n\n".join(dict.fromkeys(filter(None, (article.note, newer.note)))),
+    )
     changes = [Change(text, after) for text, after in zip(texts, moved, strict=True)]
+    changes += _rulings_passed_on(session, newer, article)
     changes += [Change(newer, None), *replacing("", article, renewed).changes]
     words, zones = session.words(texts[-1]), session.zones(new.id)
     changes += rezoned(new, zones, apart_as_in(session, old, words, found_zones(zones)))
@@ -169,7 +177,7 @@ def settle(session: Session, orphan: Orphan, anchor: Anchor) -> ChangeSet:
     )
     place = (anchor.text_id, anchor.start, anchor.end)
     if any((one.anchor.text_id, one.anchor.start, one.anchor.end) == place for one in cited):
-        raise UserError("The claim cites this place already.", "Leave the passage where it is, or remove it.")
+        raise UserError("The claim already cites this place.", "Leave the passage where it is, or remove it.")
     return replacing("Carry passage over", record, replace(record, anchor=anchor))
 
 
@@ -183,10 +191,26 @@ def must_differ(session: Session, article: Article, new: Text) -> None:
     """Raises UserError when the article has a version with these words already."""
     if any(text.words_sha256 == new.words_sha256 for text in session.texts_of(article.id)):
         title = article.attribution.title or new.file_name
-        raise UserError(f"“{title}” has a version with exactly these words already.", "Nothing was added.")
+        raise UserError(f"“{title}” already has a version with exactly these words.", "Nothing was added.")
 
 
 # what is carried over
+
+
+def _rulings_passed_on(session: Session, newer: Article, article: Article) -> Iterator[Change]:
+    """What was said of an article that becomes a version of another is said of that one. It is dropped where
+    it was said of the two, which are one source now, or where something is said of that one already.
+    """
+    said = {ruling.sources for ruling in session.rulings_of(article.id)}
+    for ruling in session.rulings_of(newer.id):
+        moved = replace(
+            ruling,
+            one_article_id=article.id if ruling.one_article_id == newer.id else ruling.one_article_id,
+            other_article_id=article.id if ruling.other_article_id == newer.id else ruling.other_article_id,
+        )
+        is_dropped = len(moved.sources) == 1 or moved.sources in said
+        said.add(moved.sources)
+        yield Change(ruling, None if is_dropped else moved)
 
 
 def _carrying_over(
@@ -205,12 +229,19 @@ def _carrying_over(
     stretches = word_diff(old_words, words)
     carried: list[Change] = []
     left = 0
+    standing = {_citation(record) for record in _citing(session, new)}
     for record in _cited(session, old):
         source = old if record.anchor.text_id == old.id else session.text(record.anchor.text_id)
         expected = place_after(stretches, record.anchor.start, record.anchor.end) if source is old else None
         anchor = _certain_place(record.anchor, new, ground, expected)
         if anchor and _is_reporting(session.zones(source.id), record.anchor) is _is_reporting(zones, anchor):
-            carried.append(Change(record, replace(record, anchor=anchor)))
+            moved_along = replace(record, anchor=anchor)
+            if _citation(moved_along) not in standing:
+                carried.append(Change(record, moved_along))
+            elif isinstance(record, Answer | Witness):  # said of the same words in both: once is enough
+                carried.append(Change(record, None))
+            else:
+                left += 1
         elif isinstance(record, Evidence | Appearance):  # what was proposed may be proposed anew
             left += 1
     label = (
@@ -223,12 +254,22 @@ def _carrying_over(
 
 def _cited(session: Session, text: Text) -> Iterator[Evidence | Appearance | Answer | Witness]:
     """What cites a text, and what waits on earlier versions of it."""
+    yield from _citing(session, text)
+    earlier = {one.id for one in session.texts_of(text.article_id)} - {text.id}
+    yield from (record for record in session.left_behind() if record.anchor.text_id in earlier)
+
+
+def _citing(session: Session, text: Text) -> Iterator[Evidence | Appearance | Answer | Witness]:
     yield from session.evidence_in(text.id)
     yield from session.appearances_in(text.id)
     yield from session.answers_in(text.id)
     yield from session.witnesses_in(text.id)
-    earlier = {one.id for one in session.texts_of(text.article_id)} - {text.id}
-    yield from (record for record in session.left_behind() if record.anchor.text_id in earlier)
+
+
+def _citation(record: Evidence | Appearance | Answer | Witness) -> tuple[type, str, int, int]:
+    """What cites which words: what is the same in two records that say one thing twice."""
+    owner = record.document_id if isinstance(record, Witness) else record.claim_id
+    return type(record), owner, record.anchor.start, record.anchor.end
 
 
 def _certain_place(anchor: Anchor, new: Text, ground: Ground, expected: Span | None) -> Anchor | None:
