@@ -8,6 +8,7 @@ from casemaking import STORY, add_claim, an_import, anchor_of, judge, link, new_
 from workbench.domain.article import Attribution, ZoneKind
 from workbench.domain.errors import NotFound, UserError
 from workbench.domain.evidence import Stance
+from workbench.services import articles
 from workbench.services.reporting import FORMATS, build_report, page_pictures, write_report
 
 
@@ -126,3 +127,18 @@ def test_the_pages_can_be_looked_at_before(session):
 def test_a_worker_can_build_the_report_through_a_reader(session):
     with session.reader() as twin:
         assert report_on(twin) == report_on(session)
+
+
+def test_the_report_is_the_case_at_one_moment_whatever_is_done_in_it_meanwhile(session, monkeypatch):
+    before = report_on(session)
+    with session.reader() as reader:
+        list_articles = reader.articles
+
+        def taken_out_meanwhile():
+            rows = list_articles()
+            session.do(articles.remove_article(session, rows[0].article.id))
+            return rows
+
+        monkeypatch.setattr(reader, "articles", taken_out_meanwhile)
+        assert report_on(reader) == before
+    assert len(report_on(session).articles) == len(before.articles) - 1

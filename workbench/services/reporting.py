@@ -27,6 +27,11 @@ def build_report(
     does not hold, UserError for another kind of date.
     """
     _check_day(on)
+    with session.at_one_moment():  # or a passage could cite an article that is gone by now
+        return _report(session, claim_ids, prepared_by, on)
+
+
+def _report(session: Session, claim_ids: Iterable[str] | None, prepared_by: str, on: str) -> Report:
     chosen = None if claim_ids is None else {session.claim(claim_id).id for claim_id in claim_ids}
     wanted = [row.claim.id for row in session.claims() if chosen is None or row.claim.id in chosen]
     pages = [session.claim_page(claim_id) for claim_id in wanted]

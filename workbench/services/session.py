@@ -1,6 +1,7 @@
 """An open case and the analyst who works in it: the only door from the window and the shell to the store."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -133,6 +134,12 @@ class Session:
         from workbench.store.backup import rolling_backup
 
         return None if self.read_only else rolling_backup(self.path, stop=stop)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """What is read inside is the case as it is at one moment, whatever others do in it meanwhile."""
+        with self._file.at_one_moment():
+            yield
 
     # changing
 
