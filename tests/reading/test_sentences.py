@@ -113,3 +113,13 @@ def test_lines_are_counted_as_editors_do():
     words = "one\ntwo\u2029still two\n\nfour"
     lines = LineNumbers(words)
     assert [lines.at(words.index(word)) for word in ("one", "still", "four")] == [1, 2, 4]
+
+
+@pytest.mark.parametrize("language", ["de", "de-DE", "DE-at"])
+def test_the_region_in_a_tag_does_not_make_german_english(language: str) -> None:
+    words = "Das Treffen war am 3. Januar in Berlin. Es war kurz."
+    spans = sentences(words, [FoundZone(0, len(words), ZoneKind.BODY)], language)
+    assert [words[start:end] for start, end in spans] == [
+        "Das Treffen war am 3. Januar in Berlin.",
+        "Es war kurz.",
+    ]

@@ -139,7 +139,7 @@ def test_without_a_copy_there_is_no_upgrade(checked: Path, tomorrow: Callable[..
     content = sqlite_dump(checked)
     checked.with_name("Letter backups").write_text("a file where the folder should be")
     tomorrow(s900_colours)
-    with pytest.raises(UserError, match="has to be upgraded first. No copy"):
+    with pytest.raises(UserError, match="has to be upgraded first"):
         Session.open(checked, "an analyst")
     assert sqlite_dump(checked) == content
 

@@ -42,7 +42,7 @@ def assemble(extracted: Extracted, content: bytes, file_name: str) -> ImportedAr
         attribution,
         parts,
         zones,
-        sentences(words, zones, attribution.language.partition("-")[0].lower()),
+        sentences(words, zones, attribution.language),
         page_starts=_page_starts(pieces),
         media_type=extracted.media_type,
         known_id=extracted.known_id,

@@ -20,13 +20,15 @@ def sentences(words: str, zones: Sequence[FoundZone], language: str = "") -> tup
     """Where the sentences are: (start, end) in code points, in order, without blanks at their edges.
 
     None crosses the border of a zone or the end of a paragraph, and together they hold every
-    character that is not blank. `language` is an ISO 639 code; unknown ones are read as English.
+    character that is not blank. `language` is a tag such as “de” or “de-AT”; those of unknown languages are
+    read as English.
     """
+    code = language.partition("-")[0].lower() or _LANGUAGE
     return tuple(
         span
         for zone in zones
         for paragraph in paragraphs(words, zone.start, zone.end)
-        for span in _in_paragraph(paragraph, language or _LANGUAGE)
+        for span in _in_paragraph(paragraph, code)
     )
 
 

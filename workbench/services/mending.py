@@ -147,7 +147,7 @@ def _mended_attribution(said: Attribution) -> Attribution:
 
 def _sentences(words: str, zones: list[Zone], language: str) -> tuple[tuple[int, int], ...]:
     found = [FoundZone(zone.start, zone.end, zone.kind, zone.label) for zone in zones]
-    return sentences(words, found, language.partition("-")[0].lower())
+    return sentences(words, found, language)
 
 
 def _note(words: str, count: int) -> str:
