@@ -70,12 +70,12 @@ def test_a_new_article_is_found_at_once(session: Session) -> None:
     assert len(rows(session.path, KEPT)) > len(before)
 
 
-@pytest.mark.parametrize("piece", [900, 2])
+@pytest.mark.parametrize("piece", [900, 16])
 def test_an_index_that_grew_is_the_one_made_at_once(
     session: Session, monkeypatch: pytest.MonkeyPatch, piece: int
 ) -> None:
     monkeypatch.setattr(terms, "_PIECE", piece)
-    for number in range(5):
+    for number in range(12):
         an_import(f"Letter {number} was a draft. Nobody saw letter {number}.", title=str(number)).into(
             session
         )

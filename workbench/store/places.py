@@ -14,8 +14,13 @@ Integers = NDArray[np.integer[Any]]
 
 _FAR = 255
 
+_FEW = 8
+"""Fewer places than these are two bytes each, whatever their distances."""
+
 
 def packed(places: Integers) -> bytes:
+    if len(places) < _FEW:
+        return places.astype(np.uint16).tobytes()
     distances = np.diff(places, prepend=-1)
     skips = (distances - 1) // _FAR
     ends = np.cumsum(skips + 1)

@@ -47,6 +47,9 @@ class _Rows(Protocol):
     def __call__(self, statement: str, values: Any = (), /) -> Iterable[tuple[Any, ...]]: ...
 
 
+_Row = tuple[int, str, int, bytes]
+"""A batch, a term, how many passages of the batch have it, and where."""
+
 _LONGEST = 255
 """More terms than these are not counted in a passage: its length is a byte."""
 
@@ -114,8 +117,9 @@ def catch_up(file: CaseFile, analyser: Analyser) -> None:
     with aside:
         last = _last_indexed(file.rows, analyser.scheme)
         while batch := next(_missing(file, analyser, last), None):
+            rows = list(_rows_of(file, batch))  # now, for a transaction is to be short
             with aside.transaction() as connection:
-                _write(connection, batch, last, analyser.scheme)
+                _write(connection, batch, rows, last, analyser.scheme)
             last = _last_indexed(file.rows, analyser.scheme)
 
 
@@ -226,36 +230,39 @@ def kept_places(rows: _Rows, terms: Sequence[str], first: int = 0) -> Iterator[t
         yield term, batch, pieces[0][2], b"".join(places for *_, places in pieces)
 
 
-def _pieces(batch: int, term: str, holders: int, places: bytes) -> Iterator[tuple[int, str, int, bytes]]:
-    """The rows that keep the places of a term in a batch."""
+def _rows_of(file: CaseFile, batch: Batch) -> Iterator[_Row]:
+    """The rows of all terms of a batch that a stretch is added to."""
+    import numpy as np  # here, where it has been loaded for weighing: the doctor does without
+
+    from workbench.store.places import packed, unpacked
+
+    places = {term: np.frombuffer(there, np.uint16).astype(np.int64) for term, there in batch.places.items()}
+    if batch.first:
+        for term, _, holders, data in kept_places(file.rows, [*places], batch.number):
+            places[term] = np.concatenate([unpacked(data, holders), places[term]])
+    for term in sorted(places):
+        yield from _pieces(batch.number, term, len(places[term]), packed(places[term]))
+
+
+def _pieces(batch: int, term: str, holders: int, places: bytes) -> Iterator[_Row]:
+    """The rows that keep the places of a term in a batch. With more places they are never fewer."""
     yield batch, term, holders, places[:_PIECE]
     for start in range(_PIECE, len(places), _PIECE):
         yield batch, f"{term}{_FURTHER}{start // _PIECE:03}", 0, places[start : start + _PIECE]
 
 
-def _write(connection: sqlite3.Connection, batch: Batch, after: int, scheme: int) -> None:
+def _write(
+    connection: sqlite3.Connection, batch: Batch, rows: Iterable[_Row], after: int, scheme: int
+) -> None:
     """Add a stretch to the index that ends with passage `after`; 0 begins it anew. Nothing is written when
-    it ends elsewhere by now: another thread was quicker.
+    it ends elsewhere by now.
     """
-    import numpy as np  # here, where it has been loaded for weighing: the doctor does without
-
-    from workbench.store.places import packed, unpacked
-
     if _last_indexed(connection.execute, scheme) != after:
         return
     if not after:  # in one step with what takes its place: those who ask meanwhile find either
         clear(connection)
     row = (batch.number, scheme, batch.lengths, batch.owners.tobytes(), batch.starts.tobytes())
     connection.execute(_WRITE_BATCH, row)
-    places = {term: np.frombuffer(there, np.uint16).astype(np.int64) for term, there in batch.places.items()}
-    if batch.first:
-        for term, _, holders, data in kept_places(connection.execute, [*places], batch.number):
-            places[term] = np.concatenate([unpacked(data, holders), places[term]])
     connection.executemany(
-        "INSERT OR REPLACE INTO term_places (batch, term, holders, places) VALUES (?, ?, ?, ?)",
-        (
-            row
-            for term in sorted(places)
-            for row in _pieces(batch.number, term, len(places[term]), packed(places[term]))
-        ),
+        "INSERT OR REPLACE INTO term_places (batch, term, holders, places) VALUES (?, ?, ?, ?)", rows
     )
