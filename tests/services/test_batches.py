@@ -11,6 +11,7 @@ import pytest
 from casemaking import new_session
 
 from workbench.domain.errors import UserError
+from workbench.services.articles import remove_article
 from workbench.services.files import Refusal, files_in
 from workbench.services.health import examine
 from workbench.services.importing import Batch, Kind, Outcome, add, errands_for, import_files, read
@@ -202,6 +203,23 @@ def test_near_copies_are_imported_and_named_with_what_they_resemble(tmp_path: Pa
         assert session.near_copies(session.newest_text(second.article_id)) == []
         session.undo()
         assert session.near_copies(wire) == []
+
+
+def test_copies_of_copies_belong_to_the_one_that_came_first(tmp_path: Path) -> None:
+    folder = tmp_path / "wire"
+    folder.mkdir()
+    (folder / "1.txt").write_text(f"Bridge to close\n\n{LONG}\n")
+    (folder / "2.txt").write_text(f"Bridge closed\n\n{LONG} Our reporter spoke with three of them.\n")
+    (folder / "3.txt").write_text(f"Bridge closed\n\n{LONG} Our reporter spoke with three of them.\n\n")
+    (folder / "4.txt").write_text("Harvest late\n\n" + " ".join(story(number) for number in range(12)))
+    with new_session(tmp_path) as session:
+        import_files(session, [folder])
+        first, second, third, other = session.articles()
+        assert [row.first_copy for row in (first, second, third)] == [first.article.id] * 3
+        assert other.first_copy == ""
+        session.do(remove_article(session, first.article.id))
+        second, third, other = session.articles()
+        assert [row.first_copy for row in (second, third)] == [second.article.id] * 2
 
 
 def test_a_near_copy_of_what_came_in_by_another_way_is_found_too(tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ def test_lists_and_pages_take_a_fixed_number_of_statements(session: Session, num
     for quote in ("a draft", "All but", "café")[: max(1, number // 4)]:
         link(session, claim, anchor_of(session, story.text, quote), Stance.REFUTES)
     for read, at_most in (
-        (session.articles, 2),
+        (session.articles, 3),
         (session.claims, 1),
         (lambda: session.claim_page(claim.id), 9),
         (lambda: session.open_text(story.text.id), 6),

@@ -12,7 +12,9 @@ from workbench.domain.verdict import Verdict
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """An article in a list. `cited` counts the passages that are evidence for some claim,
-    `passages` those that could be (sentences outside comments and boilerplate).
+    `passages` those that could be (sentences outside comments and boilerplate). `first_copy` is the id
+    of the article that came first among those that are near-copies of each other, its own perhaps; ""
+    when it has none.
     """
 
     article: Article
@@ -20,6 +22,7 @@ class ArticleRow:
     parts: tuple[Part, ...]
     cited: int
     passages: int
+    first_copy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,14 +124,53 @@ def article_rows(file: CaseFile) -> list[ArticleRow]:
     parts: dict[str, list[Part]] = {}
     for part in (read(Part, iter(row)) for row in file.rows(_PARTS_OF_NEWEST)):
         parts.setdefault(part.text_id, []).append(part)
-    rows = file.rows(_ARTICLE_ROWS, {"not_reporting": NOT_REPORTING})
-    return [_article_row(iter(row), parts) for row in rows]
+    rows = [
+        _article_row(iter(row), parts) for row in file.rows(_ARTICLE_ROWS, {"not_reporting": NOT_REPORTING})
+    ]
+    first = _first_copies(file.rows(_PAIRS_OF_COPIES), (row.article.id for row in rows))
+    return [
+        replace(row, first_copy=first[row.article.id]) if row.article.id in first else row for row in rows
+    ]
 
 
 def _article_row(values: Iterator[Any], parts: dict[str, list[Part]]) -> ArticleRow:
     article, text = read(Article, values), read(Text, values)
     cited, passages = values
     return ArticleRow(article, text, tuple(parts.get(text.id, ())), cited, passages)
+
+
+_PAIRS_OF_COPIES = """
+    SELECT one.article_id, other.article_id
+    FROM near_copies
+    JOIN contents AS later ON later.id = near_copies.words_id
+    JOIN contents AS earlier ON earlier.id = near_copies.of_words_id
+    JOIN texts AS one ON one.words_sha256 = earlier.sha256
+    JOIN texts AS other ON other.words_sha256 = later.sha256
+    WHERE one.article_id <> other.article_id
+    UNION
+    SELECT one.article_id, other.article_id
+    FROM texts AS one JOIN texts AS other ON other.words_sha256 = one.words_sha256
+    WHERE one.rowid < other.rowid AND one.article_id <> other.article_id
+"""
+
+
+def _first_copies(pairs: Sequence[tuple[str, str]], order: Iterable[str]) -> dict[str, str]:
+    """For each article that has near-copies, the one among them that comes first in order. Copies of
+    copies belong together.
+    """
+    earlier: dict[str, str] = {}
+
+    def first(article_id: str) -> str:
+        while (before := earlier.setdefault(article_id, article_id)) != article_id:
+            earlier[article_id] = earlier[before]  # the next time the way is shorter
+            article_id = before
+        return article_id
+
+    places = {article_id: place for place, article_id in enumerate(order)} if pairs else {}
+    for one, other in pairs:
+        ahead, behind = sorted((first(one), first(other)), key=places.__getitem__)
+        earlier[behind] = ahead
+    return {article_id: first(article_id) for article_id in list(earlier)}
 
 
 def first_text(file: CaseFile) -> str:

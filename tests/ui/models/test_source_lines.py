@@ -1,5 +1,7 @@
 """How sources are put under headings, and which of them a filter leaves."""
 
+from dataclasses import replace
+
 from workbench.domain.article import Article, Attribution, Part, Text
 from workbench.domain.overview import ArticleRow
 from workbench.ui.models.source_lines import Grouping, Heading, Line, SourceLines
@@ -48,6 +50,22 @@ def test_by_date_the_newest_month_comes_first_and_what_nobody_dated_last() -> No
         "[Undated 1]",
         "undated",
     ]
+
+
+def test_by_copies_those_of_one_article_stand_together_the_oldest_first() -> None:
+    wire, paper, late = row("Wire", published="2020-01-06"), row("Paper"), row("Late", published="2020-01-08")
+    alone = row("Alone", published="2019-01-01")
+    copies = [replace(one, first_copy="Late") for one in (late, wire, paper)]
+    lines = SourceLines([*copies, alone], Grouping.COPIES)
+    assert told(lines.lines()) == [
+        "[Copies of “Late” 3]",
+        "Wire",
+        "Late",
+        "Paper",
+        "[Without copies 1]",
+        "Alone",
+    ]
+    assert told(lines.lines("wire")) == ["[Copies of “Late” 1]", "Wire"]
 
 
 def test_a_page_with_several_parts_has_them_below_it_and_its_first_date_where_it_has_none() -> None:

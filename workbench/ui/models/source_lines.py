@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -12,10 +12,14 @@ from workbench.domain.dates import readable_date
 from workbench.domain.overview import ArticleRow
 from workbench.ui.source_names import NOT_GIVEN
 
+_WITHOUT_COPIES = "Without copies"
+_UNDATED = "9999"
+
 
 class Grouping(StrEnum):
     DATE = "date"
     OUTLET = "outlet"
+    COPIES = "copies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class SourceLines:
 
     def __init__(self, rows: Sequence[ArticleRow], grouping: Grouping) -> None:
         self.grouping = grouping
-        self._sources = _by_date(rows) if grouping is Grouping.DATE else _by_outlet(rows)
+        self._sources = _GROUPED[grouping](rows)
 
     def __len__(self) -> int:
         return len(self._sources)
@@ -157,10 +161,31 @@ def _of_outlet(line: SourceLine) -> _Source:
     return _Source(folding(line.outlet), line.outlet or NOT_GIVEN, (line,), _haystack(line.row, parts))
 
 
+def _by_copies(rows: Sequence[ArticleRow]) -> list[_Source]:
+    """Articles that are near-copies of each other, the oldest first; below them those that have none."""
+    titles = {row.article.id: SourceLine(row).title for row in rows}
+    sources = [_among_copies(row, titles) for row in rows]
+    sources.sort(key=lambda source: source.lines[0].published or _UNDATED)
+    sources.sort(key=lambda source: (not source.key, source.label, source.key))
+    return sources
+
+
+def _among_copies(row: ArticleRow, titles: Mapping[str, str]) -> _Source:
+    label = f"Copies of “{titles.get(row.first_copy, '')}”" if row.first_copy else _WITHOUT_COPIES
+    return replace(_dated(row), key=row.first_copy, label=label)
+
+
 def _haystack(row: ArticleRow, parts: Iterable[Part]) -> str:
     said = [row.article.attribution, *(part.attribution for part in parts)]
     words = [word for one in said for word in (one.title, one.outlet, one.byline)]
     return folding("\n".join((*words, row.text.file_name)))
+
+
+_GROUPED: Mapping[Grouping, Callable[[Sequence[ArticleRow]], list[_Source]]] = {
+    Grouping.DATE: _by_date,
+    Grouping.OUTLET: _by_outlet,
+    Grouping.COPIES: _by_copies,
+}
 
 
 def _sorting_name(line: SourceLine) -> tuple[str, str]:

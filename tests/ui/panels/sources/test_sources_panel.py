@@ -139,6 +139,18 @@ def test_grouping_by_outlet_keeps_what_is_selected(desktop, panel) -> None:
     assert [line.key for line in panel.view.selected] == [text.article_id]
 
 
+def test_copies_of_an_article_stand_together(desktop, panel) -> None:
+    words = "The council voted on Monday to raise the dam above the old mill by two metres."
+    for outlet in ("The Post", "A wire"):
+        desktop.article(words, outlet=outlet)
+    desktop.article("More.", outlet="NPR")
+    panel.header.grouping.menu().actions()[2].trigger()
+    assert panel.header.grouping.text() == "By copies"
+    headings = [panel.model.line(panel.model.index(row)) for row in range(panel.model.rowCount())]
+    assert [line.count for line in headings if isinstance(line, Heading)] == [2, 1]
+    assert listed(panel)[-2:] == ["Without copies", "NPR"]
+
+
 def test_the_grouping_is_remembered(desktop, panel) -> None:
     panel.header.grouping.menu().actions()[1].trigger()
     again = SourcesPanel(desktop.desk, desktop.actions)

@@ -10,7 +10,11 @@ from workbench.ui.models.source_lines import Grouping
 from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 
-_LABELS = {Grouping.DATE: "By date", Grouping.OUTLET: "By outlet"}
+_LABELS = {
+    Grouping.DATE: "By date",
+    Grouping.OUTLET: "By outlet",
+    Grouping.COPIES: "By copies",
+}
 
 _NARROWEST = 150
 _AROUND_WORDS = 96
