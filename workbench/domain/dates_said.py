@@ -271,6 +271,7 @@ _UNIT = r"(?P<unit>(?i:week|month|year))"
 _IN = r"(?i:in|since|until|before|after|by(?! 1[678])) "
 _UP_TO = r"(?i:years?|months|quarter|weeks) to "
 _IN_YEAR = r"(?i:in|since|until|before|after|by(?! 1[678])|during|through|from) "
+_PART_OF = r"(?i:spring|summer|autumn|fall|winter|half|quarter|elections?|season|crisis|war) of "
 _NO_COUNT = r"(?! [a-z]+s\b)"  # “by 2010 troops” is no year, and “by 1800” seldom
 
 
@@ -293,6 +294,7 @@ _FORMS = [
     _form(rf"(?:(?i:the ))?{_UNIT}(?:[’']s |-)(?P<edge>end)\b", _unit),
     _form(rf"{_EDGE}{_YEAR_NUMBER}{_NO_COUNT}", _year),
     _form(rf"{_YEAR_NUMBER}{_NO_COUNT}", _year, before=_IN_YEAR),
+    _form(rf"{_YEAR_NUMBER}{_NO_COUNT}", _year, before=_PART_OF),
     _form(r"(?:(?i:the ))?(?P<year>(?:19|20)\d0)s\b", _decade),
     _form(rf"(?:{_WHICH} )?{_WEEKDAY_NAME}", _weekday),
     _form(rf"(?i:{'|'.join(_BESIDE)})\b", _beside),

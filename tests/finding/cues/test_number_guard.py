@@ -23,10 +23,10 @@ def named(pair):
 
 def test_there_are_enough_pairs_of_each_kind():
     grounds = [pair["ground"] for pair in PAIRS]
-    assert len(PAIRS) >= 60
-    assert grounds.count("number") >= 20
-    assert grounds.count("polarity") >= 20
-    assert grounds.count("date") >= 15
+    assert len(PAIRS) >= 110
+    assert grounds.count("number") >= 40
+    assert grounds.count("polarity") >= 35
+    assert grounds.count("date") >= 20
     assert len({(pair["claim"], pair["passage"]) for pair in PAIRS}) == len(PAIRS)
 
 

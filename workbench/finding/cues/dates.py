@@ -1,7 +1,7 @@
 """When a passage was published and of what time it speaks, against the time of the claim."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,11 +11,7 @@ from workbench.domain.errors import UserError
 from workbench.domain.periods import Period, period_of
 from workbench.domain.suggestion import Ground, Reason
 from workbench.finding.cues.statement import Place, Statement
-from workbench.finding.cues.terms import Term, terms
-
-_BESIDE = 7
-"""So many words on either side of a date are beside it."""
-
+from workbench.finding.cues.terms import beside
 
 _VAGUE = 7
 """Days that vague words may be off: “the end of the year” goes over into January."""
@@ -99,8 +95,9 @@ def _differs(one: Dated, other: Dated) -> bool:
     if one.period and other.period:
         vague = any(_VAGUE_WORDS.search(those.written) for those in (one, other))
         return _are_apart(one.period, other.period, _VAGUE if vague else 0)
-    # “Monday” and “Tuesday” are different days in whatever week they were said
-    return one.period is other.period is None and _is_weekday(one.written) and _is_weekday(other.written)
+    # “Monday” and “last Tuesday” are different days in whatever week they were said
+    days = {_weekday(one.written), _weekday(other.written)}
+    return "" not in days and len(days) == 2
 
 
 def _are_apart(one: Period, other: Period, at_least: int) -> bool:
@@ -108,8 +105,10 @@ def _are_apart(one: Period, other: Period, at_least: int) -> bool:
     return (later.first - first.last).days > at_least
 
 
-def _is_weekday(written: str) -> bool:
-    return written.lower().endswith("day") and " " not in written
+def _weekday(written: str) -> str:
+    """The weekday that a date ends with; "" for none."""
+    last = written.lower().rpartition(" ")[2]
+    return last if last.endswith("day") and last not in ("day", "today", "yesterday") else ""
 
 
 @lru_cache(maxsize=1024)
@@ -117,7 +116,6 @@ def _dated(words: str, said_on: str) -> tuple[Dated, ...]:
     said = dates_said(words)
     if not said:
         return ()
-    those = terms(words)
     known = known_date(said_on)
     return tuple(
         Dated(
@@ -125,19 +123,9 @@ def _dated(words: str, said_on: str) -> tuple[Dated, ...]:
             one.end,
             one.words,
             one.period(known, ahead=_lies_ahead(words, one.start)),
-            _beside(those, one.start, one.end),
+            beside(words, one.start, one.end),
         )
         for one in said
-    )
-
-
-def _beside(those: Sequence[Term], start: int, end: int) -> frozenset[str]:
-    inside = [term.place for term in those if start <= term.start < end]
-    if not inside:
-        return frozenset()
-    first, last = inside[0] - _BESIDE, inside[-1] + _BESIDE
-    return frozenset(
-        term.stem for term in those if first <= term.place <= last and not start <= term.start < end
     )
 
 

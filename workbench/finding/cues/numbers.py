@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from workbench.finding.counted_nouns import alike
 from workbench.finding.cues.statement import Place
-from workbench.finding.cues.terms import Span
+from workbench.finding.cues.terms import Span, beside
 from workbench.finding.quantities import quantities
 from workbench.finding.quantity import Quantity
 
@@ -19,6 +19,10 @@ _BEFORE = 300
 """Characters before a passage that may tell what a number in it counts."""
 
 _LINK = re.compile(r"^(?:of|in|worth of)(?: (?:the|its|his|her|their|our))? |[\W_]+$")
+
+_FIGURES = re.compile(r"\d[\d.,]*")
+_SAME_DIGITS, _OTHER_DIGITS = 1, 3
+"""So many words must stand beside both of two sums for them to be of the same thing."""
 
 _EXACT = frozenset({"", "only", "as low as", "about", "almost"})
 """Qualifiers that leave a number what it is."""
@@ -55,6 +59,8 @@ def numbers(claim: str, place: Place) -> Iterator[Compared]:
             others = [other for other in found if _differs(one, other) and not _is_claimed(other, claimed)]
             if others:
                 yield Compared(Likeness.DIFFERENT, _different(others, place), _spans(others))
+            elif sums := [other for other in found if _is_other_sum(claim, one, place.words, other)]:
+                yield Compared(Likeness.DIFFERENT, _other_sum(one, sums[0]), _spans(sums[:1]))
 
 
 @lru_cache(maxsize=1024)
@@ -109,6 +115,28 @@ def _differs(one: Quantity, other: Quantity) -> bool:
     above = other.high is not None and other.high < one.low
     below = one.high is not None and one.high < other.low
     return above or below
+
+
+def _is_other_sum(claim: str, one: Quantity, passage: str, other: Quantity) -> bool:
+    """Whether the passage has the same digits with another unit or scale, or another sum beside the same
+    words: “2 per cent” for “2 percentage points”, “£3bn” for “£3m”.
+    """
+    if not one.unit or not other.unit or one.is_change != other.is_change or other.start < 0:
+        return False
+    both = beside(claim, one.start, one.end) & beside(passage, other.start, other.end)
+    if one.unit == other.unit and (one.counts or other.counts or _bounds(one) == _bounds(other)):
+        return False
+    return len(both) >= (_SAME_DIGITS if _digits(one) == _digits(other) else _OTHER_DIGITS)
+
+
+def _digits(one: Quantity) -> str:
+    found = _FIGURES.search(one.written)
+    return found[0] if found else one.written.partition(" ")[0].lower()
+
+
+def _other_sum(one: Quantity, other: Quantity) -> str:
+    what = "unit" if one.unit != other.unit else "number"
+    return f"different {what}: {_with_qualifier(other)}, the claim says {_with_qualifier(one)}"
 
 
 def _are_of_others(one: Quantity, other: Quantity) -> bool:

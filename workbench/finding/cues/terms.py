@@ -89,6 +89,18 @@ def share(claim: str, passage: str, *, asked_too: bool = False) -> float:
     return len(claimed & told) / len(claimed) if claimed else 0.0
 
 
+def beside(words: str, start: int, end: int, reach: int = 7) -> frozenset[str]:
+    """The stems of the terms within so many words on either side of a stretch, if it has terms itself."""
+    those = terms(words)
+    inside = [term.place for term in those if start <= term.start < end]
+    if not inside:
+        return frozenset()
+    first, last = inside[0] - reach, inside[-1] + reach
+    return frozenset(
+        term.stem for term in those if first <= term.place <= last and not start <= term.start < end
+    )
+
+
 def is_only_date(words: str) -> bool:
     """Whether a line says a date and next to nothing else: “January 06, 2020”, “date 2020-01-06”."""
     if len(words) > _LONGEST_DATE:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from workbench.domain.evidence import Stance
 from workbench.domain.suggestion import Ground, Reason
-from workbench.finding.cues import dates, saying, setting, turning
+from workbench.finding.cues import dates, fates, ranks, saying, setting, turning
 from workbench.finding.cues.leanings import Cue, stance_of
 from workbench.finding.cues.numbers import Likeness, numbers
 from workbench.finding.cues.pair import Pair
@@ -28,6 +28,7 @@ def reasons(statement: Statement, place: Place) -> tuple[Reason, ...]:
     """
     pair = Pair.of(statement, place)
     warnings = [*_numbers(pair, _WARNING), *turning.turned(pair), *dates.differing(statement, place)]
+    warnings += [*ranks.differing(pair), *fates.differing(pair)]
     said = list(saying.acts(pair))
     agreeing = [*_numbers(pair, _AGREEING), *turning.same_direction(pair), *dates.agreeing(statement, place)]
     if any(reason.ground is Ground.DATE for reason in warnings):
