@@ -61,8 +61,10 @@ def test_at_most_one_copy_an_hour(checked: Path) -> None:
 
 
 def test_no_copy_where_nothing_has_happened_since_the_last(checked: Path) -> None:
-    assert rolling_backup(checked, MORNING)
-    assert rolling_backup(checked, MORNING + timedelta(days=3)) is None
+    made = rolling_backup(checked, MORNING)
+    assert made
+    assert rolling_backup(checked, MORNING + timedelta(days=3)) == made
+    assert [copy.path for copy in backups_of(checked)] == [made]
 
 
 def test_the_newest_copies_are_kept_and_those_before_upgrades_apart(checked: Path) -> None:
@@ -209,6 +211,22 @@ def test_a_full_disk_leaves_no_half_of_a_copy(checked: Path, monkeypatch: pytest
     with pytest.raises(CannotBackUp):
         rolling_backup(checked, MORNING)
     assert list(backup_folder(checked).iterdir()) == []
+
+
+def test_a_day_of_work_does_not_throw_away_the_days_before(checked: Path) -> None:
+    def copy_at(moment: datetime) -> None:
+        work_in(checked, f"{moment}")
+        rolling_backup(checked, moment)
+
+    for day in range(5):
+        copy_at(MORNING + timedelta(days=day))
+    today = MORNING + timedelta(days=5)
+    for hour in range(8):
+        copy_at(today + timedelta(hours=hour))
+    assert [copy.made for copy in backups_of(checked)] == [
+        *(today + timedelta(hours=hour) for hour in (7, 6, 5, 4)),
+        *(MORNING + timedelta(days=day) for day in (4, 3, 2, 1, 0)),
+    ]
 
 
 def test_a_copy_is_one_file_that_needs_nothing_beside_it(checked: Path) -> None:

@@ -22,10 +22,17 @@ from workbench.store.faults import Stopped, damaged, in_words, primary_code
 from workbench.store.write_ahead import give_token
 
 ROLLING_KEPT = 10
-"""Each differs from the next and they lie at least an hour apart: about two weeks of daily work."""
+"""Each differs from the next and they lie at least an hour apart."""
+
+_OF_TODAY = 4
+"""So many of them are the newest ones, whenever they were made. The others are the last ones of earlier
+days: at least a week of daily work.
+"""
 
 UPGRADES_KEPT = 5
-"""Upgrades are rare and each one matters: years of versions."""
+"""Those from before an upgrade; they are rare and each one matters: years of versions. As many of those
+from before an older copy was put in the place of the case.
+"""
 
 INTERVAL = timedelta(hours=1)
 
@@ -55,7 +62,6 @@ class Reason(StrEnum):
     RESTORING = " before restoring"
 
 
-_KEPT = {Reason.ROLLING: ROLLING_KEPT, Reason.UPGRADE: UPGRADES_KEPT, Reason.RESTORING: ROLLING_KEPT}
 _NAME = re.compile(rf".* (\d{{4}}-\d\d-\d\d \d{{6}}Z)({'|'.join(Reason)})")
 
 
@@ -87,7 +93,8 @@ def backups_of(case: Path) -> list[Backup]:
 
 
 def rolling_backup(case: Path, at: datetime | None = None, stop: Stop = lambda: False) -> Path | None:
-    """Copy the case, unless the last copy is younger than an hour or already holds its last action.
+    """Copy the case, unless the last copy is younger than an hour. Returns the copy that holds its last
+    action, which may be from before, and None where there is none yet.
 
     Uses connections of its own, so that it may run in any thread; `stop` tells whether to break off, which
     raises Stopped. Raises CannotBackUp where no copy can be written, and DamagedCase when the case itself
@@ -100,7 +107,7 @@ def rolling_backup(case: Path, at: datetime | None = None, stop: Stop = lambda: 
     if rolling and _head(rolling[0].path) == _head(case):
         with in_words(case), closing(connect_to_read(case)) as connection:
             _must_be_whole(connection, case, stop)
-        return None
+        return rolling[0].path
     return _copied(case, at, Reason.ROLLING, stop)
 
 
@@ -121,7 +128,8 @@ def _copied(case: Path, at: datetime, reason: Reason, stop: Stop) -> Path:
             f"{error.strerror or error}.",
             "See that there is room and that you may write in that folder, or work on in a copy of your own.",
         ) from error
-    _keep_newest([backup for backup in backups_of(case) if backup.reason is reason], _KEPT[reason])
+    copies = [backup for backup in backups_of(case) if backup.reason is reason]
+    _throw_away(_expendable(copies) if reason is Reason.ROLLING else copies[UPGRADES_KEPT:])
     return made
 
 
@@ -131,7 +139,8 @@ def _copy(case: Path, at: datetime, reason: Reason, stop: Stop) -> Path:
     folder.mkdir(exist_ok=True)
     for abandoned in folder.glob(f"*{_UNFINISHED}*"):
         abandoned.unlink()
-    made = folder / f"{case.stem} {at.strftime(_TIME)}{reason}{SUFFIX}"
+    while (made := folder / f"{case.stem} {at.strftime(_TIME)}{reason}{SUFFIX}").exists():
+        at += timedelta(seconds=1)  # a copy never takes the place of another
     draft = made.with_name(made.name + _UNFINISHED)
     try:
         _write(case, draft, stop)
@@ -189,10 +198,21 @@ def _first_row(connect: Callable[[], sqlite3.Connection], statement: str) -> Any
         return None
 
 
-def _keep_newest(backups: list[Backup], number: int) -> None:
-    """Throw away all but the first of these; one that somebody has open may stay until the next time."""
-    for backup in backups[number:]:
+def _expendable(copies: list[Backup]) -> list[Backup]:
+    """Those of the rolling copies, newest first, that need not be kept."""
+    kept, others = copies[:_OF_TODAY], copies[_OF_TODAY:]
+    days = {copy.made.date() for copy in kept}
+    for copy in others:
+        if copy.made.date() not in days and len(kept) < ROLLING_KEPT:
+            kept.append(copy)
+            days.add(copy.made.date())
+    return [copy for copy in copies if copy not in kept]
+
+
+def _throw_away(copies: list[Backup]) -> None:
+    """One that somebody has open may stay until the next time."""
+    for copy in copies:
         try:
-            backup.path.unlink(missing_ok=True)
+            copy.path.unlink(missing_ok=True)
         except OSError as error:
-            _log.warning("%s could not be removed: %s", backup.path, error.strerror)
+            _log.warning("%s could not be removed: %s", copy.path, error.strerror)

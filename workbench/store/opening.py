@@ -205,13 +205,22 @@ def must_be_a_file(path: Path) -> None:
     if not path.exists():
         raise CannotOpen(
             f"There is no file “{path.name}” in {path.absolute().parent}.",
-            "Look whether it was moved or renamed.",
+            "Check whether it was moved or renamed.",
         )
     if not _size(path):
         raise NotACase(
             f"“{path.name}” is empty.",
             f"If it was a case, there may be a copy in the folder “{path.stem} backups” beside it.",
         )
+
+
+def must_be_a_case(path: Path) -> None:
+    """Raises UserError in one of the kinds of `faults` for a file that cannot be read here as a case, of this
+    version or an earlier one.
+    """
+    must_be_a_file(path)
+    with in_words(path), closing(connect_to_read(path, "ro&immutable=1")) as connection:
+        _examine(connection, path)
 
 
 def _must_fit(path: Path, name: str) -> None:
