@@ -190,3 +190,13 @@ def test_closing_waits_for_what_is_under_way_and_drops_what_is_not(
     assert set(told) == {"stopped"}
     qtbot.waitUntil(lambda: tasks.idle)
     assert set(told) == {"stopped"}
+
+
+def test_what_a_clock_asks_for_after_closing_is_not_done(qtbot: QtBot, tasks: Tasks) -> None:
+    tasks.cancel_all()
+    done: list[str] = []
+    late = tasks.run(lambda _job: done.append("begun"), lambda _none: done.append("told"))
+    with qtbot.waitSignal(late.finished):
+        pass
+    assert tasks.idle
+    assert done == []

@@ -494,6 +494,12 @@ class Session:
         """The ids of the newest texts that have these passages, in the order of the passages."""
         return whereabouts.texts_with_passages(self._file, passages)
 
+    def bring_terms_up_to_date(self, analyser: "Analyser") -> None:
+        """Write down the terms of new passages, unless the case can only be read."""
+        from workbench.store.terms import catch_up
+
+        catch_up(self._file, analyser)
+
     def candidates(self, analyser: "Analyser", weighing: "Weighing") -> "Candidates":
         """What finds passages by their terms; it writes down those of new passages first."""
         from workbench.store.candidates import Candidates  # with numpy, which takes its time

@@ -52,9 +52,9 @@ def suggest_for(
 
 def prepare(session: Session) -> None:
     """Write down the terms of new passages, where the case can be written to. Suggesting does so itself;
-    this is for a case that will then be open for reading only.
+    this is for doing it ahead, and for a case that will then be open for reading only.
     """
-    _candidates(session)
+    session.bring_terms_up_to_date(_ANALYSER)
 
 
 class Suggester:

@@ -27,6 +27,9 @@ _REST = 150
 """Milliseconds for which a claim is looked at before passages are looked for: nobody waits for those of
 the claims that are only passed by."""
 
+_QUIET = 2000
+"""Milliseconds until articles that came in are made ready to be looked through: an import brings more."""
+
 _FIELDS = ("wording", "said_by", "said_on", "speaks_about")
 """What of a claim decides which passages are proposed for it."""
 
@@ -64,6 +67,9 @@ class Proposals(QObject):
         self.has_more = False
         self._resting = QTimer(self, singleShot=True, interval=_REST)
         self._resting.timeout.connect(self.look)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self._quiet.timeout.connect(self._prepare)
+        self._quiet.start()
         desk.claim_chosen.connect(self._on_claim_chosen)
         desk.changed.connect(self._on_changed)
         self._on_claim_chosen(desk.claim_id)
@@ -114,6 +120,19 @@ class Proposals(QObject):
         self._job = self._desk.tasks.run(suggested, arrive, self._fail)
         self.changed.emit()
 
+    def _prepare(self) -> None:
+        """Make ready what a first look in a large case would wait for."""
+        session = self._desk.session
+
+        def prepared(job: Job) -> None:
+            from workbench.services.suggesting import prepare
+
+            with session.reader(stop=lambda: job.cancelled) as reader:
+                prepare(reader)
+
+        # what goes wrong is told when passages are looked for
+        self._desk.tasks.run(prepared, lambda _none: None, lambda _problem: None, long=True)
+
     # ── the claim ───────────────────────────────────────────────────────────────────────────────
 
     def _on_claim_chosen(self, claim_id: str) -> None:
@@ -126,6 +145,8 @@ class Proposals(QObject):
         self._settle()
 
     def _on_changed(self, step: ChangeSet) -> None:
+        if step.touches(Text):
+            self._quiet.start()
         if self._claim is None:
             return
         before = self._claim

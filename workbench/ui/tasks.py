@@ -103,6 +103,7 @@ class Tasks(QObject):
         self._short.setMaxThreadCount(_SHORT)
         self._long.setMaxThreadCount(_LONG)
         self._under_way: dict[Job, _Order] = {}
+        self._closed = False
 
     def run(
         self,
@@ -121,11 +122,15 @@ class Tasks(QObject):
         """
         job = Job(self, self._handed_over.emit, self._ended.emit)
         self._under_way[job] = _Order(done, failed, part)
-        (self._long if long else self._short).start(_Runner(job, work))
+        if self._closed:
+            job.cancel()
+        else:
+            (self._long if long else self._short).start(_Runner(job, work))
         return job
 
     def cancel_all(self) -> None:
-        """Cancel what is under way and wait for it; for closing the window."""
+        """Cancel what is under way and wait for it, and do nothing any more; for closing the window."""
+        self._closed = True
         for job in self._under_way:
             job.cancel()
         self._short.waitForDone()

@@ -1,6 +1,8 @@
 """What is proposed follows the claim: found in the background, by batches, and never of another claim."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from threading import Event
 
@@ -41,6 +43,22 @@ def answer(desktop, anchors, reply: Reply = Reply.NOT_RELEVANT) -> None:
 def test_without_a_claim_nothing_is_proposed(proposals) -> None:
     assert proposals.state is State.NO_CLAIM
     assert proposals.in_words == ""
+
+
+def test_articles_that_came_in_are_made_ready_before_a_claim_is_chosen(desktop, monkeypatch) -> None:
+    monkeypatch.setattr(module, "_QUIET", 0)
+    proposals = Proposals(desktop.desk, desktop.window)
+    for number, words in enumerate(("The letter was a draft.", "Troops leave the country."), 1):
+        desktop.article(words)
+        desktop.qtbot.waitUntil(lambda count=number: ready(desktop) == count)
+    assert proposals.state is State.NO_CLAIM
+
+
+def ready(desktop) -> int:
+    """How many passages are in the index of terms."""
+    with closing(sqlite3.connect(desktop.session.path)) as case:
+        ((count,),) = case.execute("SELECT coalesce(sum(length(lengths)), 1) - 1 FROM term_batches")
+    return int(count)
 
 
 def test_passages_are_looked_for_when_a_claim_is_chosen(desktop, proposals, found) -> None:
