@@ -151,6 +151,18 @@ def test_copies_of_an_article_stand_together(desktop, panel) -> None:
     assert listed(panel)[-2:] == ["Without copies", "NPR"]
 
 
+def test_how_sources_are_grouped_is_written_whole_or_not_at_all(desktop, panel, qtbot) -> None:
+    desktop.article(outlet="NPR")
+    button = panel.header.grouping
+    for width in range(200, 320, 8):
+        panel.header.resize(width, panel.header.height())
+        for choice in button.menu().actions():
+            choice.trigger()
+            panel.header.layout().activate()
+            only_icon = button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+            assert only_icon or button.width() >= button.sizeHint().width(), (width, button.text())
+
+
 def test_the_grouping_is_remembered(desktop, panel) -> None:
     panel.header.grouping.menu().actions()[1].trigger()
     again = SourcesPanel(desktop.desk, desktop.actions)

@@ -17,8 +17,6 @@ _LABELS = {
 }
 
 _NARROWEST = 150
-_AROUND_WORDS = 96
-"""What the icon of the button, the margins and the gaps take."""
 
 
 class SourcesHeader(QWidget):
@@ -48,14 +46,14 @@ class SourcesHeader(QWidget):
         self.filter = FilterField("Filter sources", "Filter by title, outlet, byline or file", self)
         self.filter.textChanged.connect(self.filtered)
         self.filter.left_downwards.connect(self.left_downwards)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._title)
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self.grouping)
         row.addWidget(self._import)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 8, 8)
         column.setSpacing(4)
         column.addLayout(row)
@@ -76,21 +74,23 @@ class SourcesHeader(QWidget):
         self.grouping.setText(_LABELS[grouping])
         self.grouping.setToolTip(f"Sources are grouped {_LABELS[grouping].lower()}")
         self._choices[grouping].setChecked(True)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         # with words on its buttons it would not let the pane become so narrow that they are left out
         return QSize(self._theme.size(_NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Icons have words until the pane is narrow."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Icons have words until the pane is narrow."""
         style = Qt.ToolButtonStyle
-        words = self.grouping.fontMetrics().horizontalAdvance(self.grouping.text())
-        others = sum(widget.sizeHint().width() for widget in (self._title, self._count, self._import))
-        has_room = self.width() >= others + words + self._theme.size(_AROUND_WORDS)
-        self.grouping.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly
-        )
+        self.grouping.setToolButtonStyle(style.ToolButtonTextBesideIcon)
+        self._row.invalidate()
+        if self._row.sizeHint().width() > self._column.contentsRect().width():
+            self.grouping.setToolButtonStyle(style.ToolButtonIconOnly)
 
     def _grouping_button(self) -> QToolButton:
         button = QToolButton(self)
