@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -100,6 +100,13 @@ def test_tab_reaches_every_control_that_can_be_seen_and_each_has_a_name(sample, 
     assert [described(one) for one in unreached] == []
 
 
+def test_one_sees_where_the_keyboard_is(sample) -> None:
+    sample.person.press("J")
+    sample.person.press("Ctrl+J")
+    sample.until(lambda: sample.window.panes.suggestions.view.hasFocus() and sample.desk.tasks.idle)
+    assert [described(one) for one in tab_stops() if not is_marked(one)] == []
+
+
 @pytest.mark.parametrize("command", DIALOGS)
 def test_a_window_opened_by_its_name_is_gone_through_by_tab_and_shut(sample, command: str) -> None:
     sample.person.press("J")
@@ -158,6 +165,17 @@ def nameless(stops: list[QWidget]) -> list[str]:
         for one in stops
         if not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name).strip()
     ]
+
+
+def is_marked(holder: QWidget) -> bool:
+    """Whether what has the keyboard looks otherwise than without it."""
+    window = holder.window()
+    place = QRect(holder.mapTo(window, QPoint(0, 0)), holder.size())
+    with_keyboard = window.grab(place).toImage()
+    holder.clearFocus()
+    without = window.grab(place).toImage()
+    holder.setFocus(Qt.FocusReason.TabFocusReason)
+    return with_keyboard != without
 
 
 def described(widget: QWidget) -> str:

@@ -26,6 +26,8 @@ class WordsPage(QWidget):
         self._row.setSpacing(8)
         self.buttons: list[QPushButton] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("words_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(8)

@@ -49,9 +49,6 @@ class Headline(QWidget):
         self.garbled.clicked.connect(lambda: self.mending_asked.emit())
         self.title = PlainLabel(self, wordWrap=True)
         self.facts = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.RichText)
-        self.facts.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
         self.facts.linkActivated.connect(self._follow)
         self.facts.setAccessibleName("About this article")
         self._rows = QVBoxLayout(self)
@@ -71,7 +68,7 @@ class Headline(QWidget):
         first = next((zone.start for zone in opened.zones if zone.kind.is_reporting), 0)
         self.title.setHidden(self._view.page.begins_with(said.title, first))
         known = facts(opened.article, opened.text, len(opened.parts), opened.versions)
-        self.facts.setText(f"{known}{_BETWEEN}{_SCAN}" if is_scan(opened.zones) else known)
+        self._show_facts(f"{known}{_BETWEEN}{_SCAN}" if is_scan(opened.zones) else known)
         self.facts.setToolTip(plain_tooltip(said.url))
         number = len(opened.orphans)
         them = "1 passage" if number == 1 else f"{number} passages"
@@ -83,6 +80,14 @@ class Headline(QWidget):
         )
         self.garbled.setVisible(bool(sample))
         self._fit()
+
+    def _show_facts(self, words: str) -> None:
+        """Tab stops here only where there is a link to follow."""
+        self.facts.setText(words)
+        follow = Qt.TextInteractionFlag.LinksAccessibleByMouse
+        if "<a " in words:
+            follow |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        self.facts.setTextInteractionFlags(follow)
 
     def _fit(self) -> None:
         """Take the width of the column, and let the view leave as much room as that needs."""

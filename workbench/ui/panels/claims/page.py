@@ -48,6 +48,7 @@ class ClaimPageView(QScrollArea):
         self._forgetting.timeout.connect(self._forget_wanted)
         self.verticalScrollBar().rangeChanged.connect(self._show_wanted)
         self.setWidgetResizable(True)
+        self.setObjectName("claim_page")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("The current claim")
         self._sheet = QWidget(self)
