@@ -349,6 +349,7 @@ class Program:
     def _when_ready(self, window: CaseWindow) -> None:
         """What nobody needs to wait for."""
         from workbench.app.deeds import WindowDeeds
+        from workbench.app.safekeeping import Safekeeping
 
         desk, session = window.desk, window.desk.session
         WindowDeeds(window, self.folders)
@@ -361,7 +362,7 @@ class Program:
         elif session.read_only_because:
             desk.notify(session.read_only_because)
         if not session.read_only:
-            desk.tasks.run(lambda job: session.back_up(lambda: job.cancelled), lambda _made: None, long=True)
+            Safekeeping(window)
         self._tell_of_settings()
 
     def _tell_of_settings(self) -> None:

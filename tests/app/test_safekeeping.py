@@ -1,0 +1,115 @@
+"""Copies that are made while a case is open in a window, without anybody asking for them."""
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from casemaking import add_claim
+from PySide6.QtWidgets import QApplication
+
+from workbench.app.gui import Program
+from workbench.app.safekeeping import Safekeeping
+from workbench.config.paths import paths
+from workbench.services.session import Session
+from workbench.store import backup
+from workbench.store.backup import backup_folder, backups_of
+from workbench.ui.window import CaseWindow
+
+Opened = Callable[[], CaseWindow]
+
+
+@pytest.fixture
+def case(tmp_path: Path, a_scale) -> Path:
+    path = tmp_path / "Affair.fcase"
+    Session.create(path, "An affair", "Desk", a_scale).close()
+    return path
+
+
+@pytest.fixture
+def opened(qapp: QApplication, profile: Path, qtbot, case: Path) -> Iterator[Opened]:
+    program = Program(qapp, paths())
+
+    def open_and_wait() -> CaseWindow:
+        program.open_case(case)
+        window = program.windows[-1]
+        qtbot.waitUntil(lambda: window.panes is not None and window.panes.are_ready, timeout=20_000)
+        qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
+        return window
+
+    yield open_and_wait
+    for window in list(program.windows):
+        window.close()
+
+
+@pytest.fixture
+def an_hour_later(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    def pass_by() -> None:
+        monkeypatch.setattr(backup, "INTERVAL", timedelta(0))
+
+    return pass_by
+
+
+def look_again(window: CaseWindow, qtbot) -> None:
+    """As the clock does."""
+    window.findChild(Safekeeping).copy()
+    qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
+
+
+def claims_in(copy: backup.Backup) -> int:
+    with Session.open(copy.path, "a reader", read_only=True) as session:
+        return session.counts()[1]
+
+
+def close(window: CaseWindow) -> None:
+    window.close()
+    for thread in threading.enumerate():
+        if thread.name == "copy at the end":
+            thread.join(20)
+
+
+def test_a_case_is_copied_when_opened_and_again_after_an_hour_of_work(
+    opened: Opened, case: Path, an_hour_later: Callable[[], None], qtbot
+) -> None:
+    window = opened()
+    assert len(backups_of(case)) == 1
+    add_claim(window.desk.session, "Within the hour")
+    look_again(window, qtbot)
+    assert len(backups_of(case)) == 1
+    an_hour_later()
+    look_again(window, qtbot)
+    assert [claims_in(copy) for copy in backups_of(case)] == [1, 0]
+    look_again(window, qtbot)
+    assert len(backups_of(case)) == 2, "nothing was done since"
+
+
+def test_what_was_done_is_copied_when_the_window_is_closed(
+    opened: Opened, case: Path, an_hour_later: Callable[[], None]
+) -> None:
+    window = opened()
+    an_hour_later()
+    add_claim(window.desk.session, "The last thing")
+    close(window)
+    assert [claims_in(copy) for copy in backups_of(case)] == [1, 0]
+
+
+def test_where_nothing_was_done_closing_copies_nothing(
+    opened: Opened, case: Path, an_hour_later: Callable[[], None]
+) -> None:
+    window = opened()
+    an_hour_later()
+    look_again_at = backups_of(case)
+    close(window)
+    assert backups_of(case) == look_again_at
+
+
+def test_that_no_copy_can_be_kept_is_told_once(opened: Opened, case: Path, qtbot) -> None:
+    backup_folder(case).write_text("a file where the folder should be")
+    window = opened()
+    assert window.notices.says_problem
+    window.notices.clear()
+    look_again(window, qtbot)
+    assert not window.notices.says_problem
+    add_claim(window.desk.session, "Work goes on")
+    close(window)
