@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Claim, Status
 from workbench.domain.errors import NotFound, UserError
 from workbench.domain.evidence import Evidence, Stance
-from workbench.domain.history import Deed
+from workbench.domain.history import Deed, Entry
 from workbench.domain.suggestion import Reply
 from workbench.services import answering, checking
 from workbench.services.session import Session
@@ -151,3 +152,27 @@ def test_what_was_removed_is_said_to_come_back_by_undo(session: Session) -> None
     with pytest.raises(NotFound) as caught:
         session.claim(claim.id)
     assert "undo brings it back" in caught.value.hint
+
+
+def test_a_twin_changes_the_case_in_another_thread_and_it_is_told_when_it_is_taken_in(
+    session: Session,
+) -> None:
+    add_claim(session, "First")
+    told: list[ChangeSet] = []
+    session.listen(told.append)
+
+    def change() -> Entry | None:
+        with session.beside() as twin:
+            return twin.do(checking.new_claim("Second")[1])
+
+    with ThreadPoolExecutor() as pool:
+        entry = pool.submit(change).result()
+    assert entry is not None
+    assert told == []
+    session.take_in(entry)
+    assert told == [entry.step]
+    assert [row.claim.wording for row in session.claims()] == ["First", "Second"]
+    assert session.undo_weight > 100
+    assert session.undo().target == entry.number
+    assert [row.claim.wording for row in session.claims()] == ["First"]
+    assert session.redo_weight > 100

@@ -120,6 +120,12 @@ def remove_article(session: Session, article_id: str) -> ChangeSet:
     return removing("Remove article", *owned, *texts, article)
 
 
+def remove_articles(session: Session, article_ids: Sequence[str]) -> ChangeSet:
+    """The same for several, as one action."""
+    steps = [remove_article(session, article_id) for article_id in article_ids]
+    return steps[0] if len(steps) == 1 else joined(f"Remove {len(steps):,} articles", steps)
+
+
 def _moved(stretches: Sequence[Stretch], border: int, to: int) -> Iterator[Change]:
     """What happens to the stretches on both sides when a border moves; only what is different."""
     for stretch in stretches:

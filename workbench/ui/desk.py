@@ -21,9 +21,13 @@ from workbench.domain.evidence import Stance
 from workbench.domain.history import Entry
 from workbench.services import checking
 from workbench.services.session import Session
+from workbench.ui.changing import Changing, Deed
 from workbench.ui.notices import Notice, Tone
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
+
+_MUCH = 60_000
+"""Characters of an entry in the history, some 200 records, that can be taken back at once."""
 
 
 class Desk(QObject):
@@ -63,12 +67,14 @@ class Desk(QObject):
         self.drafts = Drafts(folders.data, session.case.id)
         self.cache = folders.cache
         self.tasks = Tasks(self)
+        self.changing = Changing(session, self.tasks, self)
         self._claim_id = ""
         self._text_id = ""
         self._selection: Anchor | None = None
         self._facts: set[str] = set()
         session.listen(self._on_session_changed)
         self.tasks.failed.connect(self.report_problem)
+        self.changing.turned.connect(self.facts_changed)
 
     # ── the case ────────────────────────────────────────────────────────────────────────────────
 
@@ -81,6 +87,7 @@ class Desk(QObject):
     ) -> bool:
         """Do the change set; a problem becomes a notice. Whether the case is now other than before."""
         try:
+            self._must_be_free()
             return self.session.do(step, contents=contents, passages=passages or {}) is not None
         except UserError as error:
             self.report_problem(error)
@@ -90,11 +97,23 @@ class Desk(QObject):
         """The same for what was typed: whether the case says so now, also where it said so before."""
         return not step or self.do(step)
 
+    def do_beside(self, deed: Deed, words: str, done: Callable[[Entry], object]) -> None:
+        """Have a worker do what changes very many records. Meanwhile `words` say so, all can be read, and
+        nothing else can be changed.
+        """
+        try:
+            self._must_be_free()
+        except UserError as error:
+            self.report_problem(error)
+            return
+        self.notify(words, Tone.WORKING)
+        self.changing.begin(deed, done, self.report_problem)
+
     def undo(self) -> None:
-        self._again(self.session.undo, "Undone")
+        self._again(Session.undo, self.session.undo_weight, ("Undoing…", "Undone"))
 
     def redo(self) -> None:
-        self._again(self.session.redo, "Redone")
+        self._again(Session.redo, self.session.redo_weight, ("Redoing…", "Redone"))
 
     def notify(self, words: str, tone: Tone = Tone.INFO, command: str = "") -> None:
         self.noticed.emit(Notice(words, tone, command))
@@ -157,7 +176,7 @@ class Desk(QObject):
     def facts(self) -> frozenset[str]:
         """What commands may need, and is there now."""
         facts = set(self._facts)
-        if not self.session.read_only:
+        if not self.session.read_only and not self.changing.under_way:
             facts.add("writable")
             facts |= {"undo"} if self.session.undo_label else set()
             facts |= {"redo"} if self.session.redo_label else set()
@@ -214,14 +233,26 @@ class Desk(QObject):
         else:
             self.notify("This passage is linked to the claim so already.")
 
-    def _again(self, deed: Callable[[], Entry], word: str) -> None:
+    def _again(self, deed: Callable[[Session], Entry], weight: int, words: tuple[str, str]) -> None:
+        """Undo or redo, in a worker where that is much; `words` say that it is being done, and that it is."""
+        doing, did = words
+
+        def tell(entry: Entry) -> None:
+            # a label may name a file or a title, whose capitals stay
+            self.notify(f"{did}: {entry.label[:1].lower()}{entry.label[1:]}.", Tone.DONE)
+
+        if weight > _MUCH:
+            self.do_beside(deed, doing, tell)
+            return
         try:
-            entry = deed()
+            self._must_be_free()
+            tell(deed(self.session))
         except UserError as error:
             self.report_problem(error)
-        else:
-            # a label may name a file or a title, whose capitals stay
-            self.notify(f"{word}: {entry.label[:1].lower()}{entry.label[1:]}.", Tone.DONE)
+
+    def _must_be_free(self) -> None:
+        if self.changing.under_way:
+            raise UserError("The case is being changed.", "Do this again when that is done, in a moment.")
 
     def _on_session_changed(self, step: ChangeSet) -> None:
         if self._claim_id:

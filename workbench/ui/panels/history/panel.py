@@ -31,7 +31,6 @@ from workbench.ui.panels.renewal import Renewal
 from workbench.ui.panels.row_bar import RowBar
 from workbench.ui.panels.row_list import RowList
 from workbench.ui.plain import PlainLabel
-from workbench.ui.tasks import Job
 
 _MINUTE = 60_000
 
@@ -107,19 +106,14 @@ class HistoryPanel(QFrame):
         self.question.ask(entry)
 
     def _restore(self, number: int) -> None:
-        """Thousands of entries may lie between: a worker finds out what has to be changed."""
-        session = self._desk.session
-
-        def find_way(_job: Job) -> ChangeSet:
-            with session.reader() as reader:
-                return reader.way_back_to(number)
-
-        self._desk.tasks.run(find_way, self._go_back)
+        """Thousands of entries may lie between, and tens of thousands of records be changed."""
+        self._desk.do_beside(
+            lambda twin: twin.restore_to(number), "Restoring the case…", lambda _entry: self._tell_restored()
+        )
         self.view.setFocus()
 
-    def _go_back(self, step: ChangeSet) -> None:
-        if self._desk.do(step):
-            self._desk.notify("The case is as it was then. Undo takes this back.", Tone.DONE, "edit.undo")
+    def _tell_restored(self) -> None:
+        self._desk.notify("The case is as it was then. Undo takes this back.", Tone.DONE, "edit.undo")
 
     # ── the case changes ────────────────────────────────────────────────────────────────────────
 

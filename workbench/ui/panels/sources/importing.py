@@ -154,6 +154,9 @@ class Importer(QObject):
     # back on the GUI thread
 
     def _on_step(self, job: Job, step: Step) -> None:
+        self._desk.changing.when_free(lambda: self._take(job, step))
+
+    def _take(self, job: Job, step: Step) -> None:
         if job is not self._job or (job.cancelled and not self._tally.cancelled):
             return
         try:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 from workbench.config.settings import GROUPING, Settings
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone, part_at
-from workbench.domain.changes import ChangeSet, joined
+from workbench.domain.changes import ChangeSet
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
 from workbench.domain.overview import ArticleRow
@@ -41,6 +41,9 @@ _FEW = 300
 
 _SHORT = 5_000_000
 """Characters that are read in as many, and their sentences counted."""
+
+_AT_ONCE = 20
+"""Articles that are removed so fast that nobody notices."""
 
 _LEAST_HEIGHT = 96
 """Of the list, and of the details below it."""
@@ -204,10 +207,19 @@ class SourcesPanel(QFrame):
 
     def _remove(self, article_ids: Sequence[str]) -> None:
         """Remove articles with all that hangs on them, in one action."""
-        steps = [articles.remove_article(self._desk.session, article_id) for article_id in article_ids]
-        step = steps[0] if len(steps) == 1 else joined(f"Remove {len(steps)} articles", steps)
+        if len(article_ids) > _AT_ONCE:
+            self._desk.do_beside(
+                lambda twin: twin.do(articles.remove_articles(twin, article_ids)),
+                f"Removing {len(article_ids):,} articles…",
+                lambda entry: self._tell_what_went(entry.step),
+            )
+            return
+        step = articles.remove_articles(self._desk.session, article_ids)
         if self._desk.do(step):
-            self._desk.notify(_what_went(step), Tone.DONE, "edit.undo")
+            self._tell_what_went(step)
+
+    def _tell_what_went(self, step: ChangeSet) -> None:
+        self._desk.notify(_what_went(step), Tone.DONE, "edit.undo")
 
     # ── importing ───────────────────────────────────────────────────────────────────────────────
 
