@@ -121,6 +121,16 @@ def test_the_speaker_is_called_as_most_columns_do_as_fully_as_they_do() -> None:
     assert saying.speaker == "Prime Minister Ann Lee"
 
 
+def test_a_name_says_more_than_an_office() -> None:
+    saying = the_one(heard("A", LONG, "Simon Harcourt"), heard("B", LONG, "the former transport minister"))
+    assert saying.speaker == "Simon Harcourt"
+
+
+def test_two_houses_mark_a_quotation_within_another_in_their_own_way() -> None:
+    words = "You signed all of them ‘Simon’, did you not?"
+    assert the_one(heard("A", words), heard("B", words.replace("‘", "“").replace("’", "”"))).worst is None
+
+
 def test_other_scripts_are_compared_by_their_characters() -> None:
     saying = the_one(heard("A", "我们永远不会离开这个国家", ""), heard("B", "我们永远不会离开这个地方", ""))
     assert saying.worst is DifferenceKind.REPLACED

@@ -14,7 +14,7 @@ from math import fsum
 from workbench.finding.comparing import Comparison, compare
 from workbench.finding.difference_kinds import DifferenceKind, worst
 from workbench.finding.quotation_words import listed
-from workbench.finding.speaker_names import may_be_one, names_in, speaker_words
+from workbench.finding.speaker_names import may_be_one, names_in, person_in, speaker_words
 from workbench.finding.word_runs import runs_of_both
 from workbench.finding.wording_lists import little_words
 from workbench.finding.wordings import Wording
@@ -262,9 +262,9 @@ def _best_named(group: Sequence[Heard]) -> str:
         if one.named:
             columns[one.named].add(one.column)
 
-    def rank(one: Heard) -> tuple[bool, int, bool, int]:
-        words = len(one.speaker.split())
-        return bool(one.named), len(columns[one.named]), words <= _FULL, words
+    def rank(one: Heard) -> tuple[bool, int, bool, bool, int]:
+        words, is_person = len(one.speaker.split()), bool(person_in(one.speaker))
+        return bool(one.named), len(columns[one.named]), is_person, words <= _FULL, words
 
     best = max(group, key=rank)
     return best.speaker

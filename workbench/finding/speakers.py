@@ -111,7 +111,8 @@ class Speakers:
     def named_behind(self, end: int) -> Said:
         """Who is named right behind words like “according to” that end at `end`."""
         words = words_between(self._masked, end, min(self._sentence_end(end), end + _AFTER))
-        speaker = leading(words) if words and words[0].is_word else []
+        is_name = bool(words) and words[0].is_word and words[0].plain not in listed("clause")
+        speaker = leading(words) if is_name else []
         if not speaker or not names_somebody(speaker):
             return NOBODY
         return Said(self._called(speaker), (speaker[0].start, speaker[-1].end), is_relayed=True)
@@ -314,8 +315,8 @@ def _is_passive(words: Sequence[Word], at: int) -> bool:
 def _only_between(words: Sequence[Word]) -> bool:
     """Whether nothing but asides, days and small words stand between a speaker and the verb."""
     words = [word for word in words if word.plain not in listed("days") and word.plain != "on"]
-    if words and words[0].written == "," and MARK in words[-1].written:
-        return True  # “But Milley, agreeing it was a “mistake,” told”
+    if words and words[0].written == "," and (len(words) == 1 or MARK in words[-1].written):
+        return True  # “The mayor, Ana Ruiz, said”; “But Milley, agreeing it was a “mistake,” told”
     return only_between(words)
 
 

@@ -186,6 +186,7 @@ def test_quotations_without_their_marks(words: str, inside: list[str]) -> None:
             "Harcourt",
         ),
         ("“It is 120 at most,” said Jean-Luc de la Fontaine.", "", "de la Fontaine"),
+        ("The port’s mayor, Ana Ruiz, said that no soldiers had arrived.", "", "Ruiz"),
         ("The Treasury denied that it had wasted money.", "", "the Treasury"),
         ("The Crown Prosecution Service said it was right.", "", "the Crown Prosecution Service"),
         ("‘Not one but fourteen emails,’ Helen Adeyemi KC said.", "", "Adeyemi"),
