@@ -51,4 +51,4 @@ def test_what_is_read_at_an_address_is_shown_without_a_case(typed, server) -> No
 def test_an_address_that_cannot_be_fetched_is_one_line(typed, server) -> None:
     told = typed("extract", f"{server.address}/gone")
     assert told.code == 1 and told.err.count("\n") == 1
-    assert "has taken this page away" in told.err
+    assert "has removed this page" in told.err

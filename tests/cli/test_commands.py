@@ -78,7 +78,7 @@ def test_a_quote_that_stands_twice_is_asked_about(typed, case):
 def test_a_passage_is_linked_once_and_changes_its_stance_when_linked_again(typed, case):
     command = ("link", case, "27,000", "The Wire", "--quote", "requesting 27,000 troops")
     assert typed(*command, "--supports").out.startswith("Linked:")
-    assert typed(*command, "--supports").out.startswith("Was linked already:")
+    assert typed(*command, "--supports").out.startswith("Already linked:")
     assert typed(*command, "--refutes").out.startswith("Linked:")
     (claim,) = (c for c in json.loads(typed("claims", case, "--json").out) if "27,000" in c["wording"])
     assert (claim["supports"], claim["refutes"]) == (1, 1)
@@ -130,7 +130,7 @@ def test_a_claim_is_edited_field_by_field(typed, case):
     assert typed("claim", case, "air base cost", "--said-by", "The president").out.startswith("Edit said by")
     told = typed("claim", case, "air base cost", "--status", "done", "--wording", "The base was dear")
     assert told.out == "Edit claim: “The base was dear”\n"
-    assert typed("claim", case, "was dear", "--status", "done").out.startswith("Nothing is different")
+    assert typed("claim", case, "was dear", "--status", "done").out.startswith("Nothing changed")
     page = json.loads(typed("claim", case, "was dear", "--json").out)
     assert (page["said_by"], page["status"]) == ("The president", "done")
 

@@ -21,5 +21,5 @@ def test_a_copy_of_an_article_is_listed_with_what_both_share(typed, case, tmp_pa
 
 def test_five_different_articles_are_no_duplicates(typed, sample):
     assert typed("duplicates", sample, "--json").out == ""
-    assert typed("duplicates", sample).out == "No two articles share so much.\n"
+    assert typed("duplicates", sample).out == "No two articles share that much.\n"
     assert typed("duplicates", sample, "--least", "7").code == 1

@@ -123,6 +123,7 @@ DEEDS = {
         "split_zone": "zone",
         "merge_zones": "zone",
         "remove_article": "remove",
+        "remove_articles": "remove",
     },
     "services/case_details": {"edit_case": "case"},
     "services/checking": {

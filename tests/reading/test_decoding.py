@@ -55,7 +55,7 @@ def test_a_foreign_word_far_down_in_a_long_text_is_found():
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "damaged, or no PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "damaged, or not a PDF"),
         (b"PK\x03\x04\x14\x00\x06\x00", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "an Office document of the old kind"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a picture"),
@@ -101,7 +101,7 @@ def test_an_empty_file_that_nobody_writes_by_hand_was_cut_off_on_its_way():
 
 
 def test_a_file_that_is_too_large_is_refused_with_both_sizes():
-    with pytest.raises(UserError, match=r"“big\.txt” has 65 MB; a text may have 64\."):
+    with pytest.raises(UserError, match=r"“big\.txt” has 65 MB; a text may have at most 64\."):
         read_bytes(b"x" * (LARGEST + 1024 * 1024), "big.txt")
 
 

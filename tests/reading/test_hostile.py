@@ -94,5 +94,5 @@ def test_no_file_is_left_out() -> None:
 def test_a_document_made_of_it_is_refused_for_what_it_is(name: str, bomb: str) -> None:
     part, others = MADE_OF_XML[name]
     content = packed(others | {part: (HOSTILE / "xml" / f"{bomb}.xml").read_bytes()})
-    with pytest.raises(UserError, match=rf"“{name}” (is nested or repeats|declares words of its own)"):
+    with pytest.raises(UserError, match=rf"“{name}” (is nested or repeated|defines XML entities)"):
         read_bytes(content, name)

@@ -106,21 +106,21 @@ def test_a_moment_without_a_zone_is_in_utc(
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        ("circle", "leads from one address to the next and never arrives."),
-        ("away", "“file:///etc/passwd” is no address of a page."),
-        ("silent", "127.0.0.1 did not give the page within 1 seconds."),
-        ("dripping", "127.0.0.1 did not give the page within 1 seconds."),
-        ("endless", "gives more than 1 MB."),
-        ("bomb", "gives more than 1 MB."),
-        ("huge", "gives more than 1 MB."),
+        ("circle", "redirects from one address to the next and never arrives."),
+        ("away", "“file:///etc/passwd” is not the address of a page."),
+        ("silent", "127.0.0.1 did not send the page within 1 second."),
+        ("dripping", "127.0.0.1 did not send the page within 1 second."),
+        ("endless", "sends more than 1 MB."),
+        ("bomb", "sends more than 1 MB."),
+        ("huge", "sends more than 1 MB."),
         ("cut", "127.0.0.1 broke off in the middle of the page."),
         ("half-packed", "127.0.0.1 broke off in the middle of the page."),
         ("nonsense", "127.0.0.1 does not answer as a web server should."),
         ("brotli", "127.0.0.1 does not answer as a web server should."),
-        ("missing", "127.0.0.1 knows no such page (404 Not Found)."),
-        ("gone", "127.0.0.1 has taken this page away (410 Gone)."),
-        ("forbidden", "127.0.0.1 does not give this page to programs (403 Forbidden)."),
-        ("broken", "127.0.0.1 has trouble of its own (503 Service Unavailable)."),
+        ("missing", "127.0.0.1 has no such page (404 Not Found)."),
+        ("gone", "127.0.0.1 has removed this page (410 Gone)."),
+        ("forbidden", "127.0.0.1 refuses this page to programs (403 Forbidden)."),
+        ("broken", "127.0.0.1 has a problem of its own (503 Service Unavailable)."),
     ],
 )
 def test_what_a_server_does_wrong_is_said_in_words_and_in_time(
@@ -137,7 +137,7 @@ def test_what_a_server_does_wrong_is_said_in_words_and_in_time(
 def test_where_nobody_answers_that_is_said(server: Server) -> None:
     address = server.address
     server.server_close()
-    with pytest.raises(UserError, match=r"Nobody answers at 127\.0\.0\.1|did not give|broke off"):
+    with pytest.raises(UserError, match=r"Nothing answers at 127\.0\.0\.1|did not send|broke off"):
         fetch(address, SOON)
 
 
@@ -145,7 +145,7 @@ def test_where_nobody_answers_that_is_said(server: Server) -> None:
     "address", ["", "ftp://host/x", "http://", "http://[bad", "javascript:alert(1)", "https://\ud800/"]
 )
 def test_what_is_no_address_is_refused_before_anybody_is_asked(address: str) -> None:
-    with pytest.raises(UserError, match="is no address of a page"):
+    with pytest.raises(UserError, match="is not the address of a page"):
         fetch(address)
 
 

@@ -115,9 +115,9 @@ def test_a_batch_goes_on_after_a_bad_file_and_tells_of_each(session: Session, fo
     ]
     assert [type(outcome) for outcome in outcomes] == [Outcome, Refusal, Refusal, Refusal, Outcome, Outcome]
     assert [str(outcome) for outcome in outcomes[1:4]] == [
-        "“scan.txt” is damaged, or no PDF at all. Download it again, or ask for another copy.",
+        "“scan.txt” is damaged, or not a PDF at all. Download it again, or ask for another copy.",
         "“nothing.txt” is empty. Put the words of the article in it and import it again.",
-        f"There is no file “gone.txt” in “{folder.name}”. Look whether it was moved or renamed.",
+        f"There is no file “gone.txt” in “{folder.name}”. Check whether it was moved or renamed.",
     ]
     assert len(session.articles()) == 2
 
@@ -170,7 +170,7 @@ def test_a_file_that_is_too_large_is_refused_without_reading_it(folder):
     path = folder / "huge.txt"
     with path.open("wb") as file:
         file.truncate(10 * LARGEST)
-    with pytest.raises(UserError, match=r"“huge\.txt” has 640 MB; a text may have 64\."):
+    with pytest.raises(UserError, match=r"“huge\.txt” has 640 MB; a text may have at most 64\."):
         read(path)
 
 

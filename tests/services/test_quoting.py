@@ -42,7 +42,7 @@ def test_an_empty_quote_is_refused(quote):
 
 
 def test_words_that_are_not_there_are_not_found_however_alike():
-    with pytest.raises(NotFound, match="does not stand"):
+    with pytest.raises(NotFound, match="is not in the text"):
         place_quote("all but 3,000 troops", "all but 10,000 troops")
 
 

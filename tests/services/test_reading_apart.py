@@ -63,11 +63,11 @@ def test_each_errand_is_answered_article_by_article_and_ends(readers: Readers) -
     [
         ("hang", "“1.txt” could not be read within 1 seconds."),
         ("spin", "“1.txt” could not be read within 1 seconds."),
-        ("die", "“1.txt” made its reader break down."),
-        ("crash", "“1.txt” made its reader break down."),
+        ("die", "“1.txt” made its reader crash."),
+        ("crash", "“1.txt” made its reader crash."),
         ("eat", "“1.txt” needs more than 0.2 GB of memory to be read."),
-        ("fail", "“1.txt” could not be read, which is a fault of this program."),
-        ("call", "“1.txt” could not be read, which is a fault of this program."),
+        ("fail", "“1.txt” could not be read, because of a fault in this program."),
+        ("call", "“1.txt” could not be read, because of a fault in this program."),
         ("refuse", "This is no article."),
     ],
 )

@@ -76,7 +76,7 @@ def answer(call: Call) -> Iterator[str]:
             )
         done = session.do(step)
         source = session.source_of(anchor)
-    what = "Taken back" if reply is None else f"Answered ({reply})" if done else "Was answered so already"
+    what = "Taken back" if reply is None else f"Answered ({reply})" if done else "Already answered so"
     yield from told(call, done, f"{what}: {source.name} · “{claim.wording}”", claim=claim.id, reply=reply)
 
 

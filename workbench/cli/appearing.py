@@ -33,6 +33,6 @@ def appears(call: Call) -> Iterator[str]:
         done = None if known else session.do(checking.add_appearance(claim, anchor))
         place = next(one for one in session.appearances_of(claim.id) if one.anchor == anchor)
         source = session.source_of(anchor)
-    what = "Appears" if done else "Was known to appear"
+    what = "Appears" if done else "Already known to appear"
     sentence = f"{what} in {source.name}: “{claim.wording}”"
     yield from told(call, done, sentence, claim=claim.id, appearance=place.id)

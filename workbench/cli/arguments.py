@@ -50,7 +50,7 @@ def takes_quote(command: argparse.ArgumentParser, *, required: bool = True) -> N
     """A passage, told by its words."""
     command.add_argument("--quote", required=required, metavar="WORDS", help="the passage, in its own words")
     command.add_argument(
-        "--within", default="", metavar="WORDS", help="words around a quote that stands twice"
+        "--within", default="", metavar="WORDS", help="words around a quote that occurs twice"
     )
 
 

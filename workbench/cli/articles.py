@@ -96,7 +96,7 @@ def _edit(call: Call, fields: dict[str, str]) -> Iterator[str]:
     with call.change() as session:
         found = {one.id: one for one in map(session.find_article, call.options.articles)}
         done = session.do(_step(call, session, [*found.values()], fields))
-    sentence = f"{done.label if done else 'Nothing is different'}: {counted(len(found), 'article')}"
+    sentence = f"{done.label if done else 'Nothing changed'}: {counted(len(found), 'article')}"
     yield from told(call, done, sentence, articles=[*found])
 
 

@@ -65,7 +65,7 @@ def typed_or_piped(words: str) -> str:
         return sys.stdin.read()
     except UnicodeDecodeError as error:
         raise UserError(
-            "What comes in is not UTF-8.", "Save the words as UTF-8 and pipe them again."
+            "The standard input is not UTF-8.", "Save the words as UTF-8 and pipe them again."
         ) from error
 
 

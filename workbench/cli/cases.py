@@ -26,7 +26,7 @@ def declare(add: Adder) -> None:
         ),
     )
     takes_case(command, "the file to make")
-    command.add_argument("--title", metavar="WORDS", help="what the case is called (else: its file name)")
+    command.add_argument("--title", metavar="WORDS", help="what the case is called (default: its file name)")
     command.add_argument("--scale", metavar="ID", help="the scale claims are judged on: averitec, truth-six")
 
     command = add(
@@ -36,7 +36,9 @@ def declare(add: Adder) -> None:
         about="Make the sample case: five articles on reports of a U.S. withdrawal from Iraq, with claims "
         "of which some are judged, some half done and some open.",
     )
-    command.add_argument("folder", type=Path, metavar="DIR", help="the folder, made when it is not there")
+    command.add_argument(
+        "folder", type=Path, metavar="DIR", help="the folder, which is made if it does not exist"
+    )
 
     command = add(
         "case",
@@ -92,7 +94,7 @@ def _edit(call: Call, fields: dict[str, Any]) -> Iterator[str]:
     with call.change() as session:
         done = session.do(edit_case(session, **fields))
         held = session.case
-    sentence = f"{done.label if done else 'Nothing is different'}: “{held.title}”, {held.scale.name}"
+    sentence = f"{done.label if done else 'Nothing changed'}: “{held.title}”, {held.scale.name}"
     yield from told(call, done, sentence, id=held.id, title=held.title, note=held.note, scale=held.scale.id)
 
 

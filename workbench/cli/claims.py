@@ -50,8 +50,10 @@ def declare(add: Adder) -> None:
     command.add_argument("--said-by", metavar="WHO", help="who said it")
     command.add_argument("--said-on", metavar="DATE", help="when it was said")
     command.add_argument("--speaks-about", metavar="TIME", help="the time it is about")
-    command.add_argument("--tags", metavar="A,B", help="its tags, between commas; replaces those it has")
-    command.add_argument("--status", choices=_STATUSES, help="how far the work on it is")
+    command.add_argument(
+        "--tags", metavar="A,B", help="its tags, separated by commas; they replace those it has"
+    )
+    command.add_argument("--status", choices=_STATUSES, help="how far the work on it has got")
     command.add_argument("--note", metavar="WORDS", help="what to remember about it")
 
 
@@ -100,7 +102,7 @@ def claim(call: Call) -> Iterator[str]:
 
 def _add(call: Call, fields: dict[str, Any]) -> Iterator[str]:
     if "wording" in fields:
-        raise UserError("The wording stands after --new already.", "Leave --wording out.")
+        raise UserError("--new already gives the wording.", "Leave --wording out.")
     with call.change() as session:
         claim, step = checking.new_claim(call.options.new, **fields)
         done = session.do(step)
@@ -112,7 +114,7 @@ def _edit(call: Call, fields: dict[str, Any]) -> Iterator[str]:
         claim = session.find_claim(call.options.claim)
         done = session.do(checking.edit_claim(claim, **fields))
         wording = session.claim(claim.id).wording
-    sentence = f"{done.label if done else 'Nothing is different'}: “{wording}”"
+    sentence = f"{done.label if done else 'Nothing changed'}: “{wording}”"
     yield from told(call, done, sentence, claim=claim.id)
 
 

@@ -25,9 +25,9 @@ def declare(add: Adder) -> None:
         "duplicates",
         duplicates,
         help="list articles that share much of their wording",
-        about="List the pairs of articles of which the shorter one stands in the other for the most part, "
-        "with the share of its runs of five words that do, and the longest words they have in common. "
-        "Pairs that hang together are one group.",
+        about="List pairs of articles where most of the shorter one is in the other, too: with the share of "
+        "its runs of five words that are, and the longest stretch they have in common. Pairs that share an "
+        "article form one group.",
         examples=("workbench duplicates iraq", "workbench duplicates iraq --least 0.3 --json"),
     )
     takes_case(command)
@@ -36,14 +36,14 @@ def declare(add: Adder) -> None:
         type=float,
         default=NEAR,
         metavar="SHARE",
-        help=f"the share of the shorter one, between 0 and 1, from which on they are listed ({NEAR})",
+        help=f"list pairs from this share of the shorter one on, between 0 and 1 ({NEAR})",
     )
 
 
 def duplicates(call: Call) -> Iterator[str]:
     least = call.options.least
     if not 0 < least <= 1:
-        raise UserError("The share has to lie between 0 and 1.", "Say --least 0.5 for one half.")
+        raise UserError("The share has to lie between 0 and 1.", "Write --least 0.5 for one half.")
     with call.read() as session:
         pairs = near_copies(session, least)
         if call.json:
@@ -52,7 +52,7 @@ def duplicates(call: Call) -> Iterator[str]:
             return
         for number, group in groupby(pairs, key=lambda pair: pair.group):
             yield from _shown(number, [*group], session)
-        yield counted(len(pairs), "pair") + "." if pairs else "No two articles share so much."
+        yield counted(len(pairs), "pair") + "." if pairs else "No two articles share that much."
 
 
 def _shown(number: int, pairs: Sequence[NearCopies], session: Session) -> Iterator[str]:

@@ -20,14 +20,16 @@ def declare(add: Adder) -> None:
         examples=("workbench doctor iraq", "workbench doctor iraq --recover rescued.fcase"),
     )
     takes_case(command)
-    command.add_argument("--rebuild-index", action="store_true", help="make sentences and search index again")
+    command.add_argument(
+        "--rebuild-index", action="store_true", help="rebuild the sentences and the search index"
+    )
     command.add_argument(
         "--recover",
         type=case_path,
         metavar="FILE",
         nargs="?",
         const=Path(),
-        help="save what can be saved into a new case (else beside the damaged one)",
+        help="save what can be saved into a new case (default: beside the damaged one)",
     )
 
 
@@ -53,7 +55,7 @@ def doctor(call: Call) -> Iterator[str]:
     if findings.index:
         raise UserError(
             f"The search index of {options.case.name} is out of step.",
-            "Make it again: workbench doctor CASE --rebuild-index.",
+            "Rebuild it: workbench doctor CASE --rebuild-index.",
         )
 
 

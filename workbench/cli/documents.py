@@ -80,7 +80,7 @@ def _change(call: Call) -> Iterator[str]:
             step = _edit(call, session, kept)
         done = session.do(step)
         kept, copies = session.document(kept.id), session.witnesses_of(kept.id)
-    what = done.label if done else "Nothing is different"
+    what = done.label if done else "Nothing changed"
     number = counted(len(copies), "copy", "copies")
     ids = [one.id for one in copies]
     yield from told(call, done, f"{what}: “{kept.title}”, {number}", document=kept.id, copies=ids)

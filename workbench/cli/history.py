@@ -19,15 +19,15 @@ def declare(add: Adder) -> None:
     command = add("history", history, help="who did what and when, the last action first")
     takes_case(command)
     command.add_argument(
-        "--limit", type=number_from_one, default=30, metavar="N", help="at most so many lines (30)"
+        "--limit", type=number_from_one, default=30, metavar="N", help="at most this many lines (30)"
     )
 
     command = add(
         "undo",
         undo,
         help="take back the last action",
-        about="Take back the last action, whatever it was and whenever. With --to, go back to how the case "
-        "was after an entry of the history; that is an action of its own, which can be undone.",
+        about="Take back the last action, whatever it was and however long ago. With --to, go back to how "
+        "the case was after an entry of the history; that is an action of its own, which can be undone.",
         examples=("workbench undo iraq", "workbench undo iraq --to 12"),
     )
     takes_case(command)

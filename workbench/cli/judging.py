@@ -63,7 +63,7 @@ def judge(call: Call) -> Iterator[str]:
             )
         )
         verdict = session.verdicts_of(claim.id)[-1]
-    sentence = f"{'Judged' if done else 'Was judged so already'}: {rating.label} · “{claim.wording}”"
+    sentence = f"{'Judged' if done else 'Already judged so'}: {rating.label} · “{claim.wording}”"
     yield from told(call, done, sentence, claim=claim.id, verdict=verdict.id)
 
 

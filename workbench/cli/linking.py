@@ -30,7 +30,7 @@ def declare(add: Adder) -> None:
         link,
         help="link a passage to a claim",
         about="Link a passage to a claim and say what it does there. The same passage linked again changes "
-        "its stance. Straight quotation marks and plain blanks will do where the article has others.",
+        "its stance. Straight quotation marks and plain spaces will do where the article has others.",
         examples=(
             'workbench link iraq unsigned AMN --quote "it was unsigned" --supports --act asserts',
             'workbench link iraq 3fa2 Duran --quote "a draft" --within "is in fact a draft" --context',
@@ -93,7 +93,7 @@ def link(call: Call) -> Iterator[str]:
         done = session.do(step)
         source = session.source_of(anchor)
         linked = next(one for one in session.evidence_of(claim.id) if one.anchor == anchor)
-    what = "Linked" if done else "Was linked already"
+    what = "Linked" if done else "Already linked"
     sentence = f"{what}: {source.name} {options.stance} “{claim.wording}”"
     yield from told(call, done, sentence, claim=claim.id, evidence=linked.id)
 
@@ -133,7 +133,7 @@ def _edit(call: Call, fields: dict[str, Any]) -> Iterator[str]:
             fields["claim_id"] = session.find_claim(fields.pop("claim")).id
         done = session.do(checking.edit_evidence(before, **fields))
         after = session.evidence(before.id)
-    sentence = f"{done.label if done else 'Nothing is different'}: “{' '.join(after.anchor.quote.split())}”"
+    sentence = f"{done.label if done else 'Nothing changed'}: “{' '.join(after.anchor.quote.split())}”"
     yield from told(
         call, done, f"{sentence}  [{after.id[:ID_SHOWN]}]", evidence=after.id, claim=after.claim_id
     )

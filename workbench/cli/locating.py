@@ -18,10 +18,10 @@ def declare(add: Adder) -> None:
     command = add(
         "locate",
         locate_quotes,
-        help="find where quotes stand, though their words may have changed",
-        about="Find quotes in the articles of a case. The very words are found first; else the place whose "
-        "words come nearest, unless they say something else: another number, another name, a “not” more or "
-        "less. A place that was refused is told with the reason.",
+        help="find where quotes are, even if their words have changed",
+        about="Find quotes in the articles of a case. The exact words are looked for first; failing that, "
+        "the place whose words come nearest, unless they say something else: another number, another name, "
+        "a “not” more or less. Where a place was rejected, the reason is given.",
         examples=(
             "workbench locate iraq --quote 'all but 3,000 troops' --json",
             "workbench locate iraq --quotes quotes.jsonl --article npr",

@@ -28,9 +28,9 @@ def declare(add: Adder) -> None:
         numbers,
         help="compare the numbers of all articles by what they count",
         about="List every quantity of the case, grouped by what it counts, and say which agree and which "
-        "disagree: their intervals lie apart, and they are meant of the same time and of the same people or "
-        "things. Each row is compared with the value of its group that is told most often. Words "
-        "keep the groups and rows in which all of them are found.",
+        "disagree: they lie apart although they are about the same time and the same people or things. Each "
+        "row is compared with the value of its group that is told most often. With words, only groups and "
+        "rows in which all of them are found.",
         examples=(
             "workbench numbers iraq",
             "workbench numbers iraq troops Clinton",
@@ -72,7 +72,7 @@ def _make_claim(call: Call) -> Iterator[str]:
         rows = [row for group in _found(call, session) for row in group.rows]
         if len(rows) != 1:
             found = counted(len(rows), "number")
-            raise NotFound(f"These words find {found}, not one.", "Give words that find the one.")
+            raise NotFound(f"These words find {found}, not one.", "Give words that single it out.")
         claim, step = claim_of(rows[0])
         done = session.do(step)
     yield from told(call, done, f"Added {claim.id[:ID_SHOWN]}: “{claim.wording}”", claim=claim.id)

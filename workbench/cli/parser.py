@@ -150,7 +150,9 @@ def _paragraph(words: str) -> str:
 def _common_options() -> argparse.ArgumentParser:
     """Options that may stand before the command or after it."""
     options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    options.add_argument("--analyst", metavar="NAME", help="who does this (else: as the settings say)")
+    options.add_argument(
+        "--analyst", metavar="NAME", help="whose work this is (default: the name in the settings)"
+    )
     options.add_argument(
         "--profile", type=Path, metavar="DIR", help="keep settings, logs and recent cases in DIR"
     )

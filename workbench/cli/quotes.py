@@ -24,10 +24,11 @@ def declare(add: Adder) -> None:
         "quotes",
         quotes,
         help="compare what is quoted, word by word, between outlets",
-        about="List what people are quoted with, one saying after the other, those told by most outlets "
-        "first: who says it, how each outlet words it, and every difference from the first wording, with its "
-        "kind. Words keep the sayings in which all of them are found. With --documents, letters and "
-        "statements that several articles copy out are compared instead, those the program proposes, too.",
+        about="List what people are quoted as saying, one saying after the other, those told by most "
+        "outlets first: who says it, how each outlet words it, and every difference from the first wording, "
+        "with its kind. With words, only sayings in which all of them are found. With --documents, letters "
+        "and statements that several articles copy out are compared instead, including those that the "
+        "program proposes.",
         examples=(
             "workbench quotes iraq",
             "workbench quotes iraq letter draft --json",
@@ -37,7 +38,7 @@ def declare(add: Adder) -> None:
     )
     takes_case(command)
     command.add_argument("words", nargs="*", metavar="WORD", help="only what has these words")
-    command.add_argument("--speaker", default="", metavar="NAME", help="only what this one says")
+    command.add_argument("--speaker", default="", metavar="NAME", help="only what this person says")
     command.add_argument("--shared", action="store_true", help="only sayings that several outlets tell")
     command.add_argument("--documents", action="store_true", help="documents that several articles copy out")
     command.add_argument(
@@ -123,7 +124,7 @@ def _must_be_one(found: Sequence[str], name: str) -> None:
         raise NotFound(f"No {name} has these words.", "Leave some of them out.")
     if found[1:]:
         some = "; ".join(f"“{cut(words, 60)}”" for words in found[:3])
-        raise NotFound(f"{len(found):,} {name}s have these words: {some}.", "Give more words of the one.")
+        raise NotFound(f"{len(found):,} {name}s have these words: {some}.", "Give more of its words.")
 
 
 def _has(words: Sequence[str], *texts: str) -> bool:

@@ -28,7 +28,7 @@ def declare(add: Adder) -> None:
         "--language",
         default="",
         metavar="NAME",
-        help="the language as Tesseract names it: eng, deu+fra (else: as the settings say)",
+        help="the language as Tesseract names it: eng, deu+fra (default: as the settings say)",
     )
 
 
@@ -46,7 +46,7 @@ def ocr(call: Call) -> Iterator[str]:
     for one in read:
         yield from wrapped(f"“{one['title']}” [{one['article'][:ID_SHOWN]}]: {one['encoding']}.")
     if not read:
-        yield "There is no scan in this case."
+        yield "There are no scans in this case."
 
 
 def _read(session: Session, article: Article, language: str) -> dict[str, Any]:

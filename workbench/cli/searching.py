@@ -29,7 +29,7 @@ def declare(add: Adder) -> None:
     command.add_argument("--since", default="", metavar="DATE", help="only from this date on")
     command.add_argument("--until", default="", metavar="DATE", help="only up to this date")
     command.add_argument(
-        "--limit", type=number_from_one, default=50, metavar="N", help="at most so many passages (50)"
+        "--limit", type=number_from_one, default=50, metavar="N", help="at most this many passages (50)"
     )
 
 

@@ -33,9 +33,9 @@ def declare(add: Adder) -> None:
         "suggest",
         suggest,
         help="propose passages for a claim, with the reasons",
-        about="Propose passages from all articles for a claim, the likeliest first, each with the reasons in "
-        "words. What is linked to the claim, was answered for it or is where it was made is left out; so are "
-        "comments, teasers and boilerplate. Nearly the same words in several places are told once.",
+        about="Propose passages from all articles for a claim, the likeliest first, each with the reasons "
+        "in words. Passages that are linked to the claim, were answered for it, or are where it was made "
+        "are left out; so are comments, teasers and boilerplate. Nearly identical passages are listed once.",
         examples=(
             "workbench suggest iraq --claim unsigned",
             'workbench suggest iraq --text "All but 3,000 troops will leave" -n 5',
@@ -58,7 +58,7 @@ def declare(add: Adder) -> None:
         type=number_from_one,
         default=20,
         metavar="N",
-        help="at most so many for each claim (20)",
+        help="at most this many for each claim (20)",
     )
 
 
@@ -119,7 +119,7 @@ def _told(asked: Asked, rank: int, suggestion: Suggestion) -> dict[str, Any]:
 def _shown(asked: Asked, found: list[Suggestion]) -> Iterator[str]:
     yield from wrapped(asked.claim.wording)
     if not found:
-        yield "  Nothing in this case has to do with it."
+        yield "  Nothing in this case has anything to do with it."
     for rank, one in enumerate(found, 1):
         leaning = f" · may {str(one.leaning).removesuffix('s')}" if one.leaning else ""
         yield f"{rank:3}  {source_line(one.source)}{leaning}"

@@ -13,8 +13,8 @@ def declare(add: Adder) -> None:
     command = add(
         "worth",
         worth,
-        help="name the sentences of an article that are worth checking",
-        about="Name the sentences of an article that are worth checking, each with the reasons: numbers, "
+        help="list the sentences of an article that are worth checking",
+        about="List the sentences of an article that are worth checking, each with the reasons: numbers, "
         "quotations, denials and firm statements. Questions, opinions, comments and boilerplate are left "
         "out. Nothing is added to the case.",
         examples=("workbench worth iraq politico", "workbench worth iraq wire --json"),

@@ -82,7 +82,7 @@ def zone(call: Call) -> Iterator[str]:
         here = zone_at(session.zones(text.id), position)
         assert here is not None
         described = _described(session.words(text), here)
-    sentence = f"{done.label if done else 'Nothing is different'}: {described['kind']}, "
+    sentence = f"{done.label if done else 'Nothing changed'}: {described['kind']}, "
     sentence += f"{described['start']}–{described['end']}"
     yield from told(call, done, sentence, article=article.id, zone=described)
 

@@ -42,8 +42,8 @@ def start_log(folder: Path) -> Path | None:
 def where_it_stands(log_file: Path | None) -> str:
     """Where a person finds what happened, in a sentence; `log_file` is what `start_log` returned."""
     if log_file is None:
-        return "No log could be written: send these words to those who gave you the program."
-    return f"What happened stands in “{log_file}”; send it to those who gave you the program."
+        return "No log could be written: send these words to whoever gave you the program."
+    return f"The details are in “{log_file}”; send it to whoever gave you the program."
 
 
 def stop_log() -> None:

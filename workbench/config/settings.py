@@ -63,7 +63,9 @@ CLAIM_HEIGHTS = Setting(
     "window.claim_heights", str, "", "Heights of the list of claims and of the claim's page.", shown=False
 )
 FOLDED = Setting("window.folded", str, "", "Panes and zones that are folded away.", shown=False)
-GROUPING = Setting("sources.grouping", str, "date", "How sources are grouped: date or outlet.", shown=False)
+GROUPING = Setting(
+    "sources.grouping", str, "date", "How sources are grouped: date, outlet or copies.", shown=False
+)
 PLACES = Setting("window.places", str, "", "The article and claim last looked at in each case.", shown=False)
 KEYS = Setting("keys", str, "", "Keys of commands that are other than ours.", shown=False)
 LAST_FOLDER = Setting("folder", str, "", "Where a file dialog opens.", shown=False)
@@ -107,8 +109,8 @@ class Settings:
         if not keeping.can_be_written(self._file):
             return UserError(
                 "What you set will be forgotten when the program ends.",
-                f"It cannot write to “{self._file.parent}”: make this folder yours, or ask who looks after "
-                "this computer.",
+                f"It cannot write to “{self._file.parent}”: make this folder yours, or ask whoever looks "
+                "after this computer.",
             )
         return None
 

@@ -16,6 +16,12 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BROKEN_BYTE = re.compile("[\udc80-\udcff]")
+_BROKEN_BYTES = re.compile("[\udc80-\udcff]+")
+_NOT_ASCII_SIGN = re.compile("[^\x00-\x7f\udc80-\udcff]|[\udc80-\udcff]+")
+_RARELY = 5
+"""So many signs beyond ASCII are whole for each that is broken."""
+
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _TYPOGRAPHY = re.compile(rb"[\x00-\x7f\x80\x85\x91-\x97\x99\xa0\xa7\xab\xb0\xbb]*")
 """ASCII with the quotes, dashes and signs of Windows-1252: what English articles of old are."""
@@ -30,15 +36,14 @@ _SAVE_AS_TEXT = "Save it as plain text in UTF-8 and import it again."
 def decode(content: bytes, file_name: str) -> tuple[str, str]:
     """The characters of a text file, not yet normalised, and the encoding they were read in.
 
-    Raises UserError, naming the file, for what is empty, too large, no text, or in no encoding
-    that can be told.
+    A few bytes that are broken in what is else UTF-8 are �; `as_written` has them. Raises UserError,
+    naming the file, for what is empty, too large, no text, or in no encoding that can be told.
     """
     if len(content) > LARGEST:
         raise too_large(file_name, len(content))
     for encoding in candidates(content):
-        try:
-            characters = content.decode(encoding)
-        except UnicodeDecodeError:
+        characters = _characters(content, encoding)
+        if characters is None:
             continue
         if not characters.strip("\ufeff").strip():
             raise _empty(content, file_name)
@@ -59,7 +64,7 @@ def _empty(content: bytes, file_name: str) -> UserError:
 
 def too_large(file_name: str, size: int) -> UserError:
     return UserError(
-        f"“{file_name}” has {size / 1024 / 1024:.0f} MB; a text may have {LARGEST // 1024 // 1024}.",
+        f"“{file_name}” has {size / 1024 / 1024:.0f} MB; a text may have at most {LARGEST // 1024 // 1024}.",
         "Split it into several files and import those.",
     )
 
@@ -69,7 +74,7 @@ def candidates(content: bytes) -> list[str]:
     declared = byte_order_mark(content) or _wide_encoding(content)
     if declared:
         return [declared]
-    if decodes(content, "utf-8"):
+    if decodes(content, "utf-8") or _is_nearly_utf_8(content):
         return ["utf-8"]
     if decodes(content, "utf-8", "surrogatepass"):
         return []
@@ -85,7 +90,7 @@ def _undecodable(content: bytes, file_name: str) -> UserError:
     if encoding != "utf-8":
         name = encoding.upper().removesuffix("-SIG")
         return UserError(f"“{file_name}” begins as {name}, but not all of it is.", _SAVE_AS_TEXT)
-    return UserError(f"Nobody can tell in which encoding “{file_name}” is written.", _SAVE_AS_TEXT)
+    return UserError(f"The encoding of “{file_name}” cannot be determined.", _SAVE_AS_TEXT)
 
 
 def byte_order_mark(content: bytes) -> str:
@@ -98,6 +103,30 @@ def decodes(content: bytes, encoding: str, errors: str = "strict") -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def as_written(content: bytes, characters: str, encoding: str) -> str:
+    """Characters that were decoded, each in its place, with what was broken so that it can be encoded again
+    with the handler `surrogateescape`.
+    """
+    return content.decode(encoding, "surrogateescape") if "\ufffd" in characters else characters
+
+
+def _characters(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        if not encoding.startswith("utf-8") or not _is_nearly_utf_8(content):
+            return None
+    return _BROKEN_BYTE.sub("\ufffd", content.decode(encoding, "surrogateescape"))
+
+
+def _is_nearly_utf_8(content: bytes) -> bool:
+    """Whether bytes are broken here and there; no text in another encoding is UTF-8 in most places."""
+    characters = content.decode("utf-8", "surrogateescape")
+    broken = len(_BROKEN_BYTES.findall(characters))
+    whole = len(_NOT_ASCII_SIGN.findall(characters)) - broken
+    return 0 < broken * _RARELY <= whole
 
 
 def _wide_encoding(content: bytes) -> str:

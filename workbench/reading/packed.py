@@ -86,26 +86,26 @@ class Packed:
             return self._archive.read(found)
         except DAMAGED as error:
             raise UserError(
-                f"“{name}” in “{self._file_name}” is damaged.", "Get the file once more and import that."
+                f"“{name}” in “{self._file_name}” is damaged.", "Get the file again and import that."
             ) from error
 
     def _refuse_bombs(self) -> None:
         unpacked = sum(entry.file_size for entry in self.entries)
         if unpacked > _BOMB and unpacked > _DENSEST * self._size:
             raise UserError(
-                f"“{self._file_name}” would become {unpacked // self._size:,} times larger when it is "
-                "unpacked, as no collection of articles does.",
+                f"“{self._file_name}” would become {unpacked // self._size:,} times larger when "
+                "unpacked, which no collection of articles does.",
                 "Do not trust it; ask where it comes from.",
             )
         if len(self.entries) > MOST_ENTRIES:
             raise UserError(
-                f"“{self._file_name}” holds {len(self.entries):,} files; {MOST_ENTRIES:,} may be in one.",
+                f"“{self._file_name}” holds {len(self.entries):,} files; it may hold at most {MOST_ENTRIES:,}.",
                 "Unpack it and import its folders one by one.",
             )
 
     def _damaged(self) -> UserError:
         return UserError(
-            f"“{self._file_name}” is damaged or incomplete.", "Get the file once more and import that."
+            f"“{self._file_name}” is damaged or incomplete.", "Get the file again and import that."
         )
 
 

@@ -28,7 +28,7 @@ def xml_tree(content: bytes, file_name: str) -> Any:
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         if isinstance(error, etree.XMLSyntaxError) and error.code in _BEYOND_MEASURE:
             raise UserError(
-                f"“{file_name}” is nested or repeats itself beyond all measure.",
+                f"“{file_name}” is nested or repeated beyond all reason.",
                 "If you trust it, open it in its own program, save it as plain text and import that.",
             ) from error
         raise UserError(
@@ -38,7 +38,7 @@ def xml_tree(content: bytes, file_name: str) -> Any:
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         raise UserError(
-            f"“{file_name}” declares words of its own (XML entities), as no document of words does.",
+            f"“{file_name}” defines XML entities of its own, which no real document does.",
             "Do not trust it; ask where it comes from.",
         )
     return root

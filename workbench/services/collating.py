@@ -182,7 +182,7 @@ def add_witness(document: Document, anchor: Anchor, existing: Sequence[Witness] 
         one.anchor.text_id == anchor.text_id and one.anchor.overlaps(anchor.start, anchor.end)
         for one in existing
     ):
-        raise UserError("These words are a copy of the document already.", "Select a copy in another place.")
+        raise UserError("These words are already a copy of the document.", "Select a copy in another place.")
     return adding("Mark copy of document", Witness(new_id(), document.id, anchor))
 
 

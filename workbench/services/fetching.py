@@ -24,6 +24,7 @@ from pathlib import PurePosixPath
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 from urllib.request import Request, getproxies, proxy_bypass
 
+from workbench.domain.counting import counted
 from workbench.domain.errors import UserError
 from workbench.services.ready import Capture
 from workbench.services.unpacking import PACKED, Unpacker
@@ -56,15 +57,15 @@ _ENDINGS = {
 
 _STATUS_IN_WORDS = {
     401: ("asks for a name and a password", _SAVE_IT),
-    402: ("asks to be paid", _SAVE_IT),
-    403: ("does not give this page to programs", _SAVE_IT),
-    404: ("knows no such page", "Check the address, or look for the page in a web archive."),
+    402: ("asks for payment", _SAVE_IT),
+    403: ("refuses this page to programs", _SAVE_IT),
+    404: ("has no such page", "Check the address, or look for the page in a web archive."),
     407: (
         "is behind a proxy that asks for a name and a password",
         f"Set them in the network settings of this computer. {_SAVE_IT}",
     ),
-    410: ("has taken this page away", "Look for it in a web archive."),
-    429: ("has been asked too often", "Wait a while and try again."),
+    410: ("has removed this page", "Look for it in a web archive."),
+    429: ("has been sent too many requests", "Wait a while and try again."),
     451: ("may not show this page, for legal reasons", "Look for it in a web archive."),
 }
 
@@ -131,11 +132,12 @@ class _Fetch:
             port = f":{parts.port}" if parts.port else ""
         except (ValueError, UnicodeError) as error:
             raise UserError(
-                f"“{_short(address)}” is no address of a page.", "Copy it again, whole."
+                f"“{_short(address)}” is not the address of a page.", "Copy the whole address and try again."
             ) from error
         if parts.scheme.lower() not in ("http", "https") or not host:
             raise UserError(
-                f"“{_short(address)}” is no address of a page.", "Addresses begin with https:// or http://."
+                f"“{_short(address)}” is not the address of a page.",
+                "Addresses begin with https:// or http://.",
             )
         self._host = host
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
@@ -147,7 +149,7 @@ class _Fetch:
         address = self._checked(urljoin(addresses[-1], goal.encode("latin-1").decode("utf-8", "replace")))
         if (address, self._cookies_for(address)) in self._sent or len(addresses) > _MOST_REDIRECTS:
             raise UserError(
-                f"“{_short(self._asked)}” leads from one address to the next and never arrives.", _SAVE_IT
+                f"“{_short(self._asked)}” redirects from one address to the next and never arrives.", _SAVE_IT
             )
         return address
 
@@ -238,14 +240,14 @@ class _Fetch:
 
     def _refused(self, answer: http.client.HTTPResponse) -> UserError:
         if answer.status >= 500:
-            why, hint = "has trouble of its own", "Try again later, or look for the page in a web archive."
+            why, hint = "has a problem of its own", "Try again later, or look for the page in a web archive."
         else:
-            why, hint = _STATUS_IN_WORDS.get(answer.status, ("did not give the page", _SAVE_IT))
+            why, hint = _STATUS_IN_WORDS.get(answer.status, ("did not send the page", _SAVE_IT))
         return UserError(f"{self._host} {why} ({answer.status} {answer.reason}).", hint)
 
     def _too_large(self) -> UserError:
         size = self._limits.size // 1024 // 1024
-        return UserError(f"“{_short(self._asked)}” gives more than {size} MB.", _SAVE_IT)
+        return UserError(f"“{_short(self._asked)}” sends more than {size} MB.", _SAVE_IT)
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -260,17 +262,17 @@ class _Fetch:
         host = self._host
         if isinstance(error, TimeoutError) or self._is_over:  # else the line was cut by our own watch
             return UserError(
-                f"{host} did not give the page within {self._limits.seconds:.0f} seconds.",
+                f"{host} did not send the page within {counted(round(self._limits.seconds), 'second')}.",
                 f"Try again later. {_SAVE_IT}",
             )
         match error:
             case socket.gaierror():
                 hint = "Check the address and the network."
-                return UserError(f"There is no {host}, or this computer is not connected.", hint)
+                return UserError(f"{host} cannot be found, or this computer is offline.", hint)
             case ssl.SSLCertVerificationError(verify_message=why):
-                return UserError(f"Nobody vouches for {host}: {why}.", _SAVE_IT)
+                return UserError(f"The identity of {host} cannot be verified: {why}.", _SAVE_IT)
             case ConnectionRefusedError():
-                return UserError(f"Nobody answers at {host}.", "Check the address, or try again later.")
+                return UserError(f"Nothing answers at {host}.", "Check the address, or try again later.")
             case http.client.IncompleteRead() | ConnectionResetError() | http.client.RemoteDisconnected():
                 return UserError(f"{host} broke off in the middle of the page.", f"Try again. {_SAVE_IT}")
         return UserError(f"{host} does not answer as a web server should.", _SAVE_IT)

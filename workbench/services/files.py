@@ -50,7 +50,7 @@ def content_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         folder = shown_name(path.absolute().parent) or str(path.absolute().parent)
         raise UserError(
-            f"There is no file “{name}” in “{folder}”.", "Look whether it was moved or renamed."
+            f"There is no file “{name}” in “{folder}”.", "Check whether it was moved or renamed."
         ) from error
     except PermissionError as error:
         raise UserError(
@@ -105,7 +105,7 @@ def _in_folder(folder: Path) -> Iterator[Path | Refusal]:
         yield Refusal(
             folder,
             f"There is nothing to read in the folder “{shown_name(folder)}”.",
-            f"Files that end in {kinds} are looked for; choose others one by one.",
+            f"Only files that end in {kinds} are looked for; choose others one by one.",
         )
 
 

@@ -106,7 +106,7 @@ class _Model:
         files = model_files(folder)
         if files is None:
             raise UserError(
-                f"“{folder}” holds no sentence model.",
+                f"There is no sentence model in “{folder}”.",
                 "Choose a folder with model.onnx and tokenizer.json, or empty the setting.",
             )
         file, tokens = files
@@ -115,7 +115,7 @@ class _Model:
             from tokenizers import Tokenizer
         except ImportError as error:
             raise UserError(
-                "What runs sentence models is not installed.",
+                "The library that runs sentence models is not installed.",
                 'Install it with: pip install "factcheck-workbench[meaning]", or empty the setting.',
             ) from error
         try:

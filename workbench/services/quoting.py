@@ -30,12 +30,12 @@ def place_quote(words: str, quote: str, within: str = "") -> Span:
             return start, start + len(quote)
         case []:
             raise NotFound(
-                f"“{_short(quote)}” does not stand in the text.",
+                f"“{_short(quote)}” is not in the text.",
                 "Copy the words from it, without gaps.",
             )
         case _:
             raise UserError(
-                f"“{_short(quote)}” stands in the text {len(starts)} times.",
+                f"“{_short(quote)}” occurs {len(starts)} times in the text.",
                 "Quote more of it, or give a longer stretch that holds the right one.",
             )
 

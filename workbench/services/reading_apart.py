@@ -304,11 +304,11 @@ def _outgrew(errand: Errand, limits: Limits) -> Outgrew:
 def _died(errand: Errand, code: int | None, limits: Limits) -> Outgrew | BrokeDown:
     if code == OUTGROWN:
         return _outgrew(errand, limits)
-    return BrokeDown(f"“{shown_name(errand.path)}” made its reader break down.", _SAVE_OTHERWISE)
+    return BrokeDown(f"“{shown_name(errand.path)}” made its reader crash.", _SAVE_OTHERWISE)
 
 
 def _failed(errand: Errand) -> BrokeDown:
     return BrokeDown(
-        f"“{shown_name(errand.path)}” could not be read, which is a fault of this program.",
+        f"“{shown_name(errand.path)}” could not be read, because of a fault in this program.",
         f"The log tells more. {_SAVE_OTHERWISE}",
     )

@@ -137,7 +137,7 @@ def test_tracked_changes_are_read_as_accepted_and_the_analyst_is_told(document):
     article = read(document)
     assert article.words == "The letter was signed"
     assert article.notes == (
-        "The document has tracked changes: what was inserted is in the text, what was deleted not.",
+        "The document has tracked changes: what was inserted is in the text, what was deleted is not.",
     )
 
 
@@ -238,5 +238,5 @@ BOMB = (
     ],
 )
 def test_broken_and_hostile_xml_is_refused_in_one_sentence(document, document_xml):
-    with pytest.raises(UserError, match=r"“a\.docx” (is damaged|is nested or repeats|declares words)"):
+    with pytest.raises(UserError, match=r"“a\.docx” (is damaged|is nested or repeated|defines XML)"):
         read_bytes(with_parts(document, word_document=document_xml), "a.docx")

@@ -91,7 +91,7 @@ def test_locked_and_incomplete_books_are_refused():
     locked = {"META-INF/encryption.xml": "<encryption/>"}
     with pytest.raises(UserError, match=r"“a\.epub” is locked by its publisher"):
         read_bytes(book({"1.xhtml": ""}, **locked), "a.epub")
-    with pytest.raises(UserError, match="does not say what is in it"):
+    with pytest.raises(UserError, match="does not list its contents"):
         read_bytes(packed({"mimetype": "application/epub+zip"}), "a.epub")
 
 

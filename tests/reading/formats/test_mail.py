@@ -187,7 +187,7 @@ def test_attachments_are_articles_of_their_own_and_others_are_named():
     made.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="../photo.png")
     made.add_attachment(mail("The general's words.", Subject="The order", Message_ID=""))
     letter, report, order = all_in(made)
-    assert letter.notes == ("Attached, and in no format that can be read: “photo.png”.",)
+    assert letter.notes == ("Attached, but in a format that cannot be read: “photo.png”.",)
     assert (report.file_name, report.words, report.original) == (
         "report.txt",
         "Words of the report.\n",
@@ -211,7 +211,7 @@ def test_a_broken_attachment_does_not_cost_the_mail():
 )
 def test_a_locked_mail_is_refused(kind):
     raw = f"From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: {kind}\n\nAAAA\n".encode()
-    with pytest.raises(UserError, match=r"The mail “a\.eml” is locked \(encrypted\)"):
+    with pytest.raises(UserError, match=r"The email “a\.eml” is encrypted"):
         read_bytes(raw, "a.eml")
 
 
@@ -219,7 +219,7 @@ def test_parts_without_end_inside_each_other_are_refused():
     raw = b"From: a@b.example\nMIME-Version: 1.0\n"
     for depth in range(2000):
         raw += b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (depth, depth)
-    with pytest.raises(UserError, match=r"“a\.eml” lie too deep inside each other"):
+    with pytest.raises(UserError, match=r"“a\.eml” are nested too deeply"):
         read_bytes(raw + b"\nx\n", "a.eml")
 
 

@@ -35,7 +35,7 @@ def test_a_line_that_begins_with_from_begins_no_mail_and_loses_the_sign_that_say
 def test_a_mail_that_cannot_be_read_does_not_stop_the_others():
     locked = b"From: a@b.example\nContent-Type: multipart/encrypted; boundary=x\n\nAAAA\n"
     first, refused, last = read_all(mailbox(letter(1), locked, letter(3)), "inbox.mbox")
-    assert isinstance(refused, UserError) and "“inbox.mbox, mail 2” is locked" in str(refused)
+    assert isinstance(refused, UserError) and "“inbox.mbox, mail 2” is encrypted" in str(refused)
     assert isinstance(first, ImportedArticle) and isinstance(last, ImportedArticle)
 
 
@@ -48,5 +48,5 @@ def test_mails_come_one_by_one():
 
 
 def test_a_file_that_is_only_called_a_mailbox_is_refused():
-    with pytest.raises(UserError, match=r"There is no mail in “a\.mbox”"):
+    with pytest.raises(UserError, match=r"There is no email in “a\.mbox”"):
         list(read_all(b"nothing of the kind", "a.mbox"))

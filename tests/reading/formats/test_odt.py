@@ -93,6 +93,6 @@ def test_properties_fill_what_the_words_leave_open():
 def test_what_is_locked_or_broken_is_refused_in_one_sentence(content):
     broken = packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
     with pytest.raises(
-        UserError, match=r"“basin\.odt” is (damaged, or locked with a password|nested or repeats .*)\."
+        UserError, match=r"“basin\.odt” is (damaged, or locked with a password|nested or repeated .*)\."
     ):
         read_bytes(broken, "basin.odt")

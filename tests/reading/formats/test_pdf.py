@@ -307,7 +307,7 @@ def test_a_page_that_is_only_a_picture_is_named_among_the_others() -> None:
 
 
 def test_what_is_no_pdf_is_refused_in_a_sentence() -> None:
-    with pytest.raises(UserError, match=r"“news.pdf” is damaged, or no PDF at all\."):
+    with pytest.raises(UserError, match=r"“news.pdf” is damaged, or not a PDF at all\."):
         read(b"%PDF-1.7\nno more than this")
 
 

@@ -119,5 +119,5 @@ class _Walk:
         line = self._characters.count("\n", 0, self.position) + 1
         return UserError(
             f"“{self._file_name}” is not valid JSON from line {line:,} on.",
-            "Export it once more from the program it comes from.",
+            "Export it again from the program it comes from.",
         )

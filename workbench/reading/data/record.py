@@ -49,7 +49,7 @@ def article(record: Mapping[str, Any], fields: Named, place: str) -> Extracted:
         )
     if _has_half_character(text):
         raise UserError(
-            f"Half a character stands in the text of {place}.", "Export it as UTF-8 and import it again."
+            f"There is half a character in the text of {place}.", "Export it as UTF-8 and import it again."
         )
     values = {field: _first(record, fields[field], _line) for field in _ATTRIBUTION}
     notes = []

@@ -47,7 +47,7 @@ def read(content: bytes, file_name: str, room: Room | None = None) -> Iterator[E
             yield from inside(words, name, here)
     if others:
         yield UserError(
-            f"Passed over in “{file_name}”: {_listed(others)}.", "They are in no format that can be read."
+            f"Passed over in “{file_name}”: {_listed(others)}.", "They are in formats that cannot be read."
         )
 
 

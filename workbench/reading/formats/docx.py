@@ -172,7 +172,7 @@ class _Document:
         for what, part in _OTHERS.items():
             if part in self._package:
                 return UserError(
-                    f"“{self._file_name}” is a {what}, not a document of words.",
+                    f"“{self._file_name}” is a {what}, not a text document.",
                     "Save the part that holds the article as PDF or text and import that.",
                 )
         return UserError(

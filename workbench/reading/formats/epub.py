@@ -55,8 +55,8 @@ def _description_in(book: Packed, file_name: str) -> str:
             if path in book:
                 return path
     raise UserError(
-        f"“{file_name}” is no complete book: it does not say what is in it.",
-        "Get it once more and import that.",
+        f"“{file_name}” is not a complete book: it does not list its contents.",
+        "Get it again and import that.",
     )
 
 

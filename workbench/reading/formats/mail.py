@@ -32,15 +32,15 @@ def read(content: bytes, file_name: str, room: Room | None = None) -> Iterator[E
         body = body_of(mail)
     except RecursionError as error:
         raise UserError(
-            f"The parts of the mail “{file_name}” lie too deep inside each other.",
+            f"The parts of the email “{file_name}” are nested too deeply.",
             "Do not trust it; ask where it comes from.",
         ) from error
     if not any(field(mail, name) for name in _OWN_FIELDS):
-        raise UserError(f"“{file_name}” is no mail.", "Save the mail once more from your program for mails.")
+        raise UserError(f"“{file_name}” is not an email.", "Save it again from your email program.")
     if body.is_locked and not body.blocks:
         raise UserError(
-            f"The mail “{file_name}” is locked (encrypted).",
-            "Open it in your program for mails, save its words as text and import that.",
+            f"The email “{file_name}” is encrypted.",
+            "Open it in your email program, save its words as text and import that.",
         )
     readable = [one for one in body.attachments if one.content and one.name.lower().endswith(tuple(READABLE))]
     yield _article(mail, body, [one.name for one in body.attachments if one not in readable])
@@ -58,7 +58,7 @@ def _article(mail: Message, body: Body, left_out: Sequence[str]) -> Extracted:
         encoding=next(iter(body.encodings), ""),
         media_type=_MEDIA_TYPE,
         known_id=field(mail, "Message-ID").strip("<>"),
-        notes=(f"Attached, and in no format that can be read: {named}.",) if left_out else (),
+        notes=(f"Attached, but in a format that cannot be read: {named}.",) if left_out else (),
     )
 
 

@@ -34,9 +34,7 @@ def read(content: bytes, file_name: str, room: Room | None = None) -> Iterator[E
         except UserError as problem:
             yield problem
     if not count:
-        raise UserError(
-            f"There is no mail in “{file_name}”.", "Export it once more from your program for mails."
-        )
+        raise UserError(f"There is no email in “{file_name}”.", "Export it again from your email program.")
 
 
 def _letters(content: bytes) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from workbench.reading.data.elements import Element, elements, lines
 from workbench.reading.data.encoded import within
 from workbench.reading.data.record import Named, article, named
 from workbench.reading.data.refusing import one_sentence_if_all_bad
-from workbench.reading.decoding import decode
+from workbench.reading.decoding import as_written, decode
 from workbench.reading.extracted import Extracted
 
 _LINES = "application/jsonl"
@@ -27,6 +27,7 @@ def read(content: bytes, file_name: str) -> Iterator[Extracted | UserError]:
 
 def _records(content: bytes, file_name: str) -> Iterator[Extracted | UserError]:
     characters, encoding = decode(content, file_name)
+    written = as_written(content, characters, encoding).removeprefix("\ufeff")
     characters = characters.removeprefix("\ufeff")
     piecewise = within(content, encoding)
     is_lines = _has_lines(characters)
@@ -34,7 +35,7 @@ def _records(content: bytes, file_name: str) -> Iterator[Extracted | UserError]:
     fields = named(names)
     for element in lines(characters) if is_lines else elements(characters, file_name):
         if isinstance(element, int):
-            yield UserError(f"Line {element:,} of “{file_name}” is no JSON.", "Mend it, or leave it out.")
+            yield UserError(f"Line {element:,} of “{file_name}” is not JSON.", "Correct it, or leave it out.")
             continue
         place = f"line {element.line:,} of “{file_name}”"
         if isinstance(element.value, dict) and tuple(element.value) != names:
@@ -45,18 +46,21 @@ def _records(content: bytes, file_name: str) -> Iterator[Extracted | UserError]:
         except UserError as problem:
             yield problem
             continue
+        said = written[element.start : element.end].removesuffix("\r")
         yield replace(
             found,
             encoding=encoding,
             media_type=_LINES if is_lines else _VALUE,
-            original=characters[element.start : element.end].removesuffix("\r").encode(piecewise),
+            original=said.encode(piecewise, "surrogateescape"),
             file_name=f"{file_name}, line {element.line:,}",
         )
 
 
 def _article(element: Element, fields: Named, place: str) -> Extracted:
     if not isinstance(element.value, dict):
-        raise UserError(f"No article, but a bare value, stands in {place}.", "Write an object with a “text”.")
+        raise UserError(
+            f"There is only a bare value in {place}, not an article.", "Write an object with a “text”."
+        )
     return article(element.value, fields, place)
 
 

@@ -148,7 +148,7 @@ class _Document:
     def _open_group(self) -> None:
         if len(self._stack) >= _DEEPEST:
             raise UserError(
-                f"“{self._file_name}” has {_DEEPEST:,} groups inside each other, as no document has.",
+                f"“{self._file_name}” has {_DEEPEST:,} groups inside each other, which no real document has.",
                 "Do not trust it; ask where it comes from.",
             )
         self._stack.append(self._state)

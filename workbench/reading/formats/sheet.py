@@ -9,7 +9,7 @@ from workbench.domain.errors import UserError
 from workbench.reading.data.encoded import within
 from workbench.reading.data.record import Named, article, named
 from workbench.reading.data.refusing import one_sentence_if_all_bad
-from workbench.reading.decoding import LARGEST, decode
+from workbench.reading.decoding import LARGEST, as_written, decode
 from workbench.reading.extracted import Extracted
 
 _MEDIA_TYPE = "text/csv"
@@ -32,7 +32,8 @@ def read(content: bytes, file_name: str) -> Iterator[Extracted | UserError]:
 def _rows(content: bytes, file_name: str) -> Iterator[Extracted | UserError]:
     characters, encoding = decode(content, file_name)
     piecewise = within(content, encoding)
-    lines = _Lines(characters.removeprefix("\ufeff"))
+    written = as_written(content, characters, encoding)
+    lines = _Lines(characters.removeprefix("\ufeff"), written.removeprefix("\ufeff"))
     separator = lines.announced_separator() or _separator(lines.first)
     csv.field_size_limit(LARGEST)  # by itself, Python refuses a text of 128 kB
     rows = csv.reader(lines, delimiter=separator, strict=True)
@@ -56,16 +57,17 @@ def _rows(content: bytes, file_name: str) -> Iterator[Extracted | UserError]:
             found,
             encoding=encoding,
             media_type=_MEDIA_TYPE,
-            original=said.rstrip("\r\n").encode(piecewise),
+            original=said.rstrip("\r\n").encode(piecewise, "surrogateescape"),
             file_name=f"{file_name}, line {line:,}",
         )
 
 
 class _Lines:
-    """The lines of a text one by one, which remembers those that belong to one row."""
+    """The lines of a text one by one, which remembers how those are `written` that belong to one row."""
 
-    def __init__(self, characters: str) -> None:
+    def __init__(self, characters: str, written: str) -> None:
         self._characters = characters
+        self._written = written
         self._position = 0
         self._begun = 0
         self.number = 0
@@ -97,7 +99,7 @@ class _Lines:
     def taken(self) -> str:
         """The characters since this was asked last."""
         start, self._begun = self._begun, self._position
-        return self._characters[start : self._position]
+        return self._written[start : self._position]
 
 
 def _row(rows: Iterator[list[str]], lines: _Lines) -> tuple[list[str] | None, int, str]:
@@ -115,9 +117,7 @@ def _row(rows: Iterator[list[str]], lines: _Lines) -> tuple[list[str] | None, in
 
 def _article(names: list[str], row: list[str] | None, fields: Named, place: str) -> Extracted:
     if row is None:
-        raise UserError(
-            f"The quotation marks in {place} do not fit each other.", "Mend the row, or leave it out."
-        )
+        raise UserError(f"The quotation marks in {place} do not match.", "Correct the row, or leave it out.")
     if len(row) > len(names):
         raise UserError(
             f"There are {len(row)} values in {place}, but {len(names)} columns have a name.",

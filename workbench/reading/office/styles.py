@@ -23,7 +23,9 @@ PAGE_FOOT = Mark(ZoneKind.BOILERPLATE, "page foot")
 
 ORIGIN = "document properties"
 
-TRACKED_CHANGES = "The document has tracked changes: what was inserted is in the text, what was deleted not."
+TRACKED_CHANGES = (
+    "The document has tracked changes: what was inserted is in the text, what was deleted is not."
+)
 HIDDEN_WORDS = "The document has hidden words; they were left out."
 STRUCK_WORDS = "The document has words that are struck through; they are in the text like all others."
 

@@ -192,4 +192,4 @@ def test_a_place_that_the_claim_cites_already_is_refused_in_words(desktop, claim
         )
     desktop.qtbot.waitUntil(lambda: bool(panel.places))
     press(panel, Qt.Key.Key_1)
-    assert "cites this place already" in desktop.notices[-1]
+    assert "already cites this place" in desktop.notices[-1]

@@ -85,7 +85,7 @@ class _LookedAt:
             verb = "is" if len(self.damaged) == 1 else "are"
             yield f"{_pages(self.damaged)} {verb} damaged and could not be read."
         if self.words and self.certain < _CERTAIN * self.words:
-            yield "The PDF does not say what all of its letters are: compare the words with the original."
+            yield "The PDF does not say what some of its letters are: compare the words with the original."
 
 
 def _with_scans(blocks: Sequence[Block], scanned: Sequence[int], length: int) -> list[Block]:

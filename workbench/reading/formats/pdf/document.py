@@ -108,7 +108,7 @@ class Document:
             return Page(index + 1, words, tuple(_pictures(page)))
         except TooManyCharacters as error:
             raise UserError(
-                f"Page {index + 1} of the PDF holds more characters than can be printed on one.",
+                f"Page {index + 1} of the PDF holds more characters than fit on a printed page.",
                 "Copy the words you need into a text file (.txt) and import that.",
             ) from error
         except pypdfium.PdfiumError:
@@ -153,7 +153,7 @@ def opened(content: bytes, file_name: str) -> Iterator[Document]:
                 raise UserError(f"“{file_name}” has no pages.", "Download it again, or ask for another copy.")
             if document.length > MOST_PAGES:
                 raise UserError(
-                    f"“{file_name}” has {document.length:,} pages; a PDF may have {MOST_PAGES:,}.",
+                    f"“{file_name}” has {document.length:,} pages; a PDF may have at most {MOST_PAGES:,}.",
                     "Split it into several files and import those.",
                 )
             yield document
@@ -169,5 +169,5 @@ def _refused(file_name: str, error: pypdfium.PdfiumError) -> UserError:
             "Open it in a PDF viewer, print it into a new PDF and import that.",
         )
     return UserError(
-        f"“{file_name}” is damaged, or no PDF at all.", "Download it again, or ask for another copy."
+        f"“{file_name}” is damaged, or not a PDF at all.", "Download it again, or ask for another copy."
     )
