@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.errors import UserError
+from workbench.reading import ImportedArticle, read_all, read_bytes
 from workbench.reading.decoding import decode
 from workbench.reading.unlabelled import likely_encodings
 
@@ -79,6 +80,38 @@ def test_utf_16_without_a_mark_is_told_in_any_script(sentence: str, encoding: st
 def test_words_that_were_struck_over_for_a_printer_are_no_chinese() -> None:
     with pytest.raises(UserError, match="not a text file"):
         decode("".join(f"{letter}\b{letter}" for letter in "NAMESAND WORDS").encode() * 2, "x.txt")
+
+
+BROKEN = (
+    "Die Brücke über den Fluß bleibt gesperrt, äußerte der Minister in München. ",
+    "Министр сказал в понедельник, что мост закроют. ",
+    "大桥将关闭，部长说。",
+    "It’s “fine”, he said, and the café wasn’t. ",
+)
+
+
+@pytest.mark.parametrize("sentence", BROKEN)
+@pytest.mark.parametrize("broken", [b"\xff", "é".encode("latin-1"), "ü".encode()[:1]])
+def test_a_broken_byte_in_utf_8_costs_one_character_and_not_the_text(sentence: str, broken: bytes) -> None:
+    content = sentence.encode() + broken + b" " + sentence.encode()
+    article = read_bytes(content, "x.txt")
+    assert (article.words, article.encoding) == (f"{sentence}\ufffd {sentence}", "utf-8")
+    assert article.notes == ("1 character could not be read: \ufffd.",)
+    assert decode(b"\xef\xbb\xbf" + content, "x.txt")[1] == "utf-8-sig"
+
+
+def test_a_broken_byte_in_a_collection_is_kept_in_the_original_of_its_article() -> None:
+    broken = '{"text": "Die Br\xff über den Fluß in München"}'.encode("latin-1")
+    broken = broken.replace("ü".encode("latin-1"), "ü".encode()).replace("ß".encode("latin-1"), "ß".encode())
+    whole = '{"text": "Größere Brücken führen über Flüsse"}'.encode()
+    first, second = read_all(whole + b"\n" + broken, "x.jsonl")
+    assert isinstance(first, ImportedArticle) and isinstance(second, ImportedArticle)
+    assert (first.original, second.original) == (whole, broken)
+    assert first.words == "Größere Brücken führen über Flüsse" and "\ufffd über" in second.words
+    rows = b"text\n" + "Größere Brücken führen über Flüsse\n".encode() + b"Ein Wort \xff fehlt\n"
+    first, second = read_all(rows, "x.csv")
+    assert isinstance(second, ImportedArticle)
+    assert (second.words, second.original) == ("Ein Wort \ufffd fehlt", b"Ein Wort \xff fehlt")
 
 
 @given(st.binary(min_size=2, max_size=300))

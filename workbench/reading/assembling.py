@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from workbench.domain.article import Attribution, normalise
+from workbench.domain.counting import counted
 from workbench.domain.errors import UserError
 from workbench.reading.attribution import find_parts, page_attribution
 from workbench.reading.extracted import Block, Extracted
@@ -46,7 +47,7 @@ def assemble(extracted: Extracted, content: bytes, file_name: str) -> ImportedAr
         page_starts=_page_starts(pieces),
         media_type=extracted.media_type,
         known_id=extracted.known_id,
-        notes=(*extracted.notes, *_garbled(words)),
+        notes=(*extracted.notes, *_unread(words, extracted.notes), *_garbled(words)),
     )
 
 
@@ -83,6 +84,13 @@ def _page_starts(pieces: Sequence[_Piece]) -> tuple[int, ...]:
         for page, start in piece.pages:
             starts.extend([start] * (page - len(starts)))
     return tuple(starts)
+
+
+def _unread(words: str, notes: Sequence[str]) -> Iterator[str]:
+    """What could not be read, if the reader of the format has not told it."""
+    count = words.count("\ufffd")
+    if count and not any("\ufffd" in note for note in notes):
+        yield f"{counted(count, 'character')} could not be read: �."
 
 
 def _garbled(words: str) -> Iterator[str]:
