@@ -26,7 +26,6 @@ class Shelf(QMainWindow):
         self.list = RowList("Books", self)
         self.list.setModel(QStringListModel(["one", "two", "three"], self.list))
         self.commands = RowCommands(self.list, RowBar(self.list, lambda _row: True), self.actions_, theme)
-        self.commands.walk_by("suggestion.next", "suggestion.previous")
         self.commands.change_by(
             "link.supports", "stance.supports", lambda row: self.linked.append(row.data())
         )
@@ -51,22 +50,22 @@ def shelf(qtbot: QtBot, theme: Theme) -> Shelf:
     return shelf
 
 
-def test_keys_walk_and_stop_at_the_ends(shelf: Shelf) -> None:
-    shelf.press(Qt.Key.Key_K)
+def test_one_walks_up_to_the_ends(shelf: Shelf) -> None:
+    shelf.list.walk(-1)
     assert shelf.list.currentIndex().data() == "one"
-    shelf.press(Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_J)
+    shelf.list.walk(5)
     assert shelf.list.currentIndex().data() == "three"
 
 
 def test_the_key_of_a_command_is_about_the_row_and_not_about_the_article(shelf: Shelf) -> None:
-    shelf.press(Qt.Key.Key_J, Qt.Key.Key_S)
+    shelf.press(Qt.Key.Key_Down, Qt.Key.Key_S)
     assert shelf.linked == ["two"]
     assert shelf.everywhere == []
 
 
 def test_who_may_change_nothing_walks_and_links_neither_here_nor_there(shelf: Shelf) -> None:
     shelf.commands.may_change = False
-    shelf.press(Qt.Key.Key_J, Qt.Key.Key_S)
+    shelf.press(Qt.Key.Key_Down, Qt.Key.Key_S)
     assert shelf.list.currentIndex().data() == "two"
     assert shelf.linked == shelf.everywhere == []
 
@@ -81,7 +80,7 @@ def test_a_key_that_was_changed_does_it_and_the_old_one_no_more(shelf: Shelf) ->
 
 
 def test_the_button_is_about_the_row_it_stands_beside(shelf: Shelf, qtbot: QtBot) -> None:
-    shelf.press(Qt.Key.Key_J)
+    shelf.press(Qt.Key.Key_Down)
     button = shelf.commands.buttons["link.supports"]
     qtbot.waitUntil(button.isVisible)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -93,5 +92,5 @@ def test_enter_and_up_lead_out_of_the_list(shelf: Shelf) -> None:
     left: list[str] = []
     shelf.list.entered.connect(lambda row: left.append(f"into {row.data()}"))
     shelf.list.left_upwards.connect(lambda: left.append("up"))
-    shelf.press(Qt.Key.Key_J, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Up)
+    shelf.press(Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Up)
     assert left == ["into two", "up"]

@@ -6,6 +6,7 @@ from workbench.ui.commands.claim import CLAIM_COMMANDS
 from workbench.ui.commands.command import Command
 from workbench.ui.commands.edit import EDIT_COMMANDS
 from workbench.ui.commands.help import HELP_COMMANDS
+from workbench.ui.commands.number import NUMBER_COMMANDS
 from workbench.ui.commands.passage import PASSAGE_COMMANDS
 from workbench.ui.commands.quote import QUOTE_COMMANDS
 from workbench.ui.commands.review import REVIEW_COMMANDS
@@ -20,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     *PASSAGE_COMMANDS,
     *SUGGESTION_COMMANDS,
     *QUOTE_COMMANDS,
+    *NUMBER_COMMANDS,
     *REVIEW_COMMANDS,
     *CLAIM_COMMANDS,
     *HELP_COMMANDS,

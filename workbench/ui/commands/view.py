@@ -3,7 +3,6 @@
 from functools import partial
 
 from workbench.ui.commands.command import Command
-from workbench.ui.commands.needs import NUMBER
 
 _command = partial(Command, menu="View")
 
@@ -35,15 +34,6 @@ VIEW_COMMANDS = (
         "The numbers of all articles, and which disagree.",
         "Ctrl+Shift+N",
         "numbers",
-    ),
-    _command(
-        "number.compare",
-        "Co&mpare with this number",
-        "Compare the numbers of the group with this one.",
-        "=",
-        "number.compare",
-        NUMBER,
-        place="numbers",
     ),
     _command("view.history", "&History", "Who did what, and when.", "Ctrl+H", "history"),
     _command(

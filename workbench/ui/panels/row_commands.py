@@ -25,7 +25,6 @@ class RowCommands(QObject):
         super().__init__(view)
         self._view, self._actions, self._theme = view, actions, theme
         self.bar = bar
-        self._walks: dict[str, Deed] = {}
         self._changes: dict[str, Deed] = {}
         self.buttons: dict[str, QToolButton] = {}
         """By the ids of their commands."""
@@ -33,11 +32,6 @@ class RowCommands(QObject):
         self.may_change = True
         view.installEventFilter(self)
         theme.changed.connect(self._dress)
-
-    def walk_by(self, forth: str, back: str) -> None:
-        """These commands go to the next row and to the one before."""
-        self._walks[forth] = lambda _index: self._view.walk(1)
-        self._walks[back] = lambda _index: self._view.walk(-1)
 
     def change_by(self, command_id: str, icon: str, deed: Deed, help: str = "") -> None:
         """The key of a command and a button with an icon do this; `help` says what that is just here."""
@@ -64,14 +58,11 @@ class RowCommands(QObject):
         if not isinstance(event, QKeyEvent) or event.type() is QEvent.Type.KeyRelease:
             return False
         typed = QKeySequence(event.keyCombination())
-        deed = self._deed_of(typed, self._walks) or self._deed_of(typed, self._changes)
-        if deed is None:
-            return False
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-        elif deed in self._walks.values() or (self.may_change and not event.isAutoRepeat()):
-            deed(self._view.currentIndex())
-        return True
-
-    def _deed_of(self, typed: QKeySequence, deeds: dict[str, Deed]) -> Deed | None:
-        return next((deed for id, deed in deeds.items() if self._actions[id].shortcut() == typed), None)
+        for command_id, deed in self._changes.items():
+            if self._actions[command_id].shortcut() == typed:
+                if event.type() is QEvent.Type.ShortcutOverride:
+                    event.accept()
+                elif self.may_change and not event.isAutoRepeat():
+                    deed(self._view.currentIndex())
+                return True
+        return False

@@ -56,6 +56,10 @@ class NumbersView(RowList):
         if not self.currentIndex().isValid():
             self.go_to(1)  # the first number, below the head of its group
 
+    def open(self) -> None:
+        """Show the number of the current row in its article."""
+        self._open(self.currentIndex())
+
     def compare(self) -> None:
         """Compare the group with the number of the current row."""
         self._compare(self.currentIndex())
@@ -64,7 +68,6 @@ class NumbersView(RowList):
 
     def _give_deeds(self) -> None:
         commands = self.commands
-        commands.walk_by("suggestion.next", "suggestion.previous")
         commands.offer("number.compare", "number.compare", self._compare)
         claiming = partial(self._with_row, self.claimed.emit)
         commands.change_by("claim.new", "claim.new", claiming, "Make a claim of this number.")

@@ -1,6 +1,7 @@
 """Numbers: every quantity of the case by what it counts, compared, opened, claimed and linked."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -179,6 +180,9 @@ class NumbersPanel(QFrame):
 
     def _wire(self, actions: Actions) -> None:
         desk = self._desk
+        actions.on("number.next", partial(self.view.walk, 1))
+        actions.on("number.previous", partial(self.view.walk, -1))
+        actions.on("number.open", self.view.open)
         actions.on("number.compare", self.view.compare)
         self.bar.narrowed.connect(self._show)
         self.bar.comments_wanted.connect(lambda _wanted: self.refresh())
