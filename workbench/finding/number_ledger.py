@@ -11,7 +11,8 @@ from itertools import combinations
 from workbench.domain.anchor import Anchor
 from workbench.domain.overview import Source
 from workbench.domain.periods import Period, period_of
-from workbench.finding.counted_nouns import alike, plural
+from workbench.finding.counted_nouns import plural
+from workbench.finding.fates import victims
 from workbench.finding.number_mentions import Mention
 from workbench.finding.quantity import AGE
 from workbench.finding.stems import stem
@@ -129,12 +130,7 @@ def _kind(row: NumberRow) -> tuple[str, str]:
 
 
 def _counted(row: NumberRow) -> str:
-    """What is counted, under one name: 12 people who were killed are 12 deaths."""
-    counts, fates = alike(row.mention.quantity.counts), row.mention.fates
-    tolls = words_of("quantities")["tolls"]
-    if counts in tolls["of"] and len(fates) == 1:
-        counts = tolls["names"].get(next(iter(fates)), counts)
-    return counts
+    return victims(row.mention.quantity.counts, row.mention.fates)
 
 
 def _group(rows: Sequence[NumberRow]) -> NumberGroup:

@@ -1,7 +1,7 @@
 """A quantity in its sentence: who says it or wants it, of which time it is meant, and of whom."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -11,6 +11,7 @@ from workbench.domain.periods import Period
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.terms import terms
 from workbench.finding.cues.voices import Voice, voices
+from workbench.finding.fates import clause_end, fates
 from workbench.finding.folding import lower, same_look
 from workbench.finding.quantities import each_quantity
 from workbench.finding.quantity import Quantity
@@ -30,15 +31,13 @@ _NESTED = 8
 """More quotations do not stand around one place."""
 
 _NEAR = 60
-"""Characters on either side of a number in which its place and its fate are told."""
+"""Characters on either side of a number in which its place is told."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _PLACE = re.compile(
     r"\b(?:in|from|across|throughout|inside) (?:the )?((?:[A-Z][\w.-]+)(?: [A-Z][\w.-]+){0,2})"
 )
 _LONGEST_NAME = 80
-_MOVING = frozenset({"going", "staying"})
-_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,? (?:and|but|nor|while|whereas) |\n")
 _BY = re.compile(r"\b(?:by|before|until) (?:the )?$", re.IGNORECASE)
 
 
@@ -176,7 +175,7 @@ def _mention(sentence: _Sentence, quantity: Quantity, quoted: _Quoted) -> Mentio
         is_deadline=when is not None and _BY.search(sentence.words[: when[0].start]) is not None,
         names=_names(quantity.scope),
         places=frozenset(filter(None, map(_name, _PLACE.findall(sentence.words[near])))),
-        fates=frozenset() if quantity.unit else _fates(quantity, sentence.looks, first, last),
+        fates=fates(quantity, sentence.looks, first, last),
         is_denied=_is_denied(sentence.words, last),
         topic=frozenset(term for start, end, term in sentence.terms if end <= first or start >= last),
         named=sentence.names,
@@ -253,37 +252,9 @@ def _scopes() -> dict[str, str]:
     }
 
 
-def _fates(quantity: Quantity, looks: str, first: int, last: int) -> frozenset[str]:
-    """What the words beside a number tell of those it counts, in its own clause if they do so there; nothing
-    where they tell contraries.
-    """
-    own = looks[first : _clause_end(looks, last)]
-    around = looks[max(0, first - _NEAR) : last + _NEAR]
-    told = _fates_in(own) or _fates_in(around)
-    moving = told & _MOVING
-    if len(moving) == 1 and quantity.is_remainder:
-        told = told ^ _MOVING  # “all but 3,000 will leave”: those stay
-    return frozenset(told - _MOVING if len(moving) == 2 else told)
-
-
-def _fates_in(words: str) -> set[str]:
-    return {fate for fate, pattern in _fate_words().items() if pattern.search(words)}
-
-
 def _is_denied(words: str, last: int) -> bool:
     """Whether what the counted do is negated behind the number: “600,000 households failed to receive it”."""
-    return any(term.turned_by is not None for term in terms(words[last : _clause_end(words, last)]))
-
-
-def _clause_end(words: str, at: int) -> int:
-    end = _CLAUSE_END.search(words, at)
-    return end.start() if end else len(words)
-
-
-@cache
-def _fate_words() -> Mapping[str, re.Pattern[str]]:
-    fates = words_of("quantities")["fates"]
-    return {fate: re.compile(rf"\b(?:{'|'.join(words)})") for fate, words in fates.items()}
+    return any(term.turned_by is not None for term in terms(words[last : clause_end(words, last)]))
 
 
 def _bare(name: str) -> str:

@@ -46,8 +46,9 @@ def person_in(speaker: str) -> str:
         word.lower().rstrip(".") for word in called[1:first] if word.lower() not in listed("within_names")
     ]
     titled = any(word in listed("titles") or word in listed("offices") or word.islower() for word in lead)
-    if first and called[0].lower() in listed("determiners") and not titled:
-        return ""  # “the Treasury”
+    is_body = called[first - 1 : first] == ["the"] or not listed("bodies").isdisjoint(lead[-1:])
+    if is_body or (first and called[0].lower() in listed("determiners") and not titled):
+        return ""  # “rescuers from the Red Cross”, “the charity Warm Homes”, “the Treasury”
     return " ".join(called[first:])
 
 

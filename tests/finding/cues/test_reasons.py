@@ -223,3 +223,35 @@ def test_an_act_is_told_once_and_a_denial_is_not_called_an_account() -> None:
 def test_a_line_that_is_only_a_date_says_nothing() -> None:
     assert all(map(is_only_date, ("6 JAN 2020", "January 06, 2020", "date 2020-01-06")))
     assert not any(map(is_only_date, ("Esper resigned on Monday", "It works", "12 people died in May")))
+
+
+def test_a_rise_by_so_much_lies_not_ahead() -> None:
+    passage = "Prices rose by 3.4 per cent in April."
+    assert "same date: April" in why("Prices rose in April 2024", passage, published="2024-05-22")
+
+
+def test_at_least_twelve_do_not_rule_out_forty_seven() -> None:
+    claim = "At least 47 people were killed in the earthquake"
+    passage = "At least 12 people were killed in the earthquake."
+    assert "different number: at least 12 for people" in why(claim, passage)
+    assert leans(claim, passage) is None
+    assert leans(claim, "The earthquake killed at most 12 people.") is Stance.REFUTES
+
+
+def test_the_dead_are_compared_however_they_are_named_and_the_missing_are_others() -> None:
+    claim = "The earthquake killed 47 people"
+    assert any(words.startswith("same number 47") for words in why(claim, "47 dead in the earthquake"))
+    assert "different number: 61 for dead" in why(claim, "The earthquake left 61 dead")
+    assert not any("40" in words for words in why(claim, "After the earthquake 40 people were missing."))
+
+
+def test_the_same_direction_supports_no_number() -> None:
+    claim = "Inflation fell to 3.4 per cent in the old town"
+    assert leans(claim, "Inflation in the old town fell to 3.4 per cent.") is Stance.SUPPORTS
+    assert leans(claim, "Inflation in the old town fell again.") is None
+
+
+def test_not_guilty_is_the_contrary_of_convicted() -> None:
+    claim = "Harcourt was convicted of misconduct in public office"
+    assert "says not: “not guilty”" in why(claim, "Harcourt was found not guilty of misconduct in office.")
+    assert "the opposite: “cleared” for “convicted”" in why(claim, "Harcourt cleared of misconduct in office")

@@ -19,7 +19,8 @@ _VAGUE = 7
 _VAGUE_WORDS = re.compile(r"\b(?:end|beginning|start|early|late|middle|mid|around)\b", re.IGNORECASE)
 
 _TO_COME = re.compile(
-    r"\b(?:will|shall|would|won.t|plans? to|planned to|(?:is|are|was|were) to|going to|by|until)\b"
+    r"\b(?:will|shall|would|won.t|plans? to|planned to|(?:is|are|was|were) to|going to)\b"
+    r"|\b(?:by|until)(?: [A-Za-z]+){0,3} ?$"  # not “rose by 3.4 per cent in the year to”
 )
 _OVER = re.compile(r"\b(?:said|says|told|was|were|had|did|[a-z]{3,}ed)\b")
 _GOES_ON = re.compile(r"\b(?:since|from|on|onwards?)\b")

@@ -9,8 +9,11 @@ from functools import lru_cache
 from workbench.finding.counted_nouns import alike
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.terms import Span, beside
+from workbench.finding.fates import fates, victims
+from workbench.finding.folding import lower, same_look
 from workbench.finding.quantities import quantities
 from workbench.finding.quantity import Quantity
+from workbench.finding.wordlists import words_of
 
 _MOST = 3
 """So many other numbers are named; more say no more."""
@@ -20,6 +23,7 @@ _BEFORE = 300
 
 _LINK = re.compile(r"^(?:of|in|worth of)(?: (?:the|its|his|her|their|our))? |[\W_]+$")
 
+_PEOPLE = "people"
 _FIGURES = re.compile(r"\d[\d.,]*")
 _SAME_DIGITS, _OTHER_DIGITS = 1, 3
 """So many words must stand beside both of two sums for them to be of the same thing."""
@@ -33,6 +37,8 @@ class Likeness(Enum):
     QUALIFIED = "qualified"
     """The same number, but “up to” in one and “at least” in the other."""
     DIFFERENT = "different"
+    OTHER = "other"
+    """Another number, which does not rule out the claim's: “at least 12”, “at least 47”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,8 @@ class Compared:
 
 def numbers(claim: str, place: Place) -> Iterator[Compared]:
     """Each quantity of the claim that the place has as well, or has another of the same kind for."""
-    claimed = quantities(claim)
-    found = _quantities_of(place) if claimed else ()
+    claimed = _with_victims(claim, quantities(claim))
+    found = _with_victims(place.words, _quantities_of(place)) if claimed else ()
     for one in claimed:
         same = [other for other in found if _has_value_of(one, other)]
         exact = [other for other in same if _is_qualified_like(one, other)]
@@ -58,7 +64,9 @@ def numbers(claim: str, place: Place) -> Iterator[Compared]:
         else:
             others = [other for other in found if _differs(one, other) and not _is_claimed(other, claimed)]
             if others:
-                yield Compared(Likeness.DIFFERENT, _different(others, place), _spans(others))
+                apart = any(_are_apart(one, other) for other in others)
+                likeness = Likeness.DIFFERENT if apart else Likeness.OTHER
+                yield Compared(likeness, _different(others, place), _spans(others))
             elif sums := [other for other in found if _is_other_sum(claim, one, place.words, other)]:
                 yield Compared(Likeness.DIFFERENT, _other_sum(one, sums[0]), _spans(sums[:1]))
 
@@ -82,7 +90,7 @@ def _has_value_of(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities are one number of one kind: what is counted agrees as far as it is said."""
     if one.unit != other.unit or one.is_change != other.is_change:
         return False
-    if one.counts and other.counts and alike(one.counts) != alike(other.counts):
+    if one.counts and other.counts and not _may_be_alike(one.counts, other.counts):
         return False
     return _bounds(one) == _bounds(other)
 
@@ -112,9 +120,30 @@ def _differs(one: Quantity, other: Quantity) -> bool:
         return True
     if one.qualifier == other.qualifier:  # “at least 80” does not rule out “at least 30”, yet it is another
         return _bounds(one) != _bounds(other)
+    return _are_apart(one, other)
+
+
+def _are_apart(one: Quantity, other: Quantity) -> bool:
     above = other.high is not None and other.high < one.low
     below = one.high is not None and one.high < other.low
-    return above or below
+    return above or below or one.is_remainder != other.is_remainder
+
+
+def _with_victims(words: str, those: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities, those that count people who were killed as deaths."""
+    looks = lower(same_look(words)) if those else ""
+    return tuple(
+        replace(one, counts=victims(one.counts, fates(one, looks, max(0, one.phrase_start), one.phrase_end)))
+        if one.counts
+        else one
+        for one in those
+    )
+
+
+def _may_be_alike(counted: str, other: str) -> bool:
+    """Whether two things may be counted together; of “47 people” nothing need be told."""
+    both = {alike(counted), alike(other)}
+    return len(both) == 1 or (_PEOPLE in both and both <= set(words_of("quantities")["tolls"]["of"]))
 
 
 def _is_other_sum(claim: str, one: Quantity, passage: str, other: Quantity) -> bool:

@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from workbench.domain.evidence import Stance
 from workbench.domain.suggestion import Ground, Reason
-from workbench.finding.cues import dates, fates, ranks, saying, setting, turning
+from workbench.finding.cues import dates, outcomes, ranks, saying, setting, turning
 from workbench.finding.cues.leanings import Cue, stance_of
 from workbench.finding.cues.numbers import Likeness, numbers
 from workbench.finding.cues.pair import Pair
 from workbench.finding.cues.polarity import has_negation
 from workbench.finding.cues.statement import Place, Statement
 from workbench.finding.cues.terms import terms
+from workbench.finding.quantities import quantities
 
-_WARNING = {Likeness.DIFFERENT: Cue.DIFFERENT_NUMBER, Likeness.QUALIFIED: None}
+_WARNING = {Likeness.DIFFERENT: Cue.DIFFERENT_NUMBER, Likeness.QUALIFIED: None, Likeness.OTHER: None}
 _AGREEING = {Likeness.SAME: Cue.SAME_NUMBER}
 
 _ENOUGH_WORDS = 3
@@ -28,9 +29,11 @@ def reasons(statement: Statement, place: Place) -> tuple[Reason, ...]:
     """
     pair = Pair.of(statement, place)
     warnings = [*_numbers(pair, _WARNING), *turning.turned(pair), *dates.differing(statement, place)]
-    warnings += [*ranks.differing(pair), *fates.differing(pair)]
+    warnings += [*ranks.differing(pair), *outcomes.differing(pair)]
     said = list(saying.acts(pair))
     agreeing = [*_numbers(pair, _AGREEING), *turning.same_direction(pair), *dates.agreeing(statement, place)]
+    if quantities(pair.claim) and all(reason.ground is not Ground.NUMBER for reason in agreeing):
+        agreeing = _without_leaning(agreeing)  # the same direction, and not by how much
     if any(reason.ground is Ground.DATE for reason in warnings):
         warnings, said = _without_leaning(warnings), _without_leaning(said)
     if warnings:
