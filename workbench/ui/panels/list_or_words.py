@@ -11,7 +11,9 @@ from workbench.ui.words_page import WayOut, WordsPage
 class ListOrWords(QStackedWidget):
     """Whoever has the keyboard in the one has it in the panel still when the other comes."""
 
-    def __init__(self, panel: QWidget, theme: Theme, icon: str, view: QWidget, whole: QWidget | None = None):
+    def __init__(
+        self, panel: QWidget, theme: Theme, icon: str, view: QWidget, whole: QWidget | None = None
+    ) -> None:
         """`view` gets the panel's keyboard; `whole` is what is shown, where the view is only a part of it.
         `icon` stands above the words.
         """
