@@ -17,6 +17,16 @@ READING = (
     ("worth", "politico"),
     ("orphans",),
     ("history",),
+    ("verify",),
+    ("case",),
+    ("article", "AMN"),
+    ("original", "AMN"),
+    ("zones", "AMN"),
+    ("evidence", "took the usual step of holding"),
+    ("verdicts", "unsigned"),
+    ("answers", "unsigned"),
+    ("rulings",),
+    ("document", "sir in due deference"),
 )
 
 
