@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from workbench.domain.claim import Status
 from workbench.domain.evidence import Stance
-from workbench.services import checking
-from workbench.ui.models.claims import Narrowing
+from workbench.services import articles, checking
+from workbench.ui.models.claims import ROW, Narrowing
 
 from .conftest import LETTER, Bench
 
@@ -214,3 +214,25 @@ def test_where_the_list_is_low_a_claim_is_seen_instead_of_the_filter(bench: Benc
     assert listing.filter.isVisible() and listing.filter.hasFocus()
     listing.setFixedHeight(200)
     qtbot.waitUntil(listing.filter.isVisible)
+
+
+def test_articles_that_come_and_go_have_no_claim_read_again_but_those_it_cites_have(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = bench.claim()
+    cited = bench.article("Politico", LETTER)
+    bench.evidence(claim, bench.passage(cited))
+    read: list[str] = []
+    claims = bench.session.claims
+    monkeypatch.setattr(bench.session, "claims", lambda: read.append("all") or claims())
+    bench.article("NPR", "Nobody signed it.")
+    bench.session.undo()
+    bench.session.redo()
+    assert read == []
+
+    bench.do(articles.remove_article(bench.session, cited.article_id))
+    assert read == ["all"]
+    row = bench.panel.listing.model.index(0).data(ROW)
+    assert (row.supports, row.refutes) == (0, 0)
+    bench.session.undo()
+    assert bench.panel.listing.model.index(0).data(ROW).refutes == 1

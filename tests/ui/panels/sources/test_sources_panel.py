@@ -129,6 +129,18 @@ def test_a_heading_folds_by_click_and_by_key(desktop, panel) -> None:
     assert listed(panel) == ["Jan 2020", "Undated", "The Wire"]
 
 
+def test_all_that_was_selected_is_selected_again_stretch_by_stretch(desktop, panel) -> None:
+    months = ("2020-01-06", "2020-01-07", "2020-02-01", "2020-02-02", "2020-02-03")
+    texts = [desktop.article(title=f"Letter {day}", published=day) for day in months]
+    panel.view.selectAll()
+    panel.header.filter.setText("letter")
+    assert {line.key for line in panel.view.selected} == {text.article_id for text in texts}
+    ranges = [(one.top(), one.bottom()) for one in panel.view.selectionModel().selection()]
+    assert sorted(ranges) == [(1, 3), (5, 6)]  # between them the heading of a month
+    panel.header.filter.setText("2020-01")
+    assert {line.key for line in panel.view.selected} == {text.article_id for text in texts[:2]}
+
+
 def test_grouping_by_outlet_keeps_what_is_selected(desktop, panel) -> None:
     text = desktop.article(outlet="NPR")
     desktop.article("More.", outlet="A wire")

@@ -10,7 +10,7 @@ from workbench.config.settings import CLAIM_HEIGHTS
 from workbench.domain.anchor import Anchor
 from workbench.domain.article import Article, Part, Text, Zone
 from workbench.domain.case import Case
-from workbench.domain.changes import ChangeSet
+from workbench.domain.changes import ChangeSet, Record
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence, Stance
@@ -150,7 +150,7 @@ class ClaimsPanel(QWidget):
                 self._actions.name(command, f"Verdict: {plain_label(scale.ratings[number].label)}")
 
     def _on_changed(self, step: ChangeSet) -> None:
-        if not step.touches(*_SHOWN):
+        if not step.touches(*_SHOWN) or _whole_articles_alone(step):
             return
         if not self.isVisible():
             self._stale = True
@@ -318,6 +318,26 @@ class ClaimsPanel(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+
+def _whole_articles_alone(step: ChangeSet) -> bool:
+    """Whether a step only brings articles or takes them away, as an import does again and again: no claim
+    cites any of them, or its evidence would come and go with them.
+    """
+    moved = [change.record for change in step.changes if change.before is None or change.after is None]
+    articles = {record.id for record in moved if isinstance(record, Article)}
+    texts = {record.id for record in moved if isinstance(record, Text) and record.article_id in articles}
+
+    def is_part_of_one(record: Record) -> bool:
+        match record:
+            case Article() | Text():
+                return record.id in articles | texts
+            case Part() | Zone():
+                return record.text_id in texts
+            case _:
+                return False
+
+    return all(is_part_of_one(change.record) for change in step.changes)
 
 
 def _claims_alone(step: ChangeSet) -> set[str]:

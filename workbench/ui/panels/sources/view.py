@@ -1,5 +1,7 @@
 """The list of sources: a click or Enter opens, arrows walk, headings fold."""
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
@@ -146,11 +148,10 @@ class SourcesView(QListView):
 
     def _find_place(self) -> None:
         """Select again, by id, what was selected and is still shown."""
+        places = (self._model.index_of(key) for key in self._kept_selection)
         still = QItemSelection()
-        for key in self._kept_selection:
-            index = self._model.index_of(key)
-            if index.isValid():
-                still.select(index, index)
+        for first, last in _stretches(index.row() for index in places if index.isValid()):
+            still.select(self._model.index(first), self._model.index(last))
         if not still.isEmpty():
             self.selectionModel().select(still, QItemSelectionModel.SelectionFlag.Select)
         current = self._model.index_of(self._kept_current) if self._kept_current else QModelIndex()
@@ -160,3 +161,16 @@ class SourcesView(QListView):
     def _set_current(self, index: QModelIndex) -> None:
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.scrollTo(index)
+
+
+def _stretches(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The rows from first to last that follow each other: Qt takes long to select ten thousand one by one."""
+    first = last = -1
+    for row in sorted(rows):
+        if row != last + 1 or first < 0:
+            if first >= 0:
+                yield first, last
+            first = row
+        last = row
+    if first >= 0:
+        yield first, last
