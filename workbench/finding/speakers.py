@@ -103,8 +103,9 @@ class Speakers:
         if not speaker or not names_somebody(speaker):
             return NOBODY
         first, last = (words.index(word) for word in (speaker[0], speaker[-1]))
-        is_beside = first > 0 and words[first - 1].plain in listed("beside") and not is_relative
-        if is_beside or not _only_between(words[last + 1 : at]):
+        if not is_relative and (link := _beside(words, first)):
+            speaker = _with_its_body(words, link, last)
+        if not speaker or not _only_between(words[last + 1 : at]):
             return NOBODY
         return self._resolved(self._said(speaker, words, at))
 
@@ -305,6 +306,23 @@ class Speakers:
     def _borders_in(self, first: int, last: int) -> list[int]:
         number = bisect_right(self._borders, first)
         return self._borders[number : bisect_right(self._borders, last - 1)]
+
+
+def _beside(words: Sequence[Word], first: int) -> int:
+    """The place of a word like “with” or “from” before a name that begins there; 0 where there is none."""
+    at = first - 1
+    while at > 0 and words[at].plain in listed("determiners"):
+        at -= 1
+    return at if at > 0 and words[at].plain in listed("beside") else 0
+
+
+def _with_its_body(words: Sequence[Word], link: int, last: int) -> list[Word]:
+    """“Rescuers from the Red Cross”; nobody of “participants with COPD”."""
+    first = leading(words[:link])
+    if not first or words[link].plain not in listed("of_a_body"):
+        return []
+    named = list(words[words.index(first[0]) : last + 1])
+    return named if all(word.is_word for word in named) and len(named) <= LONGEST else []
 
 
 def _is_passive(words: Sequence[Word], at: int) -> bool:

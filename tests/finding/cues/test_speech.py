@@ -187,6 +187,7 @@ def test_quotations_without_their_marks(words: str, inside: list[str]) -> None:
         ),
         ("“It is 120 at most,” said Jean-Luc de la Fontaine.", "", "de la Fontaine"),
         ("The port’s mayor, Ana Ruiz, said that no soldiers had arrived.", "", "Ruiz"),
+        ("Rescuers from the Red Cross said it.", "", "Rescuers from the Red Cross"),
         ("The Treasury denied that it had wasted money.", "", "the Treasury"),
         ("The Crown Prosecution Service said it was right.", "", "the Crown Prosecution Service"),
         ("‘Not one but fourteen emails,’ Helen Adeyemi KC said.", "", "Adeyemi"),

@@ -27,6 +27,7 @@ from workbench.finding.wording_lists import little_words
 _PIECE = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*(?:\d\w*)?|[^\w\s]")
 _NEXT = re.compile(r"\s+(\w+)")
 _POINTS = frozenset(",!?;:—()[]")
+_PER_CENT = frozenset({"per", "cent", "percent"})
 _SHORT_WORD = 3
 """Letters; after fewer a full stop is an abbreviation’s rather than a sentence’s."""
 
@@ -179,7 +180,7 @@ def _plain(words: str) -> str:
 def _says_something(word: str, written: str) -> bool:
     if len(word) > 1 and written.isupper():  # US, U.S.
         return True
-    is_little = word in little_words() or word.endswith("n't")
+    is_little = word in little_words() or word in _PER_CENT or word.endswith("n't")
     return not is_little and (len(word) > 1 or word.isdigit())
 
 

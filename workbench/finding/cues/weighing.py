@@ -32,14 +32,14 @@ def reasons(statement: Statement, place: Place) -> tuple[Reason, ...]:
     warnings += [*ranks.differing(pair), *outcomes.differing(pair)]
     said = list(saying.acts(pair))
     agreeing = [*_numbers(pair, _AGREEING), *turning.same_direction(pair), *dates.agreeing(statement, place)]
-    if quantities(pair.claim) and all(reason.ground is not Ground.NUMBER for reason in agreeing):
-        agreeing = _without_leaning(agreeing)  # the same direction, and not by how much
     if any(reason.ground is Ground.DATE for reason in warnings):
         warnings, said = _without_leaning(warnings), _without_leaning(said)
     if warnings:
         agreeing = _without_leaning(agreeing)
     else:
         agreeing += _same_words(pair)
+    if quantities(pair.claim) and all(reason.ground is not Ground.NUMBER for reason in agreeing):
+        agreeing = _without_leaning(agreeing)  # the same direction, and not by how much
     found = [*warnings, *said, *agreeing, *setting.quoted(statement, place), *setting.speakers(place)]
     zone = list(setting.zone(place))
     # that nobody answers for the words comes first, that they are a headline last
