@@ -9,7 +9,8 @@ from workbench.domain.errors import UserError
 from workbench.reading.cues import any_of, table
 
 _ZONE = r"(?:\s*(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2}))?"
-_TIME_OF_DAY = rf"(?:(?:,|T| at| -| \||)\s*\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?)?{_ZONE})?"
+_AT = r"(?:,|T| at| à| um| a las| alle| às| в| -| \||)"
+_TIME_OF_DAY = rf"(?:{_AT}\s*\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?|Uhr)?{_ZONE})?"
 
 
 def written_date(words: str) -> str:
@@ -110,12 +111,14 @@ def _day() -> str:
     """A pattern for a day or a month, with the weekday or without."""
     month = any_of(_months())
     day = r"\d{1,2}"
-    nth = r"(?:st|nd|rd|th)?"
+    nth = r"(?:st|nd|rd|th|er|º)?"
+    of = "(?:of |de )?"
     forms = [
         r"(?P<year_first>\d{4})(?P<mark>[-/.])(?P<month_digits>\d\d)(?P=mark)(?P<day_last>\d\d)",
         rf"(?P<month>{month})\.? (?P<day>{day}){nth},? (?P<year>\d{{4}})",
-        rf"(?P<day_first>{day}){nth}\.? (?:of )?(?P<month_after>{month})\.?,? (?P<year_last>\d{{4}})",
+        rf"(?P<day_first>{day}){nth}\.? {of}(?P<month_after>{month})\.?,? {of}(?P<year_last>\d{{4}})",
         rf"(?P<month_alone>{month})\.?,? (?P<year_of_month>\d{{4}})",
         rf"(?P<one>{day})(?P<sign>[./])(?P<other>{day})(?P=sign)(?P<year_of_numbers>\d{{4}})",
     ]
-    return rf"(?:{any_of(table('dateline')['days'])}\.?,? )?{any_of(forms)}"
+    weekday = rf"(?:{any_of(table('dateline')['days'])}\.?,? )?(?:den |le )?"
+    return rf"{weekday}{any_of(forms)}(?: ?(?:г\.|года|року))?"
