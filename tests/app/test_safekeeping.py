@@ -14,7 +14,9 @@ from workbench.app.safekeeping import Safekeeping
 from workbench.config.paths import paths
 from workbench.services.session import Session
 from workbench.store import backup
-from workbench.store.backup import backup_folder, backups_of
+from workbench.store.backup import Reason, backup_folder, backups_of
+from workbench.store.restoring import kept_copies
+from workbench.ui.dialogs.restore import RestoreDialog
 from workbench.ui.window import CaseWindow
 
 Opened = Callable[[], CaseWindow]
@@ -28,9 +30,17 @@ def case(tmp_path: Path, a_scale) -> Path:
 
 
 @pytest.fixture
-def opened(qapp: QApplication, profile: Path, qtbot, case: Path) -> Iterator[Opened]:
+def program(qapp: QApplication, profile: Path) -> Iterator[Program]:
     program = Program(qapp, paths())
+    yield program
+    for window in list(program.windows):
+        window.close()
+    if program.start_page is not None:
+        program.start_page.close()
 
+
+@pytest.fixture
+def opened(program: Program, qtbot, case: Path) -> Opened:
     def open_and_wait() -> CaseWindow:
         program.open_case(case)
         window = program.windows[-1]
@@ -38,9 +48,7 @@ def opened(qapp: QApplication, profile: Path, qtbot, case: Path) -> Iterator[Ope
         qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
         return window
 
-    yield open_and_wait
-    for window in list(program.windows):
-        window.close()
+    return open_and_wait
 
 
 @pytest.fixture
@@ -113,3 +121,46 @@ def test_that_no_copy_can_be_kept_is_told_once(opened: Opened, case: Path, qtbot
     assert not window.notices.says_problem
     add_claim(window.desk.session, "Work goes on")
     close(window)
+
+
+def test_going_back_to_a_copy_closes_the_case_and_opens_it_as_it_was(
+    program: Program, opened: Opened, case: Path, qtbot
+) -> None:
+    window = opened()
+    add_claim(window.desk.session, "Since the copy")
+    window.actions_.run("case.restore")
+    dialog = window.findChild(RestoreDialog)
+    qtbot.waitUntil(lambda: dialog.restore_button.isEnabled(), timeout=20_000)
+    assert "1 claim" not in dialog.copies.item(0).text()
+    with qtbot.waitSignal(window.closed):
+        dialog.restore_button.click()
+    qtbot.waitUntil(lambda: bool(program.windows) and program.windows[0].is_open, timeout=20_000)
+    again = program.windows[0]
+    qtbot.waitUntil(lambda: again.panes is not None and again.panes.are_ready, timeout=20_000)
+    assert again.desk.session.claims() == []
+    assert again.notices.isVisible()
+    qtbot.waitUntil(lambda: again.desk.tasks.idle, timeout=20_000)
+    newest = backups_of(case)[0]
+    assert (newest.reason, claims_in(newest)) == (Reason.RESTORING, 1)
+
+
+def test_a_case_that_another_program_has_open_is_not_restored(
+    program: Program, opened: Opened, case: Path, qtbot
+) -> None:
+    window = opened()
+    (copy,) = kept_copies(case)
+    close(window)
+    page = program.show_start_page()
+    with Session.open(case, "somebody else") as session:
+        add_claim(session, "Theirs")
+        program._go_back_to(copy, case, page)
+        qtbot.waitUntil(lambda: page.notices.says_problem, timeout=20_000)
+        assert session.counts() == (0, 1)
+    page.close()
+
+
+def test_a_case_without_copies_says_when_they_are_made(qtbot, program: Program, case: Path) -> None:
+    dialog = RestoreDialog(None, case, program.theme, program.tasks)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "There is no copy" in dialog.words.text(), timeout=20_000)
+    assert not dialog.restore_button.isEnabled()

@@ -17,6 +17,7 @@ COUNTERPARTS = {
     "case.import_url": "import",
     "case.import_clipboard": SEEING,
     "case.details": "case",
+    "case.restore": "restore",
     "case.recover": "doctor",
     "report.export": "report",
     "app.settings": "settings",

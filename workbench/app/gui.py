@@ -29,6 +29,7 @@ from workbench.ui.theme import Theme
 from workbench.ui.window import CaseWindow
 
 if TYPE_CHECKING:
+    from workbench.services.backups import Kept
     from workbench.services.session import Session
     from workbench.ui.desk import Desk
     from workbench.ui.start import StartWindow
@@ -213,6 +214,7 @@ class Program:
         on("case.new", lambda: self._ask_new(window))
         on("case.open", lambda: self._ask_open(window))
         on("case.sample", lambda: self._open_own_sample(window))
+        on("case.restore", lambda: self._restore(window))
         on("case.recover", lambda: self._recover(window))
         on("app.settings", lambda: self._show_settings(window))
         on("app.quit", QApplication.closeAllWindows)
@@ -252,6 +254,43 @@ class Program:
             dialog = RecoverDialog(window, path, self.tasks)
             dialog.chosen.connect(lambda recovered: self.open_case(recovered, window))
             dialog.open()
+
+    def _restore(self, window: "CaseWindow | StartWindow") -> None:
+        """Go back to a copy of the case in the window, else of one that is asked for."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from workbench.ui.dialogs.restore import RestoreDialog
+
+        if isinstance(window, CaseWindow):
+            path = window.path
+        else:
+            name, _ = QFileDialog.getOpenFileName(window, "Restore a backup", self._folder(), _CASES)
+            if not name:
+                return
+            path = Path(name)
+        dialog = RestoreDialog(window, path, self.theme, self.tasks)
+        dialog.chosen.connect(lambda kept: self._go_back_to(kept, path, window))
+        dialog.open()
+
+    def _go_back_to(self, kept: "Kept", path: Path, window: "CaseWindow | StartWindow") -> None:
+        """Close the case, put the copy in its place, and open it again."""
+        from workbench.domain.moments import short_moment
+        from workbench.services.backups import restore
+
+        if isinstance(window, CaseWindow):
+            window.actions_.run("case.close")
+            if window.is_open:  # for what cannot be saved
+                return
+        made = short_moment(kept.backup.made.isoformat())
+
+        def open_again(_kept: Path | None) -> None:
+            self.open_case(path)
+            again = self.windows[-1]
+            words = f"This is the copy of {made}. What the case was before is kept among its copies."
+            again.ready.connect(lambda: again.desk.notify(words))
+
+        self._notify(f"The copy of {made} is put in place…", problem=False)
+        self.tasks.run(lambda _job: restore(path, kept.backup.path), open_again, self._say, long=True)
 
     def _show_settings(self, window: QWidget) -> None:
         from workbench.ui.dialogs.settings import SettingsDialog

@@ -9,6 +9,7 @@ from workbench.cli import (
     answers,
     appearing,
     articles,
+    backups,
     cases,
     claims,
     copies,
@@ -89,6 +90,7 @@ _SUBJECTS = (
     removing,
     history,
     doctor,
+    backups,
     settings,
     problem,
 )

@@ -89,7 +89,7 @@ def backups_of(case: Path) -> list[Backup]:
         if name and (held := _case_in(path)) and held == (wanted or held):
             made = datetime.strptime(name[1], _TIME).replace(tzinfo=UTC)
             found.append(Backup(path, made, Reason(name[2])))
-    return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+    return sorted(found, key=lambda backup: (backup.made, backup.reason), reverse=True)
 
 
 def rolling_backup(case: Path, at: datetime | None = None, stop: Stop = lambda: False) -> Path | None:

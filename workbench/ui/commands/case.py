@@ -44,6 +44,7 @@ CASE_COMMANDS = (
         WRITABLE,
     ),
     _command("case.details", "Case &details…", "Title and scale of the case.", "", "case", WRITABLE),
+    _command("case.restore", "Restore a &backup…", "Go back to a copy that was kept of the case."),
     _command("case.recover", "Re&cover a damaged case…", "Save what can still be read into a new case."),
     _command("report.export", "&Report…", "Preview and save a report.", "Ctrl+P", "report.file"),
     _command("app.settings", "Se&ttings…", "Your name, theme and sizes.", "Ctrl+,", "app.settings"),
