@@ -1,7 +1,5 @@
 """Title, question and scale of a case."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -14,8 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.case import Case
-from workbench.domain.changes import replacing
+from workbench.services.case_details import edit_case
 from workbench.services.scales import known_scales
 from workbench.ui.desk import Desk
 from workbench.ui.plain import PlainLabel
@@ -68,13 +65,13 @@ class CaseDetails(QDialog):
         self.setMinimumWidth(desk.theme.size(560))
 
     def _save(self) -> None:
-        case = self._desk.session.case
-        after: Case = replace(
-            case,
-            title=self.title.text().strip() or case.title,
+        session = self._desk.session
+        step = edit_case(
+            session,
+            title=self.title.text().strip() or session.case.title,
             # toPlainText() would turn no-break spaces into spaces
-            note=self._note.document().toRawText().replace("\u2029", "\n").strip(),
+            note=self._note.document().toRawText().replace("\u2029", "\n"),
             scale=self._scales[self._scale.currentIndex()],
         )
-        self._desk.do(replacing("Edit case details", case, after))
+        self._desk.do(step)
         self.accept()
