@@ -24,7 +24,6 @@ LEANINGS = {
     ("The letter was authorised", "‘Mistake’: Pentagon Says", Stance.REFUTES),
     ("Iraq's parliament passed", "On Sunday, Iraq had passed a resolution", Stance.SUPPORTS),
     ("Hillary Clinton advocated", "Adding details to the administration", Stance.SUPPORTS),
-    ("Defense Secretary Leon Panetta", "Original Post: The Obama administration", Stance.SUPPORTS),
     ("AFP and Reuters verified", "The letter that AFP and Reuters claimed", Stance.SUPPORTS),
     ("The U.S. air base in Iraq cost", "“It cost billions of dollars to build.", Stance.SUPPORTS),
     ("The U.S. air base in Iraq cost", "“We have a very extraordinarily expensive airbase", Stance.SUPPORTS),

@@ -255,3 +255,10 @@ def test_not_guilty_is_the_contrary_of_convicted() -> None:
     claim = "Harcourt was convicted of misconduct in public office"
     assert "says not: “not guilty”" in why(claim, "Harcourt was found not guilty of misconduct in office.")
     assert "the opposite: “cleared” for “convicted”" in why(claim, "Harcourt cleared of misconduct in office")
+
+
+def test_what_others_did_supports_nothing_of_somebody() -> None:
+    claim = "Defense Secretary Leon Panetta approved the reduction to 3,000 troops"
+    decided = "The Obama administration has decided to reduce troop levels in Iraq to 3,000."
+    assert leans(claim, decided) is None
+    assert leans(claim, decided, before="Leon Panetta was there. ") is Stance.SUPPORTS

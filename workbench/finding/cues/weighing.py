@@ -40,6 +40,8 @@ def reasons(statement: Statement, place: Place) -> tuple[Reason, ...]:
         agreeing += _same_words(pair)
     if quantities(pair.claim) and all(reason.ground is not Ground.NUMBER for reason in agreeing):
         agreeing = _without_leaning(agreeing)  # the same direction, and not by how much
+    if _is_of_others(pair):
+        agreeing = _without_leaning(agreeing)
     found = [*warnings, *said, *agreeing, *setting.quoted(statement, place), *setting.speakers(place)]
     zone = list(setting.zone(place))
     # that nobody answers for the words comes first, that they are a headline last
@@ -55,6 +57,22 @@ def leaning(reasons: Sequence[Reason]) -> Stance | None:
     stances = {reason.leaning for reason in leaning if reason.ground is Ground.SPEECH_ACT}
     stances = stances or {reason.leaning for reason in leaning}
     return stances.pop() if len(stances) == 1 else None
+
+
+def _is_of_others(pair: Pair) -> bool:
+    """Whether the claim names somebody, and the passage names others and none of them."""
+    claimed, there = _names(pair.claim), _names(pair.passage)
+    told = {term.stem for term in terms(pair.place.before + pair.passage)}
+    return bool(claimed and there) and not claimed & told
+
+
+def _names(words: str) -> set[str]:
+    """The stems of names; the first word of a sentence may be none, unless it looks like “ADAR1”."""
+    return {
+        term.stem
+        for term in terms(words)
+        if term.is_name and (term.start or not words[term.start + 1 : term.end].islower())
+    }
 
 
 def _without_leaning(reasons: Sequence[Reason]) -> list[Reason]:
