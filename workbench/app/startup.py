@@ -72,7 +72,8 @@ def _plain(words: str) -> str:
     """The words for a program that neither breaks lines nor knows the quotation marks of printers."""
     import textwrap
 
-    lines = "\n".join(textwrap.fill(line, 76, break_long_words=False) for line in words.splitlines())
+    broken = textwrap.TextWrapper(76, break_long_words=False, break_on_hyphens=False)
+    lines = "\n".join(broken.fill(line) for line in words.splitlines())
     return lines.translate(str.maketrans("“”‘’", "\"\"''"))
 
 
