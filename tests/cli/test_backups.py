@@ -49,3 +49,28 @@ def test_what_cannot_be_gone_back_to_is_told_and_changes_nothing(typed, case: Pa
     with Session.open(case, "somebody"):
         assert "open in a window" in typed("restore", case, "1").err
     assert len(wordings(case)) == 2
+
+
+@pytest.mark.parametrize("command", [("import", "{story}"), ("undo", "--to", "0")])
+def test_before_much_is_changed_a_copy_is_kept(typed, tmp_path: Path, command: tuple[str, ...]) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Nobody knows who signed the letter.\n")
+    with new_session(tmp_path) as session:
+        add_claim(session, "Before")
+        case = session.path
+    name, *rest = (word.format(story=story) for word in command)
+    assert typed(name, case, *rest).code == 0
+    (kept,) = json.loads(typed("restore", case, "--json").out)
+    assert (kept["articles"], kept["claims"]) == (0, 1)
+
+
+def test_where_no_copy_can_be_kept_an_import_says_so_and_goes_on(typed, tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Nobody knows who signed the letter.\n")
+    with new_session(tmp_path) as session:
+        add_claim(session, "Before")
+        case = session.path
+    (tmp_path / "Letter backups").write_text("a file where the folder should be")
+    told = typed("import", case, story)
+    assert told.code == 0
+    assert "No copy of" in told.err

@@ -10,6 +10,7 @@ from workbench.cli.terminal import printable
 from workbench.config.paths import Paths
 from workbench.config.settings import Settings
 from workbench.domain.errors import UserError
+from workbench.services.backups import CannotBackUp
 from workbench.services.session import Session
 
 
@@ -38,14 +39,30 @@ class Call:
         """The case that was named, for looking at; it may be open in a window at the same time."""
         return self._opened(read_only=True)
 
-    def change(self) -> Session:
-        return self._opened(read_only=False)
+    def change(self, *, at_large: bool = False) -> Session:
+        """The case that was named, to be changed. Before it is changed at large a copy of it is kept, unless
+        the last one is younger than an hour.
+        """
+        session = self._opened(read_only=False)
+        if at_large and session.history(limit=1):
+            try:
+                session.back_up()
+            except CannotBackUp as error:
+                _warn(str(error))
+            except BaseException:
+                session.close()
+                raise
+        return session
 
     def _opened(self, *, read_only: bool) -> Session:
         session = Session.open(self.options.case, self.analyst, read_only=read_only)
         if session.remark:
-            sys.stderr.write(f"workbench: {printable(session.remark)}\n")
+            _warn(session.remark)
         return session
+
+
+def _warn(words: str) -> None:
+    sys.stderr.write(f"workbench: {printable(words)}\n")
 
 
 Command = Callable[[Call], Iterator[str]]

@@ -61,7 +61,7 @@ def history(call: Call) -> Iterator[str]:
 
 
 def undo(call: Call) -> Iterator[str]:
-    with call.change() as session:
+    with call.change(at_large=call.options.to is not None) as session:
         if call.options.to is not None:
             entry = session.restore_to(call.options.to)
             yield from told(call, entry, f"{entry.label}.", **_following(session))

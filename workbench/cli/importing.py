@@ -60,7 +60,7 @@ def import_files(call: Call) -> Iterator[str]:
     if options.new_version_of:
         yield from _import_version(call)
         return
-    with call.change() as session:
+    with call.change(at_large=True) as session:
         outcomes = importing.import_named(session, options.files, _progress_shown())
         prepare(session)  # commands that read the case will not write into it
     refused = [outcome for outcome in outcomes if isinstance(outcome, Refusal)]

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from workbench.domain.errors import NotFound
-from workbench.store.backup import Reason, backup_folder, rolling_backup
+from workbench.store.backup import CannotBackUp, Reason, backup_folder, rolling_backup
 from workbench.store.restoring import Kept, kept_copies, restore
 
-__all__ = ["Kept", "Reason", "back_up", "backup_folder", "kept_copies", "newest_copy", "restore"]
+__all__ = ["CannotBackUp", "Kept", "Reason", "back_up", "backup_folder", "kept_copies", "restore"]
 
 
 def back_up(case: Path, stop: Callable[[], bool] = lambda: False) -> Path | None:
@@ -17,14 +16,3 @@ def back_up(case: Path, stop: Callable[[], bool] = lambda: False) -> Path | None
     Raises CannotBackUp, and DamagedCase when the case is found damaged; older copies stay.
     """
     return rolling_backup(case, stop=stop)
-
-
-def newest_copy(case: Path) -> Kept:
-    """The newest copy of a case. Raises NotFound when there is none."""
-    copies = kept_copies(case)
-    if not copies:
-        raise NotFound(
-            f"There is no copy of “{case.name}” in “{backup_folder(case).name}” beside it.",
-            "Look among your own backups.",
-        )
-    return copies[0]
