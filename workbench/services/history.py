@@ -1,5 +1,7 @@
 """What the entries of the history were about, in words."""
 
+from dataclasses import dataclass
+
 from workbench.domain.article import Article, Attribution, Part, Text, Zone
 from workbench.domain.case import Case
 from workbench.domain.changes import RECORD_KINDS, Change, ChangeSet, Record
@@ -7,6 +9,7 @@ from workbench.domain.claim import Appearance, Claim
 from workbench.domain.document import Document, Witness
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
+from workbench.domain.history import Deed, Entry
 from workbench.domain.ruling import Ruling
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
@@ -29,6 +32,49 @@ _PLURALS: dict[type[Record], str] = {
 
 _SHOWN = 80
 """Characters of a quote."""
+
+_DEEDS = {Deed.DO: "", Deed.UNDO: "Undone: ", Deed.REDO: "Redone: "}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry of the history in words, without all that it has changed.
+
+    `subject` says what it was about, `principal` is what it was chiefly about: None where it changed nothing.
+    """
+
+    number: int
+    deed: Deed
+    target: int | None
+    by: str
+    at: str
+    label: str
+    subject: str
+    principal: Record | None
+
+    @property
+    def what(self) -> str:
+        """`Give verdict`, `Undone: Give verdict`."""
+        return f"{_DEEDS[self.deed]}{self.label}"
+
+
+def told(session: Session, limit: int | None = None, before: int | None = None, after: int = 0) -> list[Told]:
+    """The entries, newest first, each with what it was about. For a worker: on `session.reader()`."""
+    return [_told(session, entry) for entry in session.each_entry(limit, before, after)]
+
+
+def _told(session: Session, entry: Entry) -> Told:
+    step = entry.step
+    return Told(
+        entry.number,
+        entry.deed,
+        entry.target,
+        entry.by,
+        entry.at,
+        entry.label,
+        subject_of(session, step),
+        principal_change(step).record if step else None,
+    )
 
 
 def principal_change(step: ChangeSet) -> Change:

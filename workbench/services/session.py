@@ -231,6 +231,12 @@ class Session:
         """The entries of the history, newest first; `before` continues from an entry's number."""
         return self._file.entries(limit, before)
 
+    def each_entry(
+        self, limit: int | None = None, before: int | None = None, after: int = 0
+    ) -> Iterator[Entry]:
+        """The same one by one, for whoever keeps none of them; of entries with numbers above `after`."""
+        return self._file.each_entry(limit, before, after)
+
     def verify(self) -> list[str]:
         """In words, what is wrong with the history; empty when nothing is."""
         return self._file.history_problems()

@@ -225,9 +225,16 @@ class CaseFile:
 
     def entries(self, limit: int | None = None, before: int | None = None, after: int = 0) -> list[Entry]:
         """The history, newest first: at most `limit` entries, with numbers between `after` and `before`."""
+        return list(self.each_entry(limit, before, after))
+
+    def each_entry(
+        self, limit: int | None = None, before: int | None = None, after: int = 0
+    ) -> Iterator[Entry]:
+        """The same one by one: a single entry may have changed tens of thousands of records."""
         bounds = {"after": after, "before": before, "limit": -1 if limit is None else limit}
-        rows = self.rows(journal.NEWEST, bounds)
-        return [journal.entry_of(row) for row in rows]
+        with in_words(self.path):
+            for row in self._connection.execute(journal.NEWEST, bounds):
+                yield journal.entry_of(row)
 
     def entry(self, number: int) -> Entry:
         rows = self.rows(journal.ONE, (number,))

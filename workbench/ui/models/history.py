@@ -1,27 +1,23 @@
-"""The model of the history: days, and under each what was done, newest first, read page by page."""
+"""The model of the history: days, and under each what was done, newest first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from workbench.domain.history import Deed, Entry
+from workbench.domain.history import Deed
 from workbench.domain.moments import exact_moment, local
+from workbench.services.history import Told
 from workbench.ui.models.source_lines import folding
 from workbench.ui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
 LINE = int(Qt.ItemDataRole.UserRole)
-SUBJECT = LINE + 1
-"""What the entry was about, in words that are looked for when the line is first shown."""
-PAGE = 100
-"""How many entries are read at a time."""
 
 _ROOT = QModelIndex()
-_DEEDS = {Deed.DO: "", Deed.UNDO: "Undone: ", Deed.REDO: "Redone: "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,49 +31,44 @@ class DayLine:
 class EntryLine:
     """An entry; `undone` when it is not in force now."""
 
-    entry: Entry
+    entry: Told
     undone: bool
-
-    @property
-    def what(self) -> str:
-        return what_was_done(self.entry)
-
-
-def what_was_done(entry: Entry) -> str:
-    """`Give verdict`, `Undone: Give verdict`."""
-    return f"{_DEEDS[entry.deed]}{entry.label}"
 
 
 Line = DayLine | EntryLine
-Read = Callable[[int, int | None], Sequence[Entry]]
 
 
 class HistoryModel(QAbstractListModel):
-    """`read` gives at most so many entries below a number, newest first; `subject_of` says in words what
-    an entry was about.
-    """
+    """Holds the newest entries of the history, as many as somebody has looked back."""
 
-    def __init__(self, read: Read, subject_of: Callable[[Entry], str], parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._read, self._subject_of = read, subject_of
-        self._entries: list[Entry] = []
-        self._subjects: dict[int, str] = {}
+        self._entries: list[Told] = []
         self._words: list[str] = []
         self._lines: list[Line] = []
         self._day: date | None = None
         self._in_force: dict[int, bool] = {}
-        self._at_the_end = False
 
     # what is shown
 
-    def refresh(self) -> None:
-        """Read what is new since the last time."""
-        self._entries = [*self._newer(), *self._entries]
+    def show(self, entries: Sequence[Told]) -> None:
+        """These are the newest entries, and no others are shown."""
+        self._entries = list(entries)
         self._start_over()
 
-    def forget_subjects(self) -> None:
-        """Claims or the scale are worded in another way: look for the words again."""
-        self._subjects.clear()
+    def add_newer(self, entries: Sequence[Told]) -> None:
+        """These have come since."""
+        if entries:
+            self.show([*entries, *self._entries])
+
+    def add_older(self, entries: Sequence[Told]) -> None:
+        """These came before. Of a filtered history they may add no line."""
+        self._entries += entries
+        lines = self._lines_of(entries)
+        if lines:
+            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
+            self._lines += lines
+            self.endInsertRows()
 
     def filter(self, words: str) -> None:
         """Leave only entries whose label, object or analyst hold all of the words."""
@@ -85,16 +76,21 @@ class HistoryModel(QAbstractListModel):
         self._start_over()
 
     @property
+    def count(self) -> int:
+        """How many entries there are here, shown or not."""
+        return len(self._entries)
+
+    @property
     def newest(self) -> int:
         """The number of the last entry; 0 when nothing has been done yet."""
         return self._entries[0].number if self._entries else 0
 
     @property
-    def has_more(self) -> bool:
-        """Whether there are older entries that have not been read."""
-        return not self._at_the_end
+    def oldest(self) -> int | None:
+        """The number of the first entry that is here."""
+        return self._entries[-1].number if self._entries else None
 
-    def entry(self, index: Index) -> Entry | None:
+    def entry(self, index: Index) -> Told | None:
         line = self._lines[index.row()] if index.isValid() else None
         return line.entry if isinstance(line, EntryLine) else None
 
@@ -103,20 +99,6 @@ class HistoryModel(QAbstractListModel):
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self._lines)
 
-    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802
-        return not parent.isValid() and self.has_more
-
-    def fetchMore(self, parent: Index) -> None:  # noqa: N802
-        """Read one page; of a filtered history it may add no line."""
-        page = list(self._read(PAGE, self._entries[-1].number if self._entries else None))
-        self._at_the_end = len(page) < PAGE
-        self._entries += page
-        lines = self._lines_of(page)
-        if lines:
-            self.beginInsertRows(QModelIndex(), len(self._lines), len(self._lines) + len(lines) - 1)
-            self._lines += lines
-            self.endInsertRows()
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self._lines[index.row()]
         if role == LINE:
@@ -124,47 +106,32 @@ class HistoryModel(QAbstractListModel):
         if isinstance(line, DayLine):
             is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return line.day.isoformat() if is_text else None
+        entry = line.entry
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                said = [line.what, self._subject(line.entry), line.entry.by, exact_moment(line.entry.at)]
+                said = [entry.what, entry.subject, entry.by, exact_moment(entry.at)]
                 return ". ".join([*said, "undone"] if line.undone else said)
             case Qt.ItemDataRole.ToolTipRole:
-                who_and_when = f"{line.entry.by}, {exact_moment(line.entry.at)}"
-                told = (self._subject(line.entry), who_and_when, f"Entry {line.entry.number}")
-                return plain_tooltip("\n".join(told))
-        return self._subject(line.entry) if role == SUBJECT else None
+                who_and_when = f"{entry.by}, {exact_moment(entry.at)}"
+                return plain_tooltip("\n".join((entry.subject, who_and_when, f"Entry {entry.number}")))
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self._lines[index.row()], DayLine):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    # reading
-
-    def _newer(self) -> list[Entry]:
-        """The entries that have come since the first time; of a history not yet read, its first page."""
-        if not self._entries:
-            page = list(self._read(PAGE, None))
-            self._at_the_end = len(page) < PAGE
-            return page
-        newer: list[Entry] = []
-        before: int | None = None
-        while True:
-            page = list(self._read(PAGE, before))
-            newer += [entry for entry in page if entry.number > self.newest]
-            if not page or page[-1].number <= self.newest:
-                return newer
-            before = page[-1].number
+    # lines
 
     def _start_over(self) -> None:
-        """Make the lines of all entries that have been read."""
+        """Make the lines of all entries."""
         self.beginResetModel()
         self._day = None
         self._in_force = {}
         self._lines = self._lines_of(self._entries)
         self.endResetModel()
 
-    def _lines_of(self, entries: Sequence[Entry]) -> list[Line]:
+    def _lines_of(self, entries: Sequence[Told]) -> list[Line]:
         """The lines of further entries, which are older than all before."""
         lines: list[Line] = []
         for entry in entries:
@@ -179,13 +146,8 @@ class HistoryModel(QAbstractListModel):
             lines.append(EntryLine(entry, undone=not self._in_force.get(entry.number, True)))
         return lines
 
-    def _subject(self, entry: Entry) -> str:
-        if entry.number not in self._subjects:
-            self._subjects[entry.number] = self._subject_of(entry)
-        return self._subjects[entry.number]
-
-    def _passes(self, entry: Entry) -> bool:
+    def _passes(self, entry: Told) -> bool:
         if not self._words:
             return True
-        haystack = folding(f"{_DEEDS[entry.deed]}{entry.label}\n{self._subject(entry)}\n{entry.by}")
+        haystack = folding(f"{entry.what}\n{entry.subject}\n{entry.by}")
         return all(word in haystack for word in self._words)

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
+from workbench.domain.changes import joined
 from workbench.domain.evidence import Stance
 from workbench.services import checking
-from workbench.ui.models.history import LINE, PAGE, SUBJECT, DayLine, EntryLine
+from workbench.ui.models.history import LINE, DayLine, EntryLine, HistoryModel
 from workbench.ui.panels.history import HistoryPanel
+from workbench.ui.panels.history.pages import PAGE
 
 KEY = Qt.Key
 
@@ -20,27 +22,34 @@ def panel(desktop) -> Iterator[HistoryPanel]:
     yield desktop.hold(HistoryPanel(desktop.desk, desktop.actions), 900, 400)
 
 
+def read(panel: HistoryPanel) -> HistoryModel:
+    """The model, once a worker has read what is to be shown."""
+    while panel.pages.is_reading:
+        assert QSignalSpy(panel.pages.came).wait(5000)
+    return panel.model
+
+
 def lines(panel: HistoryPanel) -> list[EntryLine]:
-    model = panel.model
+    model = read(panel)
     found = [model.index(row).data(LINE) for row in range(model.rowCount())]
     return [line for line in found if isinstance(line, EntryLine)]
 
 
 def told(panel: HistoryPanel) -> list[str]:
-    model, told = panel.model, []
+    model, told = read(panel), []
     for index in (model.index(row) for row in range(model.rowCount())):
         line = index.data(LINE)
         if isinstance(line, EntryLine):
-            told.append(f"{line.what}: {index.data(SUBJECT)}{' (undone)' if line.undone else ''}")
+            told.append(f"{line.entry.what}: {line.entry.subject}{' (undone)' if line.undone else ''}")
     return told
 
 
 def ask_for(panel: HistoryPanel, what: str) -> None:
     """Go to the newest entry of that name and press Enter."""
-    model = panel.model
+    model = read(panel)
     for row in range(model.rowCount()):
         line = model.index(row).data(LINE)
-        if isinstance(line, EntryLine) and line.what == what:
+        if isinstance(line, EntryLine) and line.entry.what == what:
             panel.view.setCurrentIndex(model.index(row))
             panel.view.setFocus()
             QTest.keyClick(panel.view, KEY.Key_Return)
@@ -49,6 +58,7 @@ def ask_for(panel: HistoryPanel, what: str) -> None:
 
 
 def test_a_new_case_says_that_nothing_was_done(desktop, panel) -> None:
+    read(panel)
     assert panel.words_page.words.text() == "Nothing has been done in this case yet."
     assert panel.words_page.isVisible()
 
@@ -97,7 +107,8 @@ def test_days_are_set_apart(desktop, panel, monkeypatch) -> None:
     desktop.claim("Early too.")
     monkeypatch.undo()
     desktop.claim("Late.")
-    kinds = [type(panel.model.index(row).data(LINE)) for row in range(panel.model.rowCount())]
+    model = read(panel)
+    kinds = [type(model.index(row).data(LINE)) for row in range(model.rowCount())]
     assert kinds == [DayLine, EntryLine, DayLine, EntryLine, EntryLine]
 
 
@@ -130,7 +141,7 @@ def test_restoring_brings_the_case_back_as_an_action_that_can_be_undone(desktop,
     assert desktop.session.counts() == (1, 1), "a worker looks for the way, and nobody waits for it"
     qtbot.waitUntil(lambda: desktop.desk.tasks.idle)
     assert desktop.session.counts() == (1, 0)
-    assert lines(panel)[0].what == "Restore to “Import “article.txt””"
+    assert lines(panel)[0].entry.what == "Restore to “Import “article.txt””"
     assert desktop.notices[-1] == "The case is as it was then. Undo takes this back."
     desktop.desk.undo()
     assert desktop.session.counts() == (1, 1)
@@ -148,6 +159,7 @@ def test_the_filter_finds_words_of_the_label_the_object_and_the_analyst(desktop,
     QTest.keyClicks(panel.filter, "withdr ada")
     assert told(panel) == ["Add claim: A withdrawal was underway."]
     panel.filter.setText("nowhere")
+    read(panel)
     assert panel.words_page.words.text() == "No action has all these words."
     panel.words_page.buttons[0].click()
     assert panel.filter.text() == "" and panel.view.isVisible()
@@ -163,8 +175,22 @@ def test_a_long_history_is_read_page_by_page_and_filtered_to_its_end(desktop, pa
     panel.show()
     assert len(lines(panel)) < 2 * PAGE
     panel.filter.setText("add claim")
-    desktop.qtbot.waitUntil(lambda: not panel.model.has_more)
+    desktop.qtbot.waitUntil(lambda: not panel.pages.has_more)
     assert told(panel) == ["Add claim: The very first."]
+
+
+def test_what_thousands_of_records_were_changed_by_is_told_without_waiting_for_them(desktop, panel) -> None:
+    claims = [checking.new_claim(f"Claim {number}.") for number in range(300)]
+    desktop.desk.do(joined("Add claims", [step for _claim, step in claims]))
+    assert panel.pages.is_reading, "a worker reads it"
+    assert told(panel)[0] == "Add claims: 300 claims"
+
+
+def test_claims_are_named_as_they_are_worded_now(desktop, panel) -> None:
+    claim = desktop.claim("The letter was sined.")
+    assert told(panel) == ["Add claim: The letter was sined."]
+    desktop.desk.do(checking.edit_claim(claim, wording="The letter was signed."))
+    assert told(panel) == ["Edit wording: The letter was signed.", "Add claim: The letter was sined."]
 
 
 def test_the_history_is_verified_off_the_window_and_said_so(desktop, panel) -> None:
@@ -190,6 +216,7 @@ def test_a_history_that_was_tampered_with_is_not_called_verified(desktop, panel)
 
 
 def test_a_hidden_history_is_read_only_when_it_is_shown(desktop, panel) -> None:
+    read(panel)
     panel.hide()
     desktop.claim("One.")
     assert lines(panel) == []
@@ -201,7 +228,7 @@ def test_a_case_that_is_only_read_cannot_be_restored(desktop, reading_only) -> N
     desktop.claim("One.")
     desktop.claim("Two.")
     panel = reading_only.hold(HistoryPanel(reading_only.desk, reading_only.actions), 900, 400)
-    panel.view.setCurrentIndex(panel.model.index(2))
+    panel.view.setCurrentIndex(read(panel).index(2))
     panel.view.setFocus()
     QTest.keyClick(panel.view, KEY.Key_Return)
     assert not panel.question.isVisible()

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from workbench.domain.case import Case
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.evidence import Evidence
-from workbench.domain.history import Deed, Entry
+from workbench.domain.history import Deed
 from workbench.domain.moments import day_name, relative_moment
 from workbench.domain.verdict import Verdict
-from workbench.services.history import principal_change
-from workbench.ui.models.history import LINE, SUBJECT, DayLine, EntryLine
+from workbench.services.history import Told
+from workbench.ui.models.history import LINE, DayLine, EntryLine
 from workbench.ui.panels.row_brush import RIGHT, RowBrush, row_brush
 from workbench.ui.panels.row_delegate import RowDelegate
 from workbench.ui.theme import Theme
@@ -40,9 +40,9 @@ class HistoryDelegate(RowDelegate):
             brush.write(room, day_name(line.day), 12, "muted", weight=_Weight.DemiBold)
         else:
             brush.ground(option.rect.adjusted(4, 1, -4, -1), option.state)
-            self._paint_entry(brush, option.rect, line, index.data(SUBJECT))
+            self._paint_entry(brush, option.rect, line)
 
-    def _paint_entry(self, brush: RowBrush, rect: QRect, line: EntryLine, subject: str) -> None:
+    def _paint_entry(self, brush: RowBrush, rect: QRect, line: EntryLine) -> None:
         """What was done and when, below it what it was about and who did it."""
         size, entry = self._theme.size, line.entry
         upper = QRect(rect.left() + _LEFT, rect.top() + 4, rect.width() - _LEFT - _RIGHT, size(20))
@@ -52,22 +52,22 @@ class HistoryDelegate(RowDelegate):
         who = brush.write(lower, entry.by, 12, "muted", RIGHT)
         room = upper.adjusted(0, 0, -when - 16, 0)
         role = "muted" if line.undone else "ink"
-        end = brush.write(room, line.what, 13, role, weight=_Weight.Medium, struck=line.undone)
+        end = brush.write(room, entry.what, 13, role, weight=_Weight.Medium, struck=line.undone)
         if line.undone:
             width = brush.width_of("undone", 12) + 12
             pill = QRect(room.left() + end + 8, upper.top() + 2, width, upper.height() - 4)
             brush.pill(pill, self._theme.colour("pressed"))
             brush.write(pill.adjusted(6, 0, -6, 0), "undone", 12, "muted")
-        brush.write(lower.adjusted(0, 0, -who - 16, 0), subject, 12, "muted")
+        brush.write(lower.adjusted(0, 0, -who - 16, 0), entry.subject, 12, "muted")
 
 
-def meaning_of(entry: Entry) -> str:
+def meaning_of(entry: Told) -> str:
     """Which icon tells what an entry was about."""
     if entry.deed is not Deed.DO:
         return "edit.undo" if entry.deed is Deed.UNDO else "edit.redo"
-    if not entry.step:
-        return "history"
-    match principal_change(entry.step).record:
+    match entry.principal:
+        case None:
+            return "history"
         case Evidence(stance=stance):
             return f"stance.{stance}"
         case Verdict():

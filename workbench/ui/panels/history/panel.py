@@ -1,6 +1,6 @@
 """The history of the case: who did what, when, and the way back."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,16 +15,16 @@ from workbench.domain.article import Article, Part, Text
 from workbench.domain.case import Case
 from workbench.domain.changes import ChangeSet
 from workbench.domain.claim import Claim
-from workbench.domain.history import Entry
 from workbench.domain.moments import exact_moment
-from workbench.services.history import subject_of
+from workbench.services.history import Told
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.filter_field import FilterField
 from workbench.ui.lens import Lens
-from workbench.ui.models.history import HistoryModel, Index, what_was_done
+from workbench.ui.models.history import HistoryModel, Index
 from workbench.ui.notices import Tone
 from workbench.ui.panels.history.delegate import HistoryDelegate
+from workbench.ui.panels.history.pages import Pages
 from workbench.ui.panels.history.verification import Verification
 from workbench.ui.panels.list_or_words import ListOrWords
 from workbench.ui.panels.renewal import Renewal
@@ -42,9 +42,9 @@ class HistoryPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._desk = desk
-        self.model = HistoryModel(
-            desk.session.history, lambda entry: subject_of(desk.session, entry.step), self
-        )
+        self.model = HistoryModel(self)
+        self.pages = Pages(desk, self.model, self)
+        self._is_at_top = True
         # in the order in which Tab goes through them
         self.filter = FilterField("Filter the history", "Filter by action, words or analyst", self)
         Lens(self.filter, desk.theme)
@@ -61,6 +61,7 @@ class HistoryPanel(QFrame):
         self.view.restore_asked.connect(self._ask)
         self.question.answered.connect(self._restore)
         self.question.declined.connect(self.view.setFocus)
+        self.pages.came.connect(self._on_came)
         desk.changed.connect(self._on_changed)
         self._go_on = QTimer(self, singleShot=True, interval=0)
         self._go_on.timeout.connect(self._read_on)
@@ -71,26 +72,29 @@ class HistoryPanel(QFrame):
 
     def refresh(self) -> None:
         self._renewal.begun()
-        at_top = self.view.verticalScrollBar().value() == 0
-        self.model.refresh()
         self.verification.forget()
+        self._is_at_top = self.view.verticalScrollBar().value() == 0
+        self.pages.renew()
+
+    def _on_came(self) -> None:
         self._choose_page()
-        if at_top:
+        if self._is_at_top:
             self.view.scrollToTop()
+            self._is_at_top = False
+        self._go_on.start()
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)
-        self._choose_page()
+        if self.model.count:
+            self._choose_page()
         self._go_on.start()
 
     def _read_on(self) -> None:
-        """Read a further page while there is room for it, one in each turn of the event loop."""
+        """Read a further page while there is room for it."""
         bar = self.view.verticalScrollBar()
         has_room = not self.model.rowCount() or bar.value() == bar.maximum()
-        if self.isVisible() and self.model.has_more and has_room:
-            self.model.fetchMore(QModelIndex())
-            self._choose_page()
-            self._go_on.start()
+        if self.isVisible() and has_room:
+            self.pages.read_on()
 
     def _choose_page(self) -> None:
         if self.model.rowCount():
@@ -102,7 +106,7 @@ class HistoryPanel(QFrame):
 
     # ── going back ──────────────────────────────────────────────────────────────────────────────
 
-    def _ask(self, entry: Entry) -> None:
+    def _ask(self, entry: Told) -> None:
         self.question.ask(entry)
 
     def _restore(self, number: int) -> None:
@@ -119,7 +123,7 @@ class HistoryPanel(QFrame):
 
     def _on_changed(self, step: ChangeSet) -> None:
         if step.touches(Case, Claim, Article, Part, Text):
-            self.model.forget_subjects()
+            self.pages.reword()
         self._renewal.want()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -201,10 +205,10 @@ class _Question(QFrame):
         row.addWidget(no)
         self.hide()
 
-    def ask(self, entry: Entry) -> None:
+    def ask(self, entry: Told) -> None:
         self._number = entry.number
         self._words.setText(
-            f"Bring the case back to how it was after “{what_was_done(entry)}” of {exact_moment(entry.at)}? "
+            f"Bring the case back to how it was after “{entry.what}” of {exact_moment(entry.at)}? "
             "All that was done later is taken back in one step, which can be undone."
         )
         self.show()
