@@ -1,5 +1,6 @@
 """`workbench numbers`: the number ledger in a shell, for people and for scripts."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ KEYS = [
         "start",
         "end",
         "quote",
+        "linked",
     ),
 ]
 
@@ -73,6 +75,16 @@ def test_scripts_get_an_object_a_line_with_the_same_keys(typed: Any, case: Path)
     }
     assert wanted["quote"].endswith(wanted["value"])
     assert [(row["group"], row["row"]) for row in rows][:9] == [*((1, row) for row in range(1, 9)), (2, 1)]
+
+
+def test_a_number_that_claims_cite_already_is_told_with_them(typed: Any, sample: Path) -> None:
+    rows = typed("numbers", sample, "troops", "--json").objects
+    claims = {claim["id"]: claim["wording"] for claim in json.loads(typed("claims", sample, "--json").out)}
+    linked = {row["value"]: [(claims[one["claim"]], one["stance"]) for one in row["linked"]] for row in rows}
+    assert linked["27,000 troops"] == []
+    assert linked["10,000 troops"] == [
+        ("Hillary Clinton advocated keeping 10,000 troops in Iraq", "supports")
+    ]
 
 
 def test_only_disagreements_and_comments_when_they_are_asked_for(typed: Any, case: Path) -> None:

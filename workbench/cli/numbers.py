@@ -12,6 +12,7 @@ from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.errors import NotFound
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
+from workbench.services.citing import Cited
 from workbench.services.numbers import Numbers, claim_of, narrowed
 from workbench.services.session import Session
 
@@ -56,10 +57,11 @@ def numbers(call: Call) -> Iterator[str]:
         return
     with call.read() as session:
         groups = _found(call, session)
-    if call.json:
-        for number, group in enumerate(groups, 1):
-            yield from map(json_line, _told(number, group))
-        return
+        if call.json:
+            cited = Cited(session)
+            for number, group in enumerate(groups, 1):
+                yield from map(json_line, _told(number, group, cited))
+            return
     for group in groups:
         yield from _shown(group)
     rows = sum(len(group.rows) for group in groups)
@@ -84,7 +86,7 @@ def _found(call: Call, session: Session) -> Sequence[NumberGroup]:
     return [group for group in groups if group.relation is Relation.DISAGREE or not options.disagree]
 
 
-def _told(number: int, group: NumberGroup) -> Iterator[dict[str, Any]]:
+def _told(number: int, group: NumberGroup, cited: Cited) -> Iterator[dict[str, Any]]:
     """One object a row, with the same keys for all; the rows of a group follow each other by value."""
     for at, (row, relation) in enumerate(zip(group.rows, group.relations(), strict=True)):
         quantity, mention = row.mention.quantity, row.mention
@@ -110,6 +112,9 @@ def _told(number: int, group: NumberGroup) -> Iterator[dict[str, Any]]:
             "value_start": quantity.phrase_start,
             "value_end": quantity.phrase_end,
             **place_told(row.anchor, row.source),
+            "linked": [
+                {"claim": one.claim_id, "stance": one.stance} for one in cited.evidence_at(row.anchor)
+            ],
         }
 
 
