@@ -32,8 +32,9 @@ class _Rank:
 
 def differing(pair: Pair) -> Iterator[Reason]:
     """Where the passage has another place in a row, or another multiple, than the claim."""
-    there = _ranks(pair.passage)
-    for one in _ranks(pair.claim):
+    claimed = _ranks(pair.claim)
+    there = _ranks(pair.passage) if claimed else ()
+    for one in claimed:
         like = [other for other in there if one.of & other.of or (not one.of and not other.of)]
         if like and all(other.value != one.value for other in like):
             found = like[0]
@@ -46,9 +47,9 @@ def differing(pair: Pair) -> Iterator[Reason]:
 @lru_cache(maxsize=1024)
 def _ranks(words: str) -> tuple[_Rank, ...]:
     looks = lower(same_look(words))
-    dated = [(said.start, said.end) for said in dates_said(words)]
-    found = [*_multiples(looks)]
-    for start, end, value in _ordinals(looks):
+    found, ordinals = [*_multiples(looks)], [*_ordinals(looks)]
+    dated = [(said.start, said.end) for said in dates_said(words)] if ordinals else []
+    for start, end, value in ordinals:
         behind = _NOUN.match(looks, end)
         is_date = any(first <= start < last for first, last in dated)
         if behind is None or is_date or _NOT_BEFORE.search(looks, max(0, start - 8), start):

@@ -40,7 +40,7 @@ def reasons(statement: Statement, place: Place) -> tuple[Reason, ...]:
         agreeing += _same_words(pair)
     if quantities(pair.claim) and all(reason.ground is not Ground.NUMBER for reason in agreeing):
         agreeing = _without_leaning(agreeing)  # the same direction, and not by how much
-    if _is_of_others(pair):
+    if any(reason.leaning for reason in agreeing) and _is_of_others(pair):
         agreeing = _without_leaning(agreeing)
     found = [*warnings, *said, *agreeing, *setting.quoted(statement, place), *setting.speakers(place)]
     zone = list(setting.zone(place))
