@@ -14,8 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("patient", parent=settings(), deadline=None)  # a busy computer is no fault
+settings.load_profile("patient")
 
 PATIENCE = 5.0
 """Seconds that threads which are ending anyway are given to end."""

@@ -96,7 +96,7 @@ def everything_in(content: bytes, name: str) -> list[ImportedArticle | UserError
 
 
 @pytest.mark.parametrize("format", BEGINNINGS)
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_bytes_behind_the_beginning_of_a_format(format, data):
     beginning = data.draw(st.sampled_from(BEGINNINGS[format]))
@@ -114,13 +114,13 @@ def test_any_bytes_behind_the_beginning_of_a_format(format, data):
         ("a.zip", {"b.txt": "words"}, "a.eml"),
     ],
 )
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(content=BYTES, around=st.sampled_from([b"%s", b"<a>%s</a>", b"<x><body><p><t>%s</t></p></body></x>"]))
 def test_any_bytes_as_a_part_of_a_packed_document(name, files, part, content, around):
     assert everything_in(packed(files | {part: around % content}), name)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(place=st.integers(0, 10_000), content=st.binary(min_size=1, max_size=8))
 @pytest.mark.parametrize("name", ["a.odt", "a.zip"])
 def test_packed_files_with_any_byte_overwritten(name, place, content):

@@ -203,7 +203,7 @@ def test_a_case_that_is_only_read_imports_nothing(session: Session, folder):
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )  # each example writes to disk
 @given(words=st.text(st.characters(codec="utf-8"), min_size=1, max_size=200))
 def test_any_words_come_back_from_the_case_as_they_were_imported(session: Session, folder, words):

@@ -1,7 +1,7 @@
 """Positions in words and in the document Qt makes of them are the same places, whatever the words hold."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
@@ -45,7 +45,6 @@ def document(words: str, breaks: list[int]) -> QTextDocument:
     return made
 
 
-@settings(deadline=None)
 @given(broken_words())
 def test_a_character_is_where_qt_has_it(drawn: tuple[str, list[int]]) -> None:
     words, breaks = drawn
@@ -65,7 +64,6 @@ def test_a_character_is_where_qt_has_it(drawn: tuple[str, list[int]]) -> None:
             assert found == character
 
 
-@settings(deadline=None)
 @given(broken_words())
 def test_there_and_back_is_the_same_place(drawn: tuple[str, list[int]]) -> None:
     words, breaks = drawn
@@ -75,7 +73,6 @@ def test_there_and_back_is_the_same_place(drawn: tuple[str, list[int]]) -> None:
         assert positions.from_qt(positions.end_to_qt(place)) == place
 
 
-@settings(deadline=None)
 @given(broken_words())
 def test_every_place_of_the_document_is_a_place_in_the_words(drawn: tuple[str, list[int]]) -> None:
     words, breaks = drawn

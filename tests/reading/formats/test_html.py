@@ -218,13 +218,13 @@ TAGS = [
 MARKUP = st.lists(st.sampled_from(TAGS) | st.text(max_size=8))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(MARKUP)
 def test_any_markup_gives_an_article_or_a_sentence_for_the_user(pieces):
     check(b"<html>" + "".join(pieces).encode("utf-8", "replace"))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_an_article_or_a_sentence_for_the_user(content):
     check(b"<html>" + content)

@@ -317,13 +317,13 @@ def test_half_a_pdf_is_an_article_or_a_sentence() -> None:
         is_article_or_sentence(whole[: int(len(whole) * share)])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=400))
 def test_any_bytes_that_begin_like_a_pdf_are_an_article_or_a_sentence(content: bytes) -> None:
     is_article_or_sentence(b"%PDF-" + content)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.data())
 def test_any_damage_to_a_pdf_leaves_an_article_or_a_sentence(data: st.DataObject) -> None:
     content = bytearray(WHOLE)

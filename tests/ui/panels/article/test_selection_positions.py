@@ -49,7 +49,7 @@ def viewer(qapp: QApplication) -> Viewer:
     return Viewer(Theme())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(page=pages(), data=st.data())
 def test_what_is_selected_is_what_was_to_be_selected(viewer: Viewer, page: Page, data: st.DataObject) -> None:
     viewer.show_page(page)
@@ -63,7 +63,7 @@ def test_what_is_selected_is_what_was_to_be_selected(viewer: Viewer, page: Page,
         assert (viewer.anchor_position(), viewer.cursor_position()) == (one, other)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(page=pages(), data=st.data())
 def test_an_anchor_comes_back_from_the_viewer_as_it_went_in(
     viewer: Viewer, page: Page, data: st.DataObject

@@ -52,7 +52,6 @@ def stretches(draw: st.DrawFn) -> tuple[Page, int, set[int]]:
     return made, place, open_zones
 
 
-@settings(deadline=None)
 @given(stretches())
 def test_qt_has_as_many_blocks_as_there_are_lines_and_each_has_the_words_of_its_line(
     drawn: tuple[Page, int, set[int]],
@@ -70,7 +69,6 @@ def test_qt_has_as_many_blocks_as_there_are_lines_and_each_has_the_words_of_its_
             assert made.positions.end_to_qt(line.end) == block.position() + block.length() - 1
 
 
-@settings(deadline=None)
 @given(stretches())
 def test_a_character_on_the_page_is_where_qt_has_it_and_comes_back_from_there(
     drawn: tuple[Page, int, set[int]],
@@ -91,7 +89,6 @@ def test_a_character_on_the_page_is_where_qt_has_it_and_comes_back_from_there(
         assert any(start <= place <= end for start, end in made.pieces)
 
 
-@settings(deadline=None)
 @given(stretches())
 def test_the_place_asked_for_is_on_the_page_with_room_around_it(drawn: tuple[Page, int, set[int]]) -> None:
     made, place, open_zones = drawn
@@ -106,7 +103,6 @@ def test_the_place_asked_for_is_on_the_page_with_room_around_it(drawn: tuple[Pag
     assert turned(made, place, open_zones) is made, "nothing else is set for the same place"
 
 
-@settings(deadline=None)
 @given(stretches(), st.data())
 def test_lines_are_the_same_on_whichever_stretch_they_are(
     drawn: tuple[Page, int, set[int]], data: st.DataObject
@@ -126,7 +122,6 @@ def test_lines_are_the_same_on_whichever_stretch_they_are(
         assert inside(made) == inside(other)
 
 
-@settings(deadline=None)
 @given(stretches())
 def test_what_is_unfolded_is_set_as_on_the_page_of_the_whole_text(drawn: tuple[Page, int, set[int]]) -> None:
     made, _, _ = drawn
@@ -150,7 +145,7 @@ def viewer(qapp: QApplication) -> Viewer:
     return Viewer(Theme())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(drawn=stretches(), data=st.data())
 def test_a_selection_stays_whatever_stretch_is_on_the_page(
     viewer: Viewer, drawn: tuple[Page, int, set[int]], data: st.DataObject
