@@ -92,7 +92,8 @@ def screen(environment: Environment) -> Iterator[Screen]:
     """An X server of our own; it ends with the block."""
     receives, sends = os.pipe()
     size = f"{WIDTH}x{HEIGHT}x24"
-    command = ["Xvfb", "-displayfd", str(sends), "-screen", "0", size, "-nolisten", "tcp"]
+    # “-noreset”, or it would answer nobody for a moment after each last window
+    command = ["Xvfb", "-displayfd", str(sends), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(command, pass_fds=[sends], stderr=subprocess.DEVNULL) as server:
         os.close(sends)
         with os.fdopen(receives) as said:
