@@ -3,9 +3,9 @@
     python tests/benchmarks/bench_typing.py [ARTICLES] [--case FILE]
 
 Words are typed letter by letter, faster than most people do, first in a quiet window and then while the
-numbers of all articles are gathered. Printed are the milliseconds from the last letter to the first rows and to
-the last, and the longest pause of the GUI thread for each thing done. The goal is that none takes more than
-100 ms of work. `--case` keeps the case between two runs.
+numbers of all articles are gathered. Printed are the milliseconds from the last letter to the first
+rows and to the last, and the longest pause of the GUI thread for each thing done. The goal is that none
+takes more than 100 ms of work. `--case` keeps the case between two runs.
 """
 
 import argparse
