@@ -1,7 +1,6 @@
 """Writing derived data beside the analyst's own work, from any thread."""
 
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,11 +8,9 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
+from workbench.store.beside import transaction
 from workbench.store.faults import in_words, unwanted
-from workbench.store.write_ahead import Turn, put_first_page_into_log
-
-_BREATH = 0.001
-"""Seconds between two transactions. A lock alone goes back to whoever has just let go of it."""
+from workbench.store.write_ahead import Turn
 
 _GLANCE = 0.05
 """Seconds between two looks at whether to wait any longer."""
@@ -59,13 +56,5 @@ class Aside:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        with in_words(self._path), self._turn.taken(self._connection):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                put_first_page_into_log(self._connection)
-                yield self._connection
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
-        time.sleep(_BREATH)
+        with transaction(self._path, self._connection, self._turn):
+            yield self._connection

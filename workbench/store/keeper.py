@@ -8,7 +8,6 @@ already when the import is run again.
 
 import json
 import sqlite3
-import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from workbench.store.beside import transaction
 from workbench.store.contents import (
     Packed,
     Sentences,
@@ -28,7 +28,7 @@ from workbench.store.contents import (
 )
 from workbench.store.faults import in_words
 from workbench.store.likeness import Fingerprinted, Likeness
-from workbench.store.write_ahead import Turn, put_first_page_into_log
+from workbench.store.write_ahead import Turn
 
 _AT_ONCE = 2500
 """Sentences that are written in one transaction: some 40 ms."""
@@ -42,9 +42,6 @@ _COMPARED = 8
 
 _CACHE = 32_000
 """Kilobytes of the file held at hand: fingerprints fall all over their index."""
-
-_BREATH = 0.001
-"""Seconds between two transactions. A lock alone goes back to whoever has just let go of it."""
 
 
 class Keeper:
@@ -150,16 +147,8 @@ class Keeper:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with in_words(self._path), self._turn.taken(self._connection):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                put_first_page_into_log(self._connection)
-                yield
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
-        time.sleep(_BREATH)
+        with transaction(self._path, self._connection, self._turn):
+            yield
 
 
 _WITHOUT_FINGERPRINTS = """
