@@ -123,10 +123,16 @@ def _characters(content: bytes, encoding: str) -> str | None:
 
 def _is_nearly_utf_8(content: bytes) -> bool:
     """Whether bytes are broken here and there; no text in another encoding is UTF-8 in most places."""
-    characters = content.decode("utf-8", "surrogateescape")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        around = content[max(error.start - _SAMPLE, 0) : error.start + _SAMPLE]
+    else:
+        return False
+    characters = around.decode("utf-8", "surrogateescape")
     broken = len(_BROKEN_BYTES.findall(characters))
     whole = len(_NOT_ASCII_SIGN.findall(characters)) - broken
-    return 0 < broken * _RARELY <= whole
+    return broken * _RARELY <= whole
 
 
 def _wide_encoding(content: bytes) -> str:
