@@ -9,6 +9,7 @@ import pytest
 from casemaking import add_claim
 from PySide6.QtWidgets import QApplication
 
+from workbench.app import safekeeping
 from workbench.app.gui import Program
 from workbench.app.safekeeping import Safekeeping
 from workbench.config.paths import paths
@@ -16,6 +17,7 @@ from workbench.services.session import Session
 from workbench.store import backup
 from workbench.store.backup import Reason, backup_folder, backups_of
 from workbench.store.restoring import kept_copies
+from workbench.ui.dialogs.recover import RecoverDialog
 from workbench.ui.dialogs.restore import RestoreDialog
 from workbench.ui.window import CaseWindow
 
@@ -153,10 +155,55 @@ def test_a_case_that_another_program_has_open_is_not_restored(
     page = program.show_start_page()
     with Session.open(case, "somebody else") as session:
         add_claim(session, "Theirs")
-        program._go_back_to(copy, case, page)
+        program._go_back_to(copy, case)
         qtbot.waitUntil(lambda: page.notices.says_problem, timeout=20_000)
         assert session.counts() == (0, 1)
     page.close()
+
+
+def test_of_a_damaged_case_a_copy_can_be_had_instead_of_what_is_left(
+    program: Program, opened: Opened, case: Path, qtbot
+) -> None:
+    close(opened())
+    damaged = bytes(4096) + case.read_bytes()[4096:]
+    case.write_bytes(damaged)
+    program.open_case(case)
+    qtbot.waitUntil(
+        lambda: program.start_page is not None and program.start_page.notices.says_problem, timeout=20_000
+    )
+    page = program.start_page
+    page.actions_.run("case.recover")
+    recovering = page.findChild(RecoverDialog)
+    qtbot.waitUntil(lambda: recovering.backup_button.isEnabled(), timeout=20_000)
+    recovering.backup_button.click()
+    dialog = page.findChild(RestoreDialog)
+    qtbot.waitUntil(lambda: dialog.restore_button.isEnabled(), timeout=20_000)
+    dialog.restore_button.click()
+    qtbot.waitUntil(lambda: bool(program.windows) and program.windows[0].is_open, timeout=20_000)
+    assert program.windows[0].desk.session.case.title == "An affair"
+    (kept,) = case.parent.glob("Affair damaged *.fcase")
+    assert kept.read_bytes() == damaged
+
+
+def test_closing_a_window_does_not_wait_for_a_copy(
+    opened: Opened, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    begun, broken_off = threading.Event(), threading.Event()
+
+    def endless(path: Path, stop: Callable[[], bool]) -> None:
+        begun.set()
+        while not stop():
+            broken_off.wait(0.001)
+        broken_off.set()
+
+    monkeypatch.setattr(safekeeping, "back_up", endless)
+    monkeypatch.setattr(safekeeping, "_AT_THE_END", 0.0)
+    add_claim(window.desk.session, "More work")
+    window.findChild(Safekeeping).copy()
+    assert begun.wait(20)
+    close(window)
+    assert broken_off.is_set()
 
 
 def test_a_case_without_copies_says_when_they_are_made(qtbot, program: Program, case: Path) -> None:

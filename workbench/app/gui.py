@@ -253,31 +253,33 @@ class Program:
         if path is not None:
             dialog = RecoverDialog(window, path, self.tasks)
             dialog.chosen.connect(lambda recovered: self.open_case(recovered, window))
+            dialog.backup_asked.connect(lambda: self._offer_copies(path, window))
             dialog.open()
 
     def _restore(self, window: "CaseWindow | StartWindow") -> None:
         """Go back to a copy of the case in the window, else of one that is asked for."""
         from PySide6.QtWidgets import QFileDialog
 
+        if isinstance(window, CaseWindow):
+            self._offer_copies(window.path, window)
+            return
+        name, _ = QFileDialog.getOpenFileName(window, "Restore a backup", self._folder(), _CASES)
+        if name:
+            self._offer_copies(Path(name), window)
+
+    def _offer_copies(self, path: Path, on: QWidget) -> None:
         from workbench.ui.dialogs.restore import RestoreDialog
 
-        if isinstance(window, CaseWindow):
-            path = window.path
-        else:
-            name, _ = QFileDialog.getOpenFileName(window, "Restore a backup", self._folder(), _CASES)
-            if not name:
-                return
-            path = Path(name)
-        dialog = RestoreDialog(window, path, self.theme, self.tasks)
-        dialog.chosen.connect(lambda kept: self._go_back_to(kept, path, window))
+        dialog = RestoreDialog(on, path, self.theme, self.tasks)
+        dialog.chosen.connect(lambda kept: self._go_back_to(kept, path))
         dialog.open()
 
-    def _go_back_to(self, kept: "Kept", path: Path, window: "CaseWindow | StartWindow") -> None:
-        """Close the case, put the copy in its place, and open it again."""
+    def _go_back_to(self, kept: "Kept", path: Path) -> None:
+        """Close the case if it is open, put the copy in its place, and open it again."""
         from workbench.domain.moments import short_moment
         from workbench.services.backups import restore
 
-        if isinstance(window, CaseWindow):
+        if window := self._window_of(path):
             window.actions_.run("case.close")
             if window.is_open:  # for what cannot be saved
                 return

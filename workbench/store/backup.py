@@ -8,7 +8,7 @@ import logging
 import re
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -138,7 +138,8 @@ def _copy(case: Path, at: datetime, reason: Reason, stop: Stop) -> Path:
     folder = backup_folder(case)
     folder.mkdir(exist_ok=True)
     for abandoned in folder.glob(f"*{_UNFINISHED}*"):
-        abandoned.unlink()
+        with suppress(OSError):  # unless another program is just writing it
+            abandoned.unlink()
     while (made := folder / f"{case.stem} {at.strftime(_TIME)}{reason}{SUFFIX}").exists():
         at += timedelta(seconds=1)  # a copy never takes the place of another
     draft = made.with_name(made.name + _UNFINISHED)

@@ -56,7 +56,7 @@ def damaged(path: Path) -> DamagedCase:
     return DamagedCase(
         f"“{path.name}” is damaged: part of it cannot be read.",
         f'`workbench doctor "{path.name}" --recover` saves what can be saved into a new file; '
-        f"there may be copies in “{path.stem} backups”.",
+        f'`workbench restore "{path.name}"` goes back to a copy, if there is one in “{path.stem} backups”.',
     )
 
 

@@ -20,9 +20,12 @@ from workbench.ui.tasks import Tasks
 
 
 class RecoverDialog(QDialog):
-    """Begins at once. `chosen` carries the path of the new case when the person opens it."""
+    """Begins at once. `chosen` carries the path of the new case when the person opens it; `backup_asked` is
+    sent when they would rather have a copy from before.
+    """
 
     chosen = Signal(Path)
+    backup_asked = Signal()
 
     def __init__(self, parent: QWidget, path: Path, tasks: Tasks) -> None:
         super().__init__(parent)
@@ -42,9 +45,14 @@ class RecoverDialog(QDialog):
         self.open_button.setProperty("kind", "primary")
         self.open_button.clicked.connect(self._open)
         self.open_button.hide()
+        self.backup_button = QPushButton("Restore a backup instead…")
+        self.backup_button.setProperty("kind", "link")
+        self.backup_button.setEnabled(False)  # while the damaged file is being read
+        self.backup_button.clicked.connect(self._ask_for_backup)
         close = QPushButton("Close")
         close.clicked.connect(self.reject)
         foot = QHBoxLayout()
+        foot.addWidget(self.backup_button)
         foot.addStretch(1)
         foot.addWidget(close)
         foot.addWidget(self.open_button)
@@ -57,7 +65,8 @@ class RecoverDialog(QDialog):
         self._heading.setWordWrap(True)
         column.addLayout(foot)
         self.setMinimumWidth(520)
-        tasks.run(lambda _job: recover_case(path), self._show, self._fail)
+        job = tasks.run(lambda _job: recover_case(path), self._show, self._fail)
+        job.finished.connect(self._offer_backup)
 
     def _show(self, recovery: Recovery) -> None:
         self._progress.hide()
@@ -79,6 +88,13 @@ class RecoverDialog(QDialog):
         self._progress.hide()
         self._heading.setText(error.message)
         self._words.setText(error.hint)
+
+    def _offer_backup(self) -> None:
+        self.backup_button.setEnabled(True)
+
+    def _ask_for_backup(self) -> None:
+        self.reject()
+        self.backup_asked.emit()
 
     def _open(self) -> None:
         self.accept()
