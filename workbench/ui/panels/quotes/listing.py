@@ -14,7 +14,7 @@ from workbench.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 
 _HEIGHT, _VARIATION_HEIGHT = 52, 46
-_EDGE = 12
+_EDGE = 16
 _NARROW = 220
 
 
