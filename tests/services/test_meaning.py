@@ -128,9 +128,9 @@ def test_without_a_folder_there_is_no_model(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ((), "holds no sentence model"),
-        (("model.onnx",), "holds no sentence model"),
-        (("tokenizer.json",), "holds no sentence model"),
+        ((), "There is no sentence model in"),
+        (("model.onnx",), "There is no sentence model in"),
+        (("tokenizer.json",), "There is no sentence model in"),
     ],
 )
 def test_a_folder_without_a_model_is_named(tmp_path: Path, files: Sequence[str], said: str) -> None:
