@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +103,18 @@ def test_a_count_stands_beside_the_title_and_nothing_where_there_is_none(shelf) 
     shelf.drawer.say_count("orphans", 0)
     assert shelf.titles()[2] == "To review"
     assert shelf.drawer.tabs.accessibleTabName(2) == "To review"
+
+
+def test_the_keyboard_opens_and_shuts_the_drawer_at_its_tabs(shelf) -> None:
+    shelf.fill()
+    tabs = shelf.drawer.tabs
+    tabs.setFocus()
+    QTest.keyClick(tabs, Qt.Key.Key_Right)
+    assert shelf.drawer.current == "history" and not shelf.drawer.is_open
+    QTest.keyClick(tabs, Qt.Key.Key_Return)
+    assert shelf.drawer.is_showing("history") and shelf.made == ["history"]
+    QTest.keyClick(tabs, Qt.Key.Key_Space)
+    assert not shelf.drawer.is_open
 
 
 def test_a_tab_tells_what_its_number_counts(shelf) -> None:
