@@ -166,7 +166,7 @@ DEEDS = {
         "prepare_joining": "join",
         "add_version": "import",
         "orphans": "orphans",
-        "candidates": "orphans",
+        "likely_places": "orphans",
         "settle": "settle",
         "keep_old": "settle",
         "must_differ": "import",

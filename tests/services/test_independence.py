@@ -15,7 +15,7 @@ from workbench.domain.overview import Source
 from workbench.domain.ruling import Kinship
 from workbench.services.articles import remove_article
 from workbench.services.collating import name_document
-from workbench.services.independence import Witnesses, rule, take_back
+from workbench.services.independence import Provenance, rule, take_back
 from workbench.services.sample import make_sample
 from workbench.services.session import Session
 
@@ -29,7 +29,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
 
 
 def of_claim(session: Session, words: str) -> Independence:
-    return Witnesses(session).of_claim(session.find_claim(words).id)
+    return Provenance(session).of_claim(session.find_claim(words).id)
 
 
 def names(told: Independence) -> list[list[str]]:
@@ -97,7 +97,7 @@ def cited(session: Session, stories: dict[str, str], quote: str, **said: str) ->
     for outlet, words in stories.items():
         text = an_import(words, outlet=outlet, title=outlet, **said).into(session).text
         link(session, claim, anchor_of(session, text, quote), Stance.SUPPORTS)
-    return Witnesses(session).of_claim(claim.id)
+    return Provenance(session).of_claim(claim.id)
 
 
 def test_who_credits_an_outlet_of_the_case_for_the_passage_has_it_from_there(tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def supported_by(session: Session, stories: dict[str, tuple[str, ...]]) -> Indep
         text = an_import(words, outlet=outlet, title=outlet, published="2024-05-03").into(session).text
         for passage in passages:
             link(session, claim, anchor_of(session, text, passage), Stance.SUPPORTS)
-    return Witnesses(session).of_claim(claim.id)
+    return Provenance(session).of_claim(claim.id)
 
 
 def test_who_adds_what_its_reporter_saw_is_a_witness_beside_the_mayor(tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_comments_and_context_are_no_sources(tmp_path: Path) -> None:
         other = an_import(STORY + " Really.").into(session)
         link(session, claim, anchor_of(session, one.text, "The base is empty"), Stance.SUPPORTS)
         link(session, claim, anchor_of(session, other.text, "The base is empty"), Stance.CONTEXT)
-        assert Witnesses(session).of_claim(claim.id) == Independence()
+        assert Provenance(session).of_claim(claim.id) == Independence()
 
 
 WIRE = (

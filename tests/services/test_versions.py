@@ -101,7 +101,7 @@ def test_what_kept_its_words_and_company_moves_along(session: Session, claim: Cl
 def test_a_changed_number_is_never_carried_over(session: Session, claim: Claim) -> None:
     renew(session)
     orphan = orphan_citing(session, "3,000")
-    first, *_ = versions.candidates(session, orphan)
+    first, *_ = versions.likely_places(session, orphan)
     assert first.place.kind is Kind.ABSENT
     assert first.anchor.quote == "All but 10,000 troops will leave Iraq by"
     assert first.place.reasons == ("another number: 10,000 for 3,000",)
@@ -133,8 +133,8 @@ def test_a_version_is_one_action_that_undoes_and_redoes(session: Session, claim:
 def test_an_orphan_is_settled_on_a_place_of_the_analysts_choice(session: Session, claim: Claim) -> None:
     renew(session)
     orphan = orphan_citing(session, "3,000")
-    candidate = versions.candidates(session, orphan)[0]
-    session.do(versions.settle(session, orphan, candidate.anchor))
+    likely = versions.likely_places(session, orphan)[0]
+    session.do(versions.settle(session, orphan, likely.anchor))
     assert "All but 10,000 troops will leave Iraq by" in quotes_on(session, text_of(session))
     assert len(versions.orphans(session)) == 1
     session.undo()

@@ -15,7 +15,7 @@ from workbench.domain.origin import Independence
 from workbench.domain.overview import ClaimRow
 from workbench.domain.scale import Scale
 from workbench.services import checking
-from workbench.services.independence import Witnesses
+from workbench.services.independence import Provenance
 
 _STATUSES = [status.value for status in Status]
 _DETAILS = ("said_by", "said_on", "speaks_about", "note")
@@ -70,8 +70,8 @@ def claims(call: Call) -> Iterator[str]:
             and (not options.tag or options.tag in row.claim.tags)
         ]
         scale = session.case.scale
-        witnesses = Witnesses(session)
-        origins = {row.claim.id: witnesses.of_claim(row.claim.id) for row in rows}
+        provenance = Provenance(session)
+        origins = {row.claim.id: provenance.of_claim(row.claim.id) for row in rows}
     if call.json:
         yield as_json([_described_row(row, scale, origins[row.claim.id]) for row in rows])
     elif not rows:
@@ -121,7 +121,7 @@ def _edit(call: Call, fields: dict[str, Any]) -> Iterator[str]:
 def _show(call: Call) -> Iterator[str]:
     with call.read() as session:
         page = session.claim_page(session.find_claim(call.options.claim).id)
-        scale, independence = session.case.scale, Witnesses(session).of(page)
+        scale, independence = session.case.scale, Provenance(session).of(page)
     if call.json:
         yield as_json(described(page, scale, independence))
     else:

@@ -13,7 +13,7 @@ from workbench.domain.errors import UserError
 from workbench.domain.overview import ArticleRow
 from workbench.finding.duplicates import NEAR
 from workbench.finding.stretches import Stretch
-from workbench.services.copies import NearCopies, near_copies, stretches_of
+from workbench.services.copies import CopiedPair, near_copies, stretches_of
 from workbench.services.session import Session
 
 _TELLING = 12
@@ -55,7 +55,7 @@ def duplicates(call: Call) -> Iterator[str]:
         yield counted(len(pairs), "pair") + "." if pairs else "No two articles share that much."
 
 
-def _shown(number: int, pairs: Sequence[NearCopies], session: Session) -> Iterator[str]:
+def _shown(number: int, pairs: Sequence[CopiedPair], session: Session) -> Iterator[str]:
     yield f"Group {number}"
     for pair in pairs:
         yield from wrapped(
@@ -76,7 +76,7 @@ def _named(row: ArticleRow) -> str:
     return f"“{name}” ({about + ', ' if about else ''}{row.article.id[:ID_SHOWN]})"
 
 
-def _told(pair: NearCopies, stretches: Sequence[Stretch], session: Session) -> dict[str, Any]:
+def _told(pair: CopiedPair, stretches: Sequence[Stretch], session: Session) -> dict[str, Any]:
     words = session.words(pair.one.text)
     return {
         "group": pair.group,

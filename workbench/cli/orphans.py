@@ -16,7 +16,7 @@ from workbench.services import versions
 from workbench.services.naming import the_one
 from workbench.services.quoting import place_quote
 from workbench.services.session import Session
-from workbench.services.versions import Candidate, Orphan
+from workbench.services.versions import LikelyPlace, Orphan
 
 
 def declare(add: Adder) -> None:
@@ -56,7 +56,7 @@ def declare(add: Adder) -> None:
 
 def orphans(call: Call) -> Iterator[str]:
     with call.read() as session:
-        found = [(orphan, versions.candidates(session, orphan)) for orphan in versions.orphans(session)]
+        found = [(orphan, versions.likely_places(session, orphan)) for orphan in versions.orphans(session)]
         if call.json:
             yield as_json([_described(orphan, places) for orphan, places in found])
             return
@@ -106,17 +106,17 @@ def _anchor(call: Call, session: Session, orphan: Orphan) -> Anchor:
     if options.quote is not None:
         words = session.words(orphan.newest)
         return session.anchor(orphan.newest.id, *place_quote(words, options.quote, options.within))
-    places = versions.candidates(session, orphan)
+    places = versions.likely_places(session, orphan)
     if options.place > len(places):
         raise UserError(
             f"Only {counted(len(places), 'place')} in the newest version may be meant.",
             "Name another by its words: --quote WORDS.",
         )
-    chosen: Candidate = places[options.place - 1]
+    chosen: LikelyPlace = places[options.place - 1]
     return chosen.anchor
 
 
-def _described(orphan: Orphan, places: list[Candidate]) -> dict[str, Any]:
+def _described(orphan: Orphan, places: list[LikelyPlace]) -> dict[str, Any]:
     record = orphan.record
     return {
         "id": record.id,

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.config import keeping
-
-Span = tuple[int, int]
-"""Code points of a text, from the first up to, not including, the second."""
+from workbench.domain.span import Span
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

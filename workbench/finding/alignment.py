@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-Span = tuple[int, int]
+from workbench.domain.span import Span
 
 LEAST = 50.0
 """Of 100: what shares less with a quote is no place of it. Unrelated English shares up to 60."""

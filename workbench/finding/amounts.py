@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from workbench.domain.span import Span
 from workbench.finding.numbers import Numeral, numerals
 from workbench.finding.units import Unit, money_before, unit_behind, units
-from workbench.finding.unquantified import Span, is_label, uncounted_spans
+from workbench.finding.unquantified import is_label, uncounted_spans
 from workbench.finding.wordlists import words_of
 
 _BETWEEN = re.compile(r" (?:to|or|and) | ?- ?")

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from workbench.domain.span import Span
 from workbench.finding.difference_kinds import DifferenceKind, kind_of, worst
 from workbench.finding.folding import same_look
 from workbench.finding.word_runs import Run, runs_of_both, settled
 from workbench.finding.wordings import Token, Wording, has_ellipsis
-
-Span = tuple[int, int]
-
 
 _MOVED = 4
 """So many words in a row that stand elsewhere, too, have been moved or are said again."""

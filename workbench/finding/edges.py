@@ -13,7 +13,7 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
-from workbench.finding.alignment import Span
+from workbench.domain.span import Span
 from workbench.finding.wording_lists import fillers, little_words, numerals
 
 _SAME_LITTLE, _SAME_TELLING = 1.0, 2.0

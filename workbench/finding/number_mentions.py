@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from workbench.domain.dates_said import SaidDate, dates_said
 from workbench.domain.evidence import SpeechAct
 from workbench.domain.periods import Period
+from workbench.domain.span import Span
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.terms import terms
 from workbench.finding.cues.voices import Voice, voices
@@ -20,8 +21,6 @@ from workbench.finding.stems import stem
 from workbench.finding.wanting import inside_sentence, verbs_of_wanting, wanted_by
 from workbench.finding.wording_lists import little_words
 from workbench.finding.wordlists import words_of
-
-Span = tuple[int, int]
 
 _BEFORE, _AFTER = 400, 300
 """Characters around a sentence that may tell whose quotation it is from."""

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from workbench.domain.span import Span
 from workbench.finding.quotation_words import is_elision
-
-Span = tuple[int, int]
 
 _CLOSERS = {
     "“": '”"', "„": '“”"', "‟": '”"', "”": "”", '"': '"”',

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.domain.span import Span
 from workbench.finding.quotation_marks import TITLE_MARKS, Quoted, quoted
 from workbench.finding.quotation_words import ending_in, listed
 from workbench.finding.speakers import NOBODY, Said, Speakers
-
-Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _FEW = 4

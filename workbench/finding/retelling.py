@@ -12,6 +12,7 @@ from datetime import timedelta
 from itertools import combinations, pairwise
 
 from workbench.domain.periods import may_be_near
+from workbench.domain.span import Span
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.terms import share
 from workbench.finding.cues.voices import voices
@@ -20,8 +21,6 @@ from workbench.finding.quotations import Quotation, QuotationKind
 from workbench.finding.sayings import Heard, sayings
 from workbench.finding.speaker_names import is_same_person, person_in
 from workbench.finding.wordings import Wording
-
-Span = tuple[int, int]
 
 _MOSTLY = 0.5
 """The share of its words in quotation marks from which a passage is what is quoted in it."""

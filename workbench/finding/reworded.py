@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Indel
 
-from workbench.finding.alignment import Span, closeness, is_uniform, nearest, word_ends, word_starts
+from workbench.domain.span import Span
+from workbench.finding.alignment import closeness, is_uniform, nearest, word_ends, word_starts
 from workbench.finding.differences import Differences, differences
 from workbench.finding.edges import settled
 from workbench.finding.folding import POINTS, folded, same_look, squeezed

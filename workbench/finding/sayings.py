@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
 
+from workbench.domain.span import Span
 from workbench.finding.comparing import Comparison, compare
 from workbench.finding.difference_kinds import DifferenceKind, worst
 from workbench.finding.quotation_words import listed
@@ -18,8 +19,6 @@ from workbench.finding.speaker_names import may_be_one, names_in, person_in, spe
 from workbench.finding.word_runs import runs_of_both
 from workbench.finding.wording_lists import little_words
 from workbench.finding.wordings import Wording
-
-Span = tuple[int, int]
 
 _RUN = 3
 """Words in a row by which quotations are looked up."""

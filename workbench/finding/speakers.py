@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from workbench.domain.span import Span
 from workbench.finding.masked_words import MARK, QUOTE, Word, covered, is_short, words_between
 from workbench.finding.quotation_marks import Quoted
 from workbench.finding.quotation_words import any_of, listed
@@ -25,8 +26,6 @@ from workbench.finding.subjects import (
     only_between,
     subject,
 )
-
-Span = tuple[int, int]
 
 _BEFORE, _AFTER, _BACK = 400, 260, 700
 _BORDER = re.compile(rf"[.!?…][{MARK})\]]*(\s+)(?=[\x00\x01(\[]*[^\Wa-zß-öø-ÿ]|\x01)|\n\s*\n|\n(?=[^a-z])")

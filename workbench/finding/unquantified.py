@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from workbench.domain.span import Span
 from workbench.finding.numbers import Numeral
 from workbench.finding.wordlists import words_of
-
-Span = tuple[int, int]
 
 _SIGNS_BEFORE = tuple("_#/\\=&§")
 _SIGNS_BEHIND = tuple("/_\\")

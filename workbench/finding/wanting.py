@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from workbench.domain.span import Span
 from workbench.finding.quotation_marks import quoted
 from workbench.finding.speakers import Speakers
 from workbench.finding.wording_lists import little_words
 from workbench.finding.wordlists import words_of
-
-Span = tuple[int, int]
 
 _REACH, _NEAR_REACH = 90, 24
 """Characters from the end of a verb of wanting to the number that is wanted."""

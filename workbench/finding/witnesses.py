@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbench.domain.span import Span
 from workbench.finding.quotations import Quotation, QuotationKind
 from workbench.finding.wordings import Token, Wording, plain_words
 
-Span = tuple[int, int]
 _Shingle = tuple[str, ...]
 
 _SHINGLE = 5

@@ -14,13 +14,13 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from workbench.domain.span import Span
+
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD = re.compile(r"\s+|\d+(?:[.,]\d+)*|\w+|[^\w\s]")
 
 _SQUARE = 250_000
 """Pairs of pieces that may be compared one with another where none stands only once."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Indel
 
+from workbench.domain.span import Span
 from workbench.finding.word_diff import common_runs
 from workbench.finding.wording_lists import little_words
 
-Span = tuple[int, int]
 Run = tuple[int, int, int]
 
 _SQUARE = 250_000

@@ -16,14 +16,13 @@ from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence, SpeechAct, Stance
 from workbench.domain.identity import new_id, now
 from workbench.domain.overview import Source
+from workbench.domain.span import Span
 from workbench.finding.comparing import Comparison, Difference, compare
 from workbench.finding.difference_kinds import DifferenceKind, worst
 from workbench.finding.witnesses import Copyist, copies
 from workbench.finding.wordings import Piece, Wording
 from workbench.services.quote_ledger import note_on, quotations_in
 from workbench.services.session import Session
-
-Span = tuple[int, int]
 
 _TITLE = 7
 _WHOLE = 0.5

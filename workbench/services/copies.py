@@ -15,7 +15,7 @@ _COMMON = 400
 
 
 @dataclass(frozen=True, slots=True)
-class NearCopies:
+class CopiedPair:
     """Two articles of which the shorter one stands in the other to the share `containment`, told by runs
     of five words. `group` is the number, from 1, of those articles that are near-copies of each other.
     """
@@ -26,7 +26,7 @@ class NearCopies:
     group: int
 
 
-def near_copies(session: Session, least: float = NEAR) -> list[NearCopies]:
+def near_copies(session: Session, least: float = NEAR) -> list[CopiedPair]:
     """All pairs of articles that share at least `least` of the shorter one, those that came first first."""
     rows = session.articles()
     words = {row.text.id: session.words(row.text) for row in rows}
@@ -34,12 +34,12 @@ def near_copies(session: Session, least: float = NEAR) -> list[NearCopies]:
     groups = _numbered(pairs)
     named = {row.text.id: row for row in rows}
     return [
-        NearCopies(named[one], named[other], share, groups[one])
+        CopiedPair(named[one], named[other], share, groups[one])
         for one, other, share in sorted(pairs, key=lambda pair: groups[pair[0]])
     ]
 
 
-def stretches_of(session: Session, pair: NearCopies, shortest: int) -> list[Stretch]:
+def stretches_of(session: Session, pair: CopiedPair, shortest: int) -> list[Stretch]:
     """What both articles have word for word, with `shortest` words in a row at least."""
     return shared_stretches(session.words(pair.one.text), session.words(pair.other.text), shortest)
 

@@ -14,6 +14,7 @@ from workbench.domain.identity import new_id, now
 from workbench.domain.origin import Independence, Origin, Tie, TieKind
 from workbench.domain.overview import CitedPassage, ClaimPage, Source
 from workbench.domain.ruling import Kinship, Ruling
+from workbench.domain.span import Span
 from workbench.finding.credits import agency_of, credits
 from workbench.finding.cues import Place
 from workbench.finding.grouping import grouped
@@ -33,7 +34,6 @@ _AROUND = 20_000
 _BESIDE = 400
 """Characters on either side that tell whose words it has."""
 
-Span = tuple[int, int]
 _Pair = frozenset[str]
 """Two sources by their keys."""
 
@@ -41,7 +41,7 @@ _LONGEST = 400_000
 """Characters of one source that are compared: the beginning of a book is enough to know it by."""
 
 
-class Witnesses:
+class Provenance:
     """Tells of claims of a case how far their sources are independent; what it has read it keeps at hand."""
 
     def __init__(self, session: Session) -> None:

@@ -1,10 +1,9 @@
 """From quoted words to their place: for people and files that name a passage by what it says."""
 
 from workbench.domain.errors import NotFound, UserError
+from workbench.domain.span import Span
 from workbench.finding.quote_places import Ground
 from workbench.finding.relocation import exact_starts
-
-Span = tuple[int, int]
 
 _SHOWN = 60
 

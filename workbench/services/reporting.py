@@ -11,7 +11,7 @@ from workbench.domain.overview import ClaimPage, Source
 from workbench.reporting import formats
 from workbench.reporting.compose import compose
 from workbench.reporting.report import Report, ReportedArticle, ReportedText
-from workbench.services.independence import Witnesses
+from workbench.services.independence import Provenance
 from workbench.services.session import Session
 
 FORMATS: Mapping[str, str] = {suffix: known.name for suffix, known in formats.FORMATS.items()}
@@ -35,7 +35,7 @@ def _report(session: Session, claim_ids: Iterable[str] | None, prepared_by: str,
     chosen = None if claim_ids is None else {session.claim(claim_id).id for claim_id in claim_ids}
     wanted = [row.claim.id for row in session.claims() if chosen is None or row.claim.id in chosen]
     pages = [session.claim_page(claim_id) for claim_id in wanted]
-    witnesses = Witnesses(session)
+    provenance = Provenance(session)
     cited = {source.article_id for page in pages for source in _sources(page)}
     articles = [
         _article(session, row.article)
@@ -50,7 +50,7 @@ def _report(session: Session, claim_ids: Iterable[str] | None, prepared_by: str,
         on=on,
         program=f"Fact-Check Workbench {__version__}",
         whole=chosen is None,
-        independence={page.claim.id: witnesses.of(page) for page in pages},
+        independence={page.claim.id: provenance.of(page) for page in pages},
     )
 
 

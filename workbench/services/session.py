@@ -19,6 +19,7 @@ from workbench.domain.identity import new_id, now
 from workbench.domain.overview import ArticleRow, ClaimPage, ClaimRow, Hit, OpenText, Source
 from workbench.domain.ruling import Ruling
 from workbench.domain.scale import Scale
+from workbench.domain.span import Span
 from workbench.domain.suggestion import Answer
 from workbench.domain.verdict import Verdict
 from workbench.services.naming import the_one
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[ChangeSet], None]
-Span = tuple[int, int]
 
 
 class Session:

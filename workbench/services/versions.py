@@ -15,6 +15,7 @@ from workbench.domain.claim import Appearance
 from workbench.domain.document import Witness
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
+from workbench.domain.span import Span
 from workbench.domain.suggestion import Answer
 from workbench.finding.quote_places import Ground, Place, Quote
 from workbench.finding.relocation import places
@@ -26,9 +27,7 @@ from workbench.services.ready import Capture
 from workbench.services.repeated import apart_as_in, found_zones, rezoned
 from workbench.services.session import Session
 
-Span = tuple[int, int]
-
-_CANDIDATES = 3
+_LIKELY = 3
 _TAKEN_OVER = ("title", "outlet", "byline", "published", "url", "language")
 
 
@@ -65,7 +64,7 @@ class Orphan:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class LikelyPlace:
     """A place in the newest version that an orphan may belong to."""
 
     anchor: Anchor
@@ -152,15 +151,15 @@ def orphans(session: Session) -> list[Orphan]:
     return found
 
 
-def candidates(session: Session, orphan: Orphan) -> list[Candidate]:
+def likely_places(session: Session, orphan: Orphan) -> list[LikelyPlace]:
     """The places in the newest version that an orphan may belong to, the best first, each with what
     speaks against it. For a worker: large texts take a while.
     """
     words = session.words(orphan.newest)
     quote = _quote(orphan.record.anchor)
     return [
-        Candidate(anchor_at(orphan.newest.id, words, place.start, place.end), place)
-        for place in places(quote, Ground(words), _CANDIDATES)
+        LikelyPlace(anchor_at(orphan.newest.id, words, place.start, place.end), place)
+        for place in places(quote, Ground(words), _LIKELY)
     ]
 
 
@@ -273,7 +272,7 @@ def _citation(record: Evidence | Appearance | Answer | Witness) -> tuple[type, s
 
 
 def _certain_place(anchor: Anchor, new: Text, ground: Ground, expected: Span | None) -> Anchor | None:
-    for place in places(_quote(anchor, expected), ground, _CANDIDATES):
+    for place in places(_quote(anchor, expected), ground, _LIKELY):
         if place.certain:
             return anchor_at(new.id, ground.words, place.start, place.end)
     return None

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.article import Article, Attribution, Part, Text, Zone, ZoneKind, part_at, zone_at
+from workbench.domain.span import Span
 from workbench.domain.suggestion import Reason
 from workbench.finding.checkworthy import worth
 from workbench.finding.cues import Place
 from workbench.services.session import Session
-
-Span = tuple[int, int]
 
 _VERY_LONG = 1_000_000
 """Characters; the sentences of a longer text are asked for one by one."""

@@ -17,6 +17,7 @@ from workbench.domain.claim import Claim
 from workbench.domain.errors import Conflict, NotFound, UserError
 from workbench.domain.history import Course, Deed, Entry, course_of, out_of_turn
 from workbench.domain.identity import now
+from workbench.domain.span import Span
 from workbench.store import journal, records
 from workbench.store.aside import Aside
 from workbench.store.contents import Packed, Sentences, keep, missing, packed, write_sentences
@@ -26,7 +27,6 @@ from workbench.store.remembered import RememberedWords
 from workbench.store.write_ahead import Turn, put_first_page_into_log
 
 R = TypeVar("R")
-Span = tuple[int, int]
 Stop = Callable[[], bool]
 
 _STEPS = 100_000

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from workbench.domain.article import sha256
-
-Span = tuple[int, int]
-
+from workbench.domain.span import Span
 
 _LEVEL = 3
 """Of zlib: three quarters of the usual time, for three hundredths more room."""

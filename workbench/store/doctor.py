@@ -13,13 +13,13 @@ from workbench.domain.changes import RECORD_KINDS, Record
 from workbench.domain.claim import Appearance, Claim
 from workbench.domain.evidence import Evidence
 from workbench.domain.history import replayed
+from workbench.domain.span import Span
 from workbench.domain.suggestion import Answer
 from workbench.store import journal, records, terms
 from workbench.store.casefile import CaseFile
 from workbench.store.faults import DamagedCase, in_words
 from workbench.store.opening import open_case, way_to_read
 
-Span = tuple[int, int]
 Sentences = Callable[[str, Sequence[Zone], str], Sequence[Span]]
 """Where the sentences of words are, given their zones and the language of the article."""
 

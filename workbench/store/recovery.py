@@ -31,8 +31,6 @@ from workbench.store.salvage import Salvage, salvage_from
 from workbench.store.wreck import wreck_of
 from workbench.store.write_ahead import set_aside
 
-Span = tuple[int, int]
-
 _BY = "workbench doctor"
 
 

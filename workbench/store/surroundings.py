@@ -8,10 +8,10 @@ from workbench.domain.anchor import Anchor, anchor_at
 from workbench.domain.article import Article, Part, Text, Zone, ZoneKind, part_at, zone_at
 from workbench.domain.errors import NotFound
 from workbench.domain.overview import Source
+from workbench.domain.span import Span
 from workbench.store.casefile import CaseFile
 from workbench.store.records import read, sql
 
-Span = tuple[int, int]
 P = TypeVar("P", Part, Zone)
 
 _VERY_LONG = 1_000_000

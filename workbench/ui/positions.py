@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-Span = tuple[int, int]
+from workbench.domain.span import Span
 
 LINE_ENDS = "\n\u2029\ufdd0\ufdd1"
 """The characters that end a paragraph for Qt; all but the first are rare, none may shift a position."""

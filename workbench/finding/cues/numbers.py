@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
+from workbench.domain.span import Span
 from workbench.finding.counted_nouns import alike
 from workbench.finding.cues.statement import Place
-from workbench.finding.cues.terms import Span, beside
+from workbench.finding.cues.terms import beside
 from workbench.finding.fates import fates, victims
 from workbench.finding.folding import lower, same_look
 from workbench.finding.quantities import quantities

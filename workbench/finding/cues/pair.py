@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.domain.span import Span
 from workbench.domain.suggestion import Ground, Reason
 from workbench.finding.cues.leanings import Cue, stance_of
 from workbench.finding.cues.lexicon import intentions, is_plain_fact
 from workbench.finding.cues.polarity import Contrast, Kind, Turn, contrasts, has_loss, has_negation
 from workbench.finding.cues.statement import Place, Statement
-from workbench.finding.cues.terms import Span, share, terms
+from workbench.finding.cues.terms import share, terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from workbench.domain.span import Span
 from workbench.finding.counted_nouns import alike
 from workbench.finding.cues.lexicon import Side, directions, effects, losses, prefixes
-from workbench.finding.cues.terms import Span, Term, terms
+from workbench.finding.cues.terms import Term, terms
 from workbench.finding.stems import stem
 
 

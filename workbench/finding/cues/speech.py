@@ -11,8 +11,6 @@ from workbench.finding.cues.lexicon import harmless, negators, open_words
 from workbench.finding.folding import same_look
 from workbench.finding.wordlists import words_of
 
-Span = tuple[int, int]
-
 _ACTS = {
     "denies": SpeechAct.DENIES,
     "confirms": SpeechAct.CONFIRMS,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.domain.dates_said import dates_said
+from workbench.domain.span import Span
 from workbench.finding.counted_nouns import alike, lemma
 from workbench.finding.cues.lexicon import (
     Side,
@@ -37,8 +38,6 @@ _SAYS_SOMETHING = 2
 
 _MANY = 0.7
 """The share of words with a capital from which words are a headline in capitals."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from workbench.domain.evidence import SpeechAct
+from workbench.domain.span import Span
 from workbench.finding.cues.speech import Utterance, utterances
 from workbench.finding.cues.statement import Place
 from workbench.finding.quotation_marks import Quoted, missing_opener, quoted
@@ -13,8 +14,6 @@ from workbench.finding.quotation_words import listed
 from workbench.finding.quotations import Quotation, quotations
 from workbench.finding.speaker_names import short_name
 from workbench.finding.speakers import Said, Speakers
-
-Span = tuple[int, int]
 
 _AROUND = 320
 """Characters of the paragraph on either side that may tell whose words a passage is."""

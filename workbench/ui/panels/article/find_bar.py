@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from workbench.domain.span import Span
 from workbench.ui.commands import Actions
 from workbench.ui.panels.article.looking import Look
 from workbench.ui.plain import PlainLabel
-from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 
+from workbench.domain.span import Span
 from workbench.ui.commands import Actions
 from workbench.ui.panels.article.find_bar import FindBar
 from workbench.ui.panels.article.strip import MarkStrip
 from workbench.ui.panels.article.viewer import Viewer
-from workbench.ui.positions import Span
 
 _MARGIN = 12
 _WIDTH = 400

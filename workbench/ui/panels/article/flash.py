@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, QTimer, QVariantAnimation
 
 from workbench.config.settings import REDUCED_MOTION
+from workbench.domain.span import Span
 from workbench.ui.desk import Desk
 from workbench.ui.panels.article.page_view import PageView
-from workbench.ui.positions import Span
 
 _HOLD = 600
 _FADE = 200

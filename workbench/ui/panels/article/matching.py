@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from workbench.ui.positions import Span
+from workbench.domain.span import Span
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _MARKS = "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff]*"

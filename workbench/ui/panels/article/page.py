@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from workbench.domain.article import Part, Zone
+from workbench.domain.span import Span
 from workbench.ui.panels.article.stretch import REACH
-from workbench.ui.positions import Positions, Span, shown
+from workbench.ui.positions import Positions, shown
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"

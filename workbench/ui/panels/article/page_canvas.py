@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from workbench.domain.article import Zone
 from workbench.domain.overview import Mark
+from workbench.domain.span import Span
 from workbench.ui.panels.article.bands import Bands
 from workbench.ui.panels.article.gutter import Gutter
 from workbench.ui.panels.article.ink import BlockInk, Inks, word_formats
@@ -15,7 +16,6 @@ from workbench.ui.panels.article.layout import Column, PageLayout
 from workbench.ui.panels.article.page import Kind, Page, can_fold
 from workbench.ui.panels.article.page_ink import PageInk
 from workbench.ui.panels.article.places import Places
-from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
 _LINES_ABOVE = 40

@@ -7,12 +7,12 @@ from PySide6.QtGui import QTextBlock, QTextLayout
 
 from workbench.domain.article import Zone
 from workbench.domain.overview import Mark
+from workbench.domain.span import Span
 from workbench.ui.panels.article.gutter import badges, page_signs
 from workbench.ui.panels.article.ink import FIND, FIND_HERE, WORTH_CHECKING, BlockInk, ink, underline
 from workbench.ui.panels.article.marks import Run, runs_of, runs_within
 from workbench.ui.panels.article.page import Kind, Page
 from workbench.ui.panels.article.places import clip
-from workbench.ui.positions import Span
 
 
 class PageInk:

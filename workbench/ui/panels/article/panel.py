@@ -12,6 +12,7 @@ from workbench.domain.claim import Appearance
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import Evidence
 from workbench.domain.overview import Mark, OpenText
+from workbench.domain.span import Span
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.keyboard import Keyboard
@@ -35,7 +36,6 @@ from workbench.ui.panels.article.trail import Stop, Trail
 from workbench.ui.panels.article.viewer import Viewer
 from workbench.ui.panels.article.waiting import WaitingPage
 from workbench.ui.panels.article.worth import Worth
-from workbench.ui.positions import Span
 
 
 class ArticlePanel(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDrag, QGuiApplication
 from workbench.domain.anchor import Anchor, anchor_at
 from workbench.domain.dates import readable_date
 from workbench.domain.errors import UserError
+from workbench.domain.span import Span
 from workbench.services import checking
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
@@ -16,7 +17,6 @@ from workbench.ui.drags import passage_drag
 from workbench.ui.notices import Tone
 from workbench.ui.panels.article.selection_bar import SelectionBar
 from workbench.ui.panels.article.viewer import Viewer
-from workbench.ui.positions import Span
 
 LONGEST = 100_000
 """Characters that can be cited at once. Who selects more wants to copy them."""

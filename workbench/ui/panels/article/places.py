@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
+from workbench.domain.span import Span
 from workbench.ui.panels.article.ink import stretches
 from workbench.ui.panels.article.page import Page
-from workbench.ui.positions import Span
 
 
 class Places:

@@ -5,9 +5,9 @@ from enum import Enum, auto
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
+from workbench.domain.span import Span
 from workbench.ui.panels.article.selectable import SelectableView
 from workbench.ui.panels.article.snapping import grown, word_at
-from workbench.ui.positions import Span
 
 _SCROLL_EVERY = 50
 """Milliseconds between two lines when a selection is drawn beyond the edge of the view."""

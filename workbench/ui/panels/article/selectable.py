@@ -6,10 +6,10 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.span import Span
 from workbench.ui.panels.article.page import Page
 from workbench.ui.panels.article.page_view import PageView
 from workbench.ui.panels.article.snapping import word_at
-from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
 _MOST_COPIED = 5_000_000

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from workbench.domain.article import Part, Zone, ZoneKind
+from workbench.domain.span import Span
 from workbench.ui.panels.article.breaking import LINE_END, piece_breaks
 from workbench.ui.panels.article.page import Gap, Kind, Line, Page, begun_in, can_fold, index_at, start_of
 from workbench.ui.panels.article.stretch import REACH, WHOLE, stretch_around
-from workbench.ui.positions import LINE_ENDS, Positions, Span
+from workbench.ui.positions import LINE_ENDS, Positions
 
 _BLANKS_HIDDEN = 100
 """So many empty lines are only space between paragraphs. More of them are shown in a stretch of a very

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import overload
 
-from workbench.ui.positions import Span
+from workbench.domain.span import Span
 
 
 class Spans(Sequence[Span]):

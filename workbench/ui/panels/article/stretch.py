@@ -8,8 +8,8 @@ away in a stretch is left out of it.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from workbench.domain.span import Span
 from workbench.ui.panels.article.breaking import LONGEST_LINE, cut
-from workbench.ui.positions import Span
 
 WHOLE = 100_000
 """Texts of up to so many code points are on the page as a whole: that takes some hundredths of a second."""

@@ -9,11 +9,11 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from workbench.domain.overview import Mark
+from workbench.domain.span import Span
 from workbench.ui.panels.article.ink import FOUND
 from workbench.ui.panels.article.marks import Emphasis, emphasis_of, role_of
 from workbench.ui.panels.article.page import Page
 from workbench.ui.panels.article.page_view import PageView
-from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
 WIDTH = 12

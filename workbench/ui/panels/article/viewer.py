@@ -4,10 +4,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from workbench.domain.span import Span
 from workbench.ui.panels.article.page import Kind, can_fold
 from workbench.ui.panels.article.pointing import Pointer
 from workbench.ui.panels.article.selectable import SelectableView
-from workbench.ui.positions import Span
 from workbench.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QToolTip
 
 from workbench.domain.anchor import Anchor
 from workbench.domain.overview import OpenText
+from workbench.domain.span import Span
 from workbench.ui.commands import Actions
 from workbench.ui.desk import Desk
 from workbench.ui.panels.article.passages import Passages
 from workbench.ui.panels.article.viewer import Viewer
 from workbench.ui.plain import plain_tooltip
-from workbench.ui.positions import Span
 from workbench.ui.tasks import Job
 
 if TYPE_CHECKING:

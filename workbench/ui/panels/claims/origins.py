@@ -64,16 +64,16 @@ class OriginFinder(QObject):
         session = self._desk.session
 
         def look(job: Job) -> dict[str, Independence]:
-            from workbench.services.independence import Witnesses  # finding is not needed to start
+            from workbench.services.independence import Provenance  # finding is not needed to start
 
             told = {}
             with session.reader() as reader:
-                witnesses = Witnesses(reader)
+                provenance = Provenance(reader)
                 for claim_id in claim_ids:
                     if job.cancelled:
                         break
                     try:
-                        told[claim_id] = witnesses.of_claim(claim_id)
+                        told[claim_id] = provenance.of_claim(claim_id)
                     except NotFound:
                         continue  # it has been removed in the meantime
             return told

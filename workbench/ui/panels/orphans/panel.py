@@ -21,7 +21,7 @@ from workbench.domain.claim import Appearance, Claim
 from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
 from workbench.services import checking, versions
-from workbench.services.versions import Candidate, Orphan
+from workbench.services.versions import LikelyPlace, Orphan
 from workbench.ui.commands import PLACE_COMMANDS, Actions
 from workbench.ui.desk import Desk
 from workbench.ui.panels.list_or_words import ListOrWords
@@ -48,7 +48,7 @@ class OrphansPanel(QFrame):
         self._renewal = Renewal(self, self.refresh)
         self._job: Job | None = None
         self.places: list[PlaceCard] = []
-        self._candidates: list[Candidate] = []
+        self._candidates: list[LikelyPlace] = []
         self.model = OrphansModel(self)
         self.view = OrphansView(self.model, desk.theme, self)
         self.view.setFixedWidth(desk.theme.size(360))
@@ -113,13 +113,13 @@ class OrphansPanel(QFrame):
         self.leave.setText(f"Leave on version {orphan.text.version}")
         self._places_heading.setText("LOOKING FOR PLACES IN THE NEWEST VERSION…")
 
-        def look(_job: Job) -> list[Candidate]:
+        def look(_job: Job) -> list[LikelyPlace]:
             with session.reader() as reader:
-                return versions.candidates(reader, orphan)
+                return versions.likely_places(reader, orphan)
 
         self._job = self._desk.tasks.run(look, self._show_places)
 
-    def _show_places(self, candidates: list[Candidate]) -> None:
+    def _show_places(self, candidates: list[LikelyPlace]) -> None:
         self._candidates = candidates
         for card in self.places:
             card.deleteLater()
@@ -145,7 +145,7 @@ class OrphansPanel(QFrame):
         if at < len(self._candidates):
             self._take(self._candidates[at])
 
-    def _take(self, candidate: Candidate) -> None:
+    def _take(self, candidate: LikelyPlace) -> None:
         orphan = self.current
         if orphan is None:
             return
@@ -157,7 +157,7 @@ class OrphansPanel(QFrame):
         if self._desk.do(step):
             self._show(candidate)
 
-    def _show(self, candidate: Candidate) -> None:
+    def _show(self, candidate: LikelyPlace) -> None:
         """Show a place in the article; the keyboard stays here, where the next orphan waits."""
         self._desk.show_passage(candidate.anchor)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

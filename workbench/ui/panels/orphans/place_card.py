@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.finding.word_diff import word_diff
-from workbench.services.versions import Candidate
+from workbench.services.versions import LikelyPlace
 from workbench.ui.plain import PlainLabel
 from workbench.ui.theme import Theme
 from workbench.ui.word_changes import as_html, runs
@@ -18,13 +18,13 @@ _ROLE = "card"
 class PlaceCard(QFrame):
     """A click shows the place in the article; the button, or its number's key, takes it.
 
-    `shown` and `taken` are sent with the Candidate.
+    `shown` and `taken` are sent with the LikelyPlace.
     """
 
     shown = Signal(object)
     taken = Signal(object)
 
-    def __init__(self, number: int, quote: str, candidate: Candidate, theme: Theme, may_take: bool) -> None:
+    def __init__(self, number: int, quote: str, candidate: LikelyPlace, theme: Theme, may_take: bool) -> None:
         super().__init__()
         self.setProperty("role", _ROLE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.dates import readable_date
+from workbench.domain.span import Span
 from workbench.finding.comparing import Difference
 from workbench.finding.difference_kinds import DifferenceKind
 from workbench.services.collating import Collation, Copied
@@ -24,8 +25,6 @@ from workbench.ui.panels.quotes.looks import LOOKS, sign_format, text_format
 from workbench.ui.plain import plain_tooltip
 from workbench.ui.source_names import named
 from workbench.ui.theme import Theme
-
-Span = tuple[int, int]
 
 _READING = 15
 _LEAST = 120
