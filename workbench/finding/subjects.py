@@ -43,6 +43,8 @@ def _ends_subject(word: Word, coming: Sequence[Word], found: Sequence[Word], com
     if not found or word.is_capital:
         return bool(found) and word.plain in listed("days")
     plain = word.plain
+    if plain == "and" and found[-1].is_capital and coming and coming[0].is_capital:
+        return False  # “the AFP and Reuters”
     if found[-1].plain in listed("determiners") and plain in listed("also_nouns") | listed("relaying"):
         return False
     if plain in listed("verbs") or plain in listed("clause") or plain.endswith("ly"):
@@ -116,7 +118,9 @@ def _trailing(words: Sequence[Word]) -> list[Word]:
     """The speaker that these words end with."""
     found: list[Word] = []
     for word in reversed(words):
-        if not word.is_word or word.plain in listed("clause") or len(found) > LONGEST:
+        if not word.is_word or len(found) > LONGEST:
+            break
+        if word.plain in listed("clause") and word.written != "That":  # “That letter said”
             break
         if word.plain in listed("saying") and not word.is_capital and not _by_somebody(found):
             break
@@ -129,6 +133,8 @@ def _trailing(words: Sequence[Word]) -> list[Word]:
         return [found[-1]]
     if found[-1].written[0] == "[":
         return [found[-1]]
+    if found[0].written == "That":
+        return found if found[-1].plain in listed("roles") else []
     while found and found[0].plain in listed("openings"):
         found = found[1:]
     if (
@@ -137,7 +143,7 @@ def _trailing(words: Sequence[Word]) -> list[Word]:
         and not (found[0].plain in listed("prepositions") or found[0].plain in listed("days"))
     ):
         return leading(found) if _is_phrase(found) else name_at_end(found)
-    if found and found[-1].plain in listed("unnamed") and len(found) <= 3:
+    if found and found[-1].plain in listed("unnamed") | listed("roles") and len(found) <= 3:
         while is_verbal(found[0]):  # “has angered U.S. generals”
             found = found[1:]
         return found
@@ -188,8 +194,10 @@ def names_somebody(words: Sequence[Word]) -> bool:
     if len(words) == 1 and first.endswith("ing"):
         return False
     if any(word.is_capital for word in words):
-        return words[0].plain not in listed("days") and words[0].plain not in listed("clause")
-    return words[0].plain in listed("determiners") or words[-1].plain in listed("unnamed") | listed("titles")
+        is_clause = words[0].plain in listed("clause") and words[0].written != "That"
+        return words[0].plain not in listed("days") and not is_clause
+    roles = listed("unnamed") | listed("titles") | listed("roles")
+    return words[0].plain in listed("determiners") or words[-1].plain in roles
 
 
 def only_between(words: Sequence[Word]) -> bool:
