@@ -330,8 +330,10 @@ def _whole_articles_alone(step: ChangeSet) -> bool:
 
     def is_part_of_one(record: Record) -> bool:
         match record:
-            case Article() | Text():
-                return record.id in articles | texts
+            case Article():
+                return record.id in articles
+            case Text():
+                return record.id in texts
             case Part() | Zone():
                 return record.text_id in texts
             case _:
