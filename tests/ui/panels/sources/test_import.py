@@ -274,7 +274,7 @@ def test_what_is_no_address_cannot_be_fetched(desktop, panel) -> None:
 def test_a_page_that_cannot_be_fetched_is_told_in_the_result(desktop, panel, server) -> None:
     panel.take_in(Incoming(address=f"{server.address}/gone"))
     finish(desktop, panel)
-    assert "has taken this page away (410 Gone)." in panel.report.words
+    assert "has removed this page (410 Gone)." in panel.report.words
     assert desktop.session.counts() == (0, 0)
 
 
