@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from casemaking import add_claim, everything_in
 
+from workbench.domain.errors import Conflict
 from workbench.services.session import Session
 from workbench.store import restoring
 from workbench.store.backup import CannotBackUp, Reason, backup_folder, backups_of, rolling_backup
@@ -67,6 +68,21 @@ def test_a_window_that_only_reads_sees_the_copy(checked: Path, copy: Path) -> No
         assert session.counts() == (2, 2)
         restore(checked, copy)
         assert session.counts() == (2, 1)
+
+
+@pytest.mark.parametrize("worked_on", [False, True])
+def test_a_window_that_follows_is_told_that_the_case_was_put_back(
+    checked: Path, copy: Path, worked_on: bool
+) -> None:
+    with Session.open(checked, "an analyst", read_only=True) as session:
+        assert not session.follow()
+        restore(checked, copy)
+        if worked_on:
+            with Session.open(checked, "Ann") as writing:
+                for number in range(3):
+                    add_claim(writing, f"In the case as it was {number}")
+        with pytest.raises(Conflict, match="put back to an earlier copy"):
+            session.follow()
 
 
 def test_a_damaged_case_is_kept_as_it_is_under_another_name(checked: Path, copy: Path) -> None:

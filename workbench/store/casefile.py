@@ -72,7 +72,7 @@ class CaseFile:
         # what can be undone and redone, and the number of the entry after which that was read
         self._course: tuple[int, Course] | None = None
         # the version of the file when it was last looked at for what others do, and the last entry then
-        self._looked_at: tuple[int, int] | None = None
+        self._looked_at: tuple[int, tuple[int, str]] | None = None
         self._remembered = remembered or RememberedWords()
 
     @property
@@ -257,17 +257,23 @@ class CaseFile:
     def done_by_others(self) -> list[Entry]:
         """What others have done in the case since this was asked last, oldest first; nothing the first
         time. It costs next to nothing when they have done nothing.
+
+        Raises Conflict when what was there is no longer: the case was restored from a copy.
         """
         ((version,),) = self.rows("PRAGMA data_version")
         if self._looked_at is None:
-            ((last,),) = self.rows("SELECT coalesce(max(number), 0) FROM history")
-            self._looked_at = version, last
+            self._looked_at = version, self._last_entry()
         seen, last = self._looked_at
         if version == seen:
             return []
-        entries = self.entries(after=last)[::-1]
-        self._looked_at = version, entries[-1].number if entries else last
         self._course = None
+        number, own_hash = last
+        if number and self.rows("SELECT hash FROM history WHERE number = ?", (number,)) != [(own_hash,)]:
+            raise Conflict(
+                f"“{self.path.name}” was put back to an earlier copy.", "Close this window and open it again."
+            )
+        entries = self.entries(after=number)[::-1]
+        self._looked_at = version, (entries[-1].number, entries[-1].hash) if entries else last
         return entries
 
     def history_problems(self) -> list[str]:
@@ -388,8 +394,8 @@ class CaseFile:
 
     def _last_entry(self) -> tuple[int, str]:
         """The number and the hash of the last entry of the history; (0, "") before the first."""
-        newest = "SELECT number, hash FROM history ORDER BY number DESC LIMIT 1"
-        return self._connection.execute(newest).fetchone() or (0, "")
+        rows = self.rows("SELECT number, hash FROM history ORDER BY number DESC LIMIT 1")
+        return (rows[0][0], rows[0][1]) if rows else (0, "")
 
     def _course_after(self, number: int) -> Course:
         """The course once this entry, the last one, was written; whoever wrote it."""
