@@ -207,3 +207,9 @@ def test_who_is_quoted_is_not_the_one_who_was_named_before() -> None:
     lead = "Robert Ames said it works. But Dana Whitlock told the Courier that it does not. "
     heard = voices(Place("“Nobody in this country feels better off,” she said.", before=lead))
     assert [voice.speaker.name for voice in heard if voice.speaker] == ["Whitlock"]
+
+
+def test_she_may_have_been_named_in_the_paragraph_before() -> None:
+    before = "Press Secretary Alyssa Farah tweeted: “There has been no change in our policy.”\n\n"
+    heard = voices(Place("“We remain committed to all of it,” she added.", before=before))
+    assert [voice.speaker.name for voice in heard if voice.speaker] == ["Farah"]

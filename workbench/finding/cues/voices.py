@@ -18,6 +18,9 @@ from workbench.finding.speakers import Said, Speakers
 _AROUND = 320
 """Characters of the paragraph on either side that may tell whose words a passage is."""
 
+_CUT = 400
+"""So many characters before a passage may begin amid a paragraph."""
+
 _LEAST_QUOTED = 3
 """Words; fewer in quotation marks are a term, not somebody's words."""
 
@@ -54,7 +57,7 @@ class Voice:
 @lru_cache(maxsize=1024)
 def voices(place: Place) -> tuple[Voice, ...]:
     """The voices of a passage in the order of their words."""
-    lead = place.before.rpartition("\n")[2][-_AROUND:]
+    lead = _lead(place.before)
     whole = lead + place.words + place.after.partition("\n")[0][:_AROUND]
     start, end = len(lead), len(lead) + len(place.words)
     found = []
@@ -69,6 +72,13 @@ def voices(place: Place) -> tuple[Voice, ...]:
             at = (one.at[0] - start, min(one.at[1], end) - start) if inside else (0, 0)
             found.append(Voice(one.act, one.written, one.speaker, at, theirs))
     return tuple(found)
+
+
+def _lead(before: str) -> str:
+    """The words that may tell whose a passage is: of its paragraph, and of those before it for “she said”."""
+    if len(before) < _CUT:
+        return before
+    return before.partition("\n")[2] or before[-_AROUND:]
 
 
 def _heard(whole: str) -> list[Voice]:
@@ -118,6 +128,8 @@ def _owners(words: str, quotes: Sequence[Quotation]) -> list[Said]:
 def _follows(words: str, before: Quotation, one: Quotation) -> bool:
     """Whether a quotation begins a sentence near the one before, and nobody else spoke in between."""
     gap = words[before.end : one.start]
+    if "\n" in gap:
+        return False
     is_new = not gap.strip() or _SENTENCE_END.search(words[: one.start].rstrip()[-7:] + " ") is not None
     others = [told for told in utterances(gap) if told.act is not SpeechAct.REPORTS]
     return is_new and len(_SENTENCE_END.findall(gap)) <= _BETWEEN_QUOTES and len(others) < 2
