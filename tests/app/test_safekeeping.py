@@ -206,6 +206,21 @@ def test_closing_a_window_does_not_wait_for_a_copy(
     assert broken_off.is_set()
 
 
+def test_that_the_steps_of_another_file_were_set_aside_is_told(opened: Opened, case: Path) -> None:
+    earlier = case.read_bytes()
+    with Session.open(case, "an analyst") as session:
+        add_claim(session, "Before the crash")
+        log = case.with_name(f"{case.name}-wal")
+        left = log.read_bytes()
+    log.write_bytes(left)
+    case.write_bytes(earlier)
+    window = opened()
+    assert window.desk.session.claims() == []
+    assert window.notices.says_problem
+    (aside,) = case.parent.glob("* set aside *-wal")
+    assert aside.name in window.desk.session.remark
+
+
 def test_a_case_without_copies_says_when_they_are_made(qtbot, program: Program, case: Path) -> None:
     dialog = RestoreDialog(None, case, program.theme, program.tasks)  # type: ignore[arg-type]
     qtbot.addWidget(dialog)

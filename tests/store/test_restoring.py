@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -92,6 +93,19 @@ def test_a_damaged_case_is_kept_as_it_is_under_another_name(checked: Path, copy:
     kept = restore(checked, copy)
     assert kept and kept.name.startswith("Letter damaged ")
     assert kept.read_bytes() == content
+    assert everything(checked) == everything(copy)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps links for administrators")
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_a_link_to_a_case_stays_one(checked: Path, copy: Path, tmp_path: Path, is_damaged: bool) -> None:
+    link = tmp_path / "elsewhere" / "link.fcase"
+    link.parent.mkdir()
+    link.symlink_to(checked)
+    if is_damaged:
+        checked.write_bytes(bytes(4096) + checked.read_bytes()[4096:])
+    restore(link, copy)
+    assert link.is_symlink()
     assert everything(checked) == everything(copy)
 
 

@@ -50,7 +50,7 @@ def restore(case: Path, copy: Path, stop: Stop = lambda: False) -> Path | None:
         if case.exists():
             _write_into(case, copy)
         else:
-            _put_in_place(case, copy)
+            _put_in_place(case.resolve(), copy)
     return kept
 
 
@@ -74,12 +74,16 @@ def _keep(case: Path, stop: Stop) -> Path | None:
         must_be_a_file(case)
         return backup_before(case, Reason.RESTORING, stop)
     except (DamagedCase, NotACase):
-        at = datetime.now(UTC).strftime("%Y-%m-%d %H%M%SZ")
-        damaged = case.with_name(f"{case.stem} damaged {at}{case.suffix}")
-        log = case.with_name(f"{case.name}-wal")
-        if log.exists():
-            log.rename(damaged.with_name(f"{damaged.name}-wal"))
-        return case.rename(damaged)
+        return _move_away(case.resolve())  # a link to a case stays one
+
+
+def _move_away(case: Path) -> Path:
+    at = datetime.now(UTC).strftime("%Y-%m-%d %H%M%SZ")
+    damaged = case.with_name(f"{case.stem} damaged {at}{case.suffix}")
+    log = case.with_name(f"{case.name}-wal")
+    if log.exists():
+        log.rename(damaged.with_name(f"{damaged.name}-wal"))
+    return case.rename(damaged)
 
 
 def _write_into(case: Path, copy: Path) -> None:
