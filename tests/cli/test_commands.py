@@ -84,6 +84,25 @@ def test_a_passage_is_linked_once_and_changes_its_stance_when_linked_again(typed
     assert (claim["supports"], claim["refutes"]) == (1, 1)
 
 
+def test_a_passage_that_is_linked_again_takes_the_note_that_is_given(typed, case):
+    command = ("link", case, "27,000", "The Wire", "--quote", "requesting 27,000 troops", "--supports")
+    typed(*command)
+    assert typed(*command, "--note", "Said under oath", "--act", "confirms").out.startswith("Linked:")
+    told = json.loads(typed("claim", case, "27,000", "--json").out)
+    (linked,) = (one for one in told["evidence"] if one["note"] == "Said under oath")
+    assert linked["speech_act"] == "confirms"
+    assert typed(*command).out.startswith("Already linked:")
+
+
+def test_a_case_whose_name_has_dots_is_found_with_and_without_its_ending(typed, tmp_path):
+    named = tmp_path / "U.S. withdrawal"
+    assert typed("new", named).code == 0
+    assert [file.name for file in tmp_path.glob("*.fcase")] == ["U.S. withdrawal.fcase"]
+    for name in (named, f"{named}.fcase"):
+        assert typed("claim", name, "--new", "The letter was unsigned").code == 0
+    assert len(json.loads(typed("claims", named, "--json").out)) == 2
+
+
 def test_a_verdict_supersedes_and_can_be_written_in_a_file(typed, case, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO("Because of\n\nall this.\n"))
     assert typed("judge", case, "Esper", "Supported", "--because", "-").code == 0
