@@ -97,3 +97,12 @@ def test_only_disagreements_and_comments_when_they_are_asked_for(typed: Any, cas
 def test_what_is_not_found_is_said(typed: Any, case: Path) -> None:
     assert typed("numbers", case, "elephants").out == "No numbers found.\n"
     assert typed("numbers", case, "elephants", "--json").out == ""
+
+
+def test_the_numbers_of_a_group_are_compared_with_the_one_that_is_chosen(typed, sample):
+    usual = typed("numbers", sample, "troops", "--json").objects
+    other = next(row for row in usual if row["relation"] and row["value"] != row["compared_with"])
+    chosen = typed("numbers", sample, "troops", "--compare", other["value"], "--json").objects
+    assert chosen and {row["compared_with"] for row in chosen} == {other["value"]}
+    told = typed("numbers", sample, "--compare", "nineteen camels")
+    assert told.code == 1 and "No number is written “nineteen camels”." in told.err

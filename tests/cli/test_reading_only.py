@@ -53,3 +53,14 @@ def test_an_import_leaves_nothing_to_be_made_up_for_by_those_who_read(typed, cas
     monkeypatch.setattr("workbench.store.terms.Batch.add", missing)
     told = typed("suggest", case, "--text", "The dam is sound", "-n", "1")
     assert "above the mill" in told.out, told.err
+
+
+def test_a_case_of_an_earlier_version_is_not_upgraded_by_those_who_read(typed, case, monkeypatch):
+    from workbench.store import versions
+
+    monkeypatch.setattr(versions, "STEP_NAMES", (*versions.STEP_NAMES, "s900_colours"))
+    before = case.read_bytes()
+    told = typed("claims", case)
+    assert told.code == 1 and "comes from an earlier version and has to be upgraded first" in told.err
+    assert "Open it once in the window" in told.err
+    assert case.read_bytes() == before

@@ -1,6 +1,7 @@
 """Numbers: every quantity of a case by what it counts, and which of them disagree."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from workbench.cli.layout import ID_SHOWN, cut, json_line, place_told, table
 from workbench.domain.counting import counted
 from workbench.domain.dates import readable_date
 from workbench.domain.errors import NotFound
+from workbench.finding.folding import folded
 from workbench.finding.number_ledger import NumberGroup, NumberRow, Relation
 from workbench.services.citing import Cited
 from workbench.services.numbers import Numbers, claim_of, narrowed
@@ -45,6 +47,9 @@ def declare(add: Adder) -> None:
         "--comments",
         action="store_true",
         help="with comments, teasers and boilerplate, which are not compared",
+    )
+    command.add_argument(
+        "--compare", metavar="VALUE", help="compare the numbers of its group with this one, such as 27,000"
     )
     command.add_argument(
         "--make-claim", action="store_true", help="make a claim of the one number that is found"
@@ -83,7 +88,24 @@ def _make_claim(call: Call) -> Iterator[str]:
 def _found(call: Call, session: Session) -> Sequence[NumberGroup]:
     options = call.options
     groups = narrowed(Numbers().ledger(session, with_comments=options.comments), " ".join(options.words))
-    return [group for group in groups if group.relation is Relation.DISAGREE or not options.disagree]
+    found = [group for group in groups if group.relation is Relation.DISAGREE or not options.disagree]
+    return found if options.compare is None else _compared_with(options.compare, found)
+
+
+def _compared_with(value: str, groups: Sequence[NumberGroup]) -> Sequence[NumberGroup]:
+    """The groups that have this value, compared with it. Raises NotFound when none has."""
+    rows = ((group, _written(value, group)) for group in groups)
+    chosen = [replace(group, reference=row) for group, row in rows if row is not None]
+    if not chosen:
+        raise NotFound(f"No number is written “{value}”.", "Write it as the list shows it: 27,000 troops.")
+    return chosen
+
+
+def _written(value: str, group: NumberGroup) -> NumberRow | None:
+    """The first row that is written so, or else has this in it."""
+    wanted = folded(value)
+    having = [row for row in group.rows if wanted in folded(row.written)]
+    return next((row for row in having if folded(row.written) == wanted), next(iter(having), None))
 
 
 def _told(number: int, group: NumberGroup, cited: Cited) -> Iterator[dict[str, Any]]:

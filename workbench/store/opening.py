@@ -32,6 +32,7 @@ _CHECKED_AT_ONCE = 4 * 1024 * 1024
 """Bytes up to which the whole file is checked on opening; that takes a few milliseconds."""
 
 _NAME_SHOWN = 60
+_TO_READ = "It was opened for reading only."
 
 
 def create(path: Path, case: Case) -> CaseFile:
@@ -83,7 +84,7 @@ def open_case(path: Path, *, read_only: bool = False) -> CaseFile:
     """
     must_be_a_file(path)
     if read_only:
-        return _open_to_read(path, "It was opened for reading only.")
+        return _open_to_read(path, _TO_READ)
     lock = WriterLock(path)
     try:
         locked = lock.acquire()
@@ -168,11 +169,20 @@ def _open_to_read(path: Path, because: str) -> CaseFile:
         way = way_to_read(path)
         with closing(way()) as connection:
             if _examine(connection, path):
-                raise OutdatedCase(
-                    f"“{path.name}” comes from an earlier version and cannot be upgraded here. {because}",
-                    "Copy it to a folder of your own and open the copy.",
-                )
+                raise _outdated(path, because)
         return CaseFile(path, way, way, read_only_because=because, remark=_log_left_out(path))
+
+
+def _outdated(path: Path, because: str) -> OutdatedCase:
+    if because == _TO_READ:
+        return OutdatedCase(
+            f"“{path.name}” comes from an earlier version and has to be upgraded first.",
+            "Open it once in the window, or change it by a command: it is copied before it is upgraded.",
+        )
+    return OutdatedCase(
+        f"“{path.name}” comes from an earlier version and cannot be upgraded here. {because}",
+        "Copy it to a folder of your own and open the copy.",
+    )
 
 
 def way_to_read(path: Path) -> Callable[[], sqlite3.Connection]:
