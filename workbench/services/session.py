@@ -80,7 +80,7 @@ class Session:
 
     def take_in(self, entry: Entry) -> None:
         """Tell the listeners what a twin has done."""
-        self._file.look_again()
+        self._file.took(entry)
         self._tell(entry.step)
 
     def close(self) -> None:

@@ -137,7 +137,7 @@ class CaseFile:
 
     def writer(self) -> "CaseFile":
         """A second connection that writes as this one does, for an action in another thread. It is closed by
-        whoever asked for it; `look_again` is for when it has written.
+        whoever asked for it; `took` is told what it has written.
         """
         self._must_be_writable()
         twin = CaseFile(
@@ -146,9 +146,12 @@ class CaseFile:
         twin._turn = self._turn
         return twin
 
-    def look_again(self) -> None:
-        """Something was written by another connection: what can be undone now has to be read."""
-        self._course = None
+    def took(self, entry: Entry) -> None:
+        """Another connection has written an entry: something else can be undone and redone now."""
+        if self._course is not None and self._course[0] == entry.number - 1:
+            self._course = entry.number, self._course[1].after(entry.number, entry.deed, entry.target)
+        else:
+            self._course = None
 
     # reading
 
