@@ -190,7 +190,8 @@ class NewVersionDialog(QDialog):
     def _lay_out(self) -> None:
         cancel = QPushButton("Cancel")
         cancel.clicked.connect(self.reject)
-        legend = QLabel("<u>Underlined</u> was put in, <s>struck</s> was taken out.")
+        legend = QLabel(textFormat=Qt.TextFormat.RichText)
+        legend.setText("<u>Underlined</u> was put in, <s>struck</s> was taken out.")
         legend.setProperty("role", "small")
         foot = QHBoxLayout()
         foot.addWidget(legend, 1)

@@ -18,7 +18,7 @@ from workbench.domain.counting import counted
 from workbench.domain.errors import UserError
 from workbench.domain.moments import short_moment
 from workbench.services.backups import Kept, Reason, backup_folder, kept_copies
-from workbench.ui.plain import PlainLabel
+from workbench.ui.plain import PlainLabel, plain_tooltip
 from workbench.ui.tasks import Tasks
 from workbench.ui.theme import Theme
 
@@ -70,7 +70,7 @@ class RestoreDialog(QDialog):
         for kept in copies:
             item = QListWidgetItem(f"{_when(kept)}\n{_what(kept)}")
             item.setData(Qt.ItemDataRole.UserRole, kept)
-            item.setToolTip(kept.backup.path.name)
+            item.setToolTip(plain_tooltip(kept.backup.path.name))
             self.copies.addItem(item)
         self.copies.show()
         self.copies.setCurrentRow(0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.finding.difference_kinds import DifferenceKind
@@ -16,7 +17,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._kinds: tuple[DifferenceKind, ...] = ()
-        self._words = QLabel(self)
+        self._words = QLabel(self, textFormat=Qt.TextFormat.RichText)
         self._words.setProperty("role", "small")
         self._words.setAccessibleName("What the signs mean")
         self._words.setMinimumWidth(40)  # what has no room is cut off rather than widening the window
