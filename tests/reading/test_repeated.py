@@ -29,6 +29,8 @@ HEADLINE, BODY, BOILERPLATE = ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.BOILERP
         "Every story of the week, straight to your inbox.",
         "This material may not be published, broadcast, rewritten or redistributed.",
         "Got a tip? Tell us.",
+        "Our newsroom depends on you: become a member today.",
+        "Help keep local reporting alive.",
         "À lire aussi : le vote au parlement",
         "Читайте также: что решил парламент",
     ],
@@ -40,8 +42,6 @@ def test_some_paragraphs_tell_by_their_own_words(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "outlet"),
     [
-        ("Home | News | Sport | Opinion", ""),
-        ("Courier Media Group", ""),
         ("The Daily Courier, 12 Main Street, Springfield", ""),
         ("Newsroom: news@courier.example, Tel. +1 555 0100", ""),
         ("The Daily Courier is published weekly.", "Daily Courier"),
@@ -50,6 +50,11 @@ def test_some_paragraphs_tell_by_their_own_words(words: str) -> None:
 )
 def test_others_only_with_their_place_at_the_edge(words: str, outlet: str) -> None:
     assert tell(words, outlet) is Tell.PLACE
+
+
+@pytest.mark.parametrize("words", ["Home | News | Sport | Opinion", "Courier Media Group", "Terms | Privacy"])
+def test_and_bare_lines_only_beside_what_is_the_article_s_own(words: str) -> None:
+    assert tell(words, "") is Tell.BARE_LINE
 
 
 @pytest.mark.parametrize(
@@ -68,6 +73,8 @@ def test_others_only_with_their_place_at_the_edge(words: str, outlet: str) -> No
         "For more than a decade, troops have been stationed here.",
         "The company is registered in Panama.",
         "Research by the university shows that it is not so.",
+        "Aid groups help keep the old town alive.",
+        "The minister said: register every weapon in the country by the end of the year.",
         "All rights are reserved to the people, the constitution says.",
         "Jane Doe",
         "",

@@ -172,6 +172,12 @@ def test_a_bare_line_below_words_that_are_shared_stays_with_them(session: Sessio
     assert said(import_files(session, paper(tmp_path / "paper", below=letter))) == []
 
 
+def test_an_imprint_is_set_apart_below_whatever_stands_there(session: Session, tmp_path: Path) -> None:
+    imprint = "The Daily Courier, 12 Main Street, Springfield"
+    import_files(session, paper(tmp_path / "paper", below=f"{BACKGROUND}\n\n{imprint} 1234"))
+    assert apart(session) == [[f"{imprint} 1234"]] * 4
+
+
 def test_a_line_in_the_middle_of_articles_stays(session: Session, tmp_path: Path) -> None:
     paths = paper(tmp_path / "paper")
     for path in paths:

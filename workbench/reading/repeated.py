@@ -38,6 +38,8 @@ class Tell(Enum):
     OWN_WORDS = auto()
     PLACE = auto()
     """Only where nothing but the like lies between it and the edge of the page."""
+    BARE_LINE = auto()
+    """There, and only below words that are the article’s own: a letter may end with a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,9 @@ def tell(words: str, outlet: str) -> Tell | None:
     said = folded(words)
     if _pattern("own_words", "cues").match(said):
         return Tell.OWN_WORDS
-    if _pattern("at_the_edge", "cues").match(said) or _is_of(outlet, said) or _is_bare_line(words):
+    if _pattern("at_the_edge", "cues").match(said) or _is_of(outlet, said):
         return Tell.PLACE
-    return None
+    return Tell.BARE_LINE if _is_bare_line(words) else None
 
 
 def sides(

@@ -47,7 +47,7 @@ class Telling:
         outlets = {self._pages.outlet(article_id) for article_id in articles}
         share = len(articles) / sum(self._by_outlet[outlet] for outlet in outlets)
         enough = self._enough["articles"]
-        if self._tells[number] is Tell.PLACE:
+        if self._tells[number] is not Tell.OWN_WORDS:
             return bool(len(apart) >= enough and share >= self._enough["common"])
         if len(outlets) == 1 and "" not in outlets and share >= self._enough["half"]:
             enough = self._enough["of_one_outlet"]
@@ -71,13 +71,15 @@ class Telling:
         return tuple(run for words in own for run in shingles(words))
 
     def _stands_at_edges(self, number: int, articles: Sequence[str], likely: Set[int]) -> bool:
-        """Whether a paragraph lies outside of enough articles, and next to none that they share: what is
-        copied out together is no boilerplate.
+        """Whether a paragraph lies outside of enough articles; a bare line also next to none that they
+        share: what is copied out together is no boilerplate.
         """
         beside: list[int | None] = []
         for article_id in articles:
             for outside, inside in sides(self._pages.page(article_id).pieces, with_number(likely)):
                 if any(piece.number == number for piece in outside):
                     beside.append(fingerprint(inside.words) if inside else None)
-        shared = len(set(beside)) < len(beside) or None in beside
-        return len(beside) >= self._enough["articles"] and not shared
+        is_alone = self._tells[number] is not Tell.BARE_LINE or (
+            len(set(beside)) == len(beside) and None not in beside
+        )
+        return len(beside) >= self._enough["articles"] and is_alone
