@@ -133,4 +133,5 @@ def _left_line(root: Root, before: set[str]) -> str:
     said = (root.home / ".wine" / "user.reg").read_text("utf-8", errors="replace")
     if "FactCheckWorkbench" in said:
         raise Trouble("The registry still knows the file type.")
-    return f"removed; {len(left)} files left, all the person's own; nothing in the registry"
+    own = [name for name in _OWN if any(name in path for path in left)]
+    return f"removed, the registry's entries too; left is what is the person's own: {', '.join(own)}"

@@ -109,6 +109,7 @@ Section "Uninstall"
   !insertmacro RemoveProgram
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
+  RMDir "$LOCALAPPDATA\Programs" ; where no other program is in it
   Delete "$SMPROGRAMS\${TITLE}.lnk"
   DeleteRegKey HKCU "Software\Classes\${TYPE}"
   ReadRegStr $0 HKCU "Software\Classes\.fcase" ""
