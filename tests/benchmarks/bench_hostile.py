@@ -30,7 +30,7 @@ from packing import packed
 
 from workbench.domain.errors import UserError
 from workbench.services.reading_apart import BrokeDown, Limits, Outgrew, Readers, TookTooLong
-from workbench.services.ready import Answer, Done, Errand, Ready, answers
+from workbench.services.ready import Delivery, Done, Errand, Ready, deliveries
 
 LIMITS = Limits()
 
@@ -97,12 +97,12 @@ if (
     sys.addaudithook(note)
 
 
-def watched(errand: Errand, known: Set[str]) -> Iterator[Answer | Account]:
+def watched(errand: Errand, known: Set[str]) -> Iterator[Delivery | Account]:
     """Read as an import does, and give account of it in the end."""
     _asked.clear()
     began = time.perf_counter()
     try:
-        yield from answers(errand, known)
+        yield from deliveries(errand, known)
     except UserError as problem:
         yield problem
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -30,7 +30,7 @@ from datasets import DEFAULT
 
 from workbench.finding.alignment import closeness
 from workbench.finding.folding import folded, squeezed
-from workbench.finding.quote_places import Ground, Kind, Quote
+from workbench.finding.quote_places import Haystack, Kind, Quote
 from workbench.finding.relocation import place
 from workbench.services.importing import import_files
 from workbench.services.locating import Locator
@@ -97,10 +97,10 @@ def show(session: Session, articles: dict[str, str], asked: Sequence[Asked]) -> 
             there = session.words(found.text)[found.place.start : found.place.end]
             right += one.is_right(found.text.known_id, there)
     print(f"in the right article {right / len(asked):.3f}; in any {placed / len(asked):.3f}")
-    grounds = [Ground(words) for words in articles.values()]
-    for ground in grounds:
-        assert ground.folded is not None
-    everywhere = [_everywhere(one, grounds) for one in asked[:: len(asked) // LOOKED_FOR_EVERYWHERE]]
+    haystacks = [Haystack(words) for words in articles.values()]
+    for haystack in haystacks:
+        assert haystack.folded is not None
+    everywhere = [_everywhere(one, haystacks) for one in asked[:: len(asked) // LOOKED_FOR_EVERYWHERE]]
     for name, share in (("p50", 0.5), ("p95", 0.95)):
         ours, theirs = _at(seconds, share), _at(everywhere, share)
         print(
@@ -108,11 +108,11 @@ def show(session: Session, articles: dict[str, str], asked: Sequence[Asked]) -> 
         )
 
 
-def _everywhere(one: Asked, grounds: Sequence[Ground]) -> float:
+def _everywhere(one: Asked, haystacks: Sequence[Haystack]) -> float:
     start = time.perf_counter()
     best = 0
-    for ground in grounds:
-        found = place(Quote(one.words), ground)
+    for haystack in haystacks:
+        found = place(Quote(one.words), haystack)
         if found and found.kind is not Kind.ABSENT:
             best = max(best, found.score)
     return time.perf_counter() - start

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.finding.folding import folded, squeezed
-from workbench.finding.quote_places import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Haystack, Kind, Place, Quote
 from workbench.finding.relocation import place
 
 ROOT = Path(__file__).parents[2]
@@ -66,11 +66,11 @@ def main() -> None:
 
 
 def show_quality(items: Iterable[dict[str, Any]], texts: dict[str, str]) -> None:
-    grounds = {name: Ground(words) for name, words in texts.items()}
+    haystacks = {name: Haystack(words) for name, words in texts.items()}
     trials = [
         Trial(
             int(re.findall(r"\d+", item["doc"])[-1]),
-            place(Quote(item["quote"]), grounds[item["doc"]]),
+            place(Quote(item["quote"]), haystacks[item["doc"]]),
             None if item["start"] is None else (item["start"], item["end"]),
         )
         for item in items
@@ -98,8 +98,8 @@ def show_speed(items: Iterable[dict[str, Any]], texts: dict[str, str]) -> None:
     changed = [item for item in items if item["start"] is not None and not item["exact"]]
     changed = changed[:: len(changed) // TIMED]
     everything = "\n".join(texts.values())
-    grounds = {name: (words + "\n" + everything)[:LENGTH] for name, words in texts.items()}
-    folded_grounds = {name: plain(words) for name, words in grounds.items()}
+    haystacks = {name: (words + "\n" + everything)[:LENGTH] for name, words in texts.items()}
+    folded_haystacks = {name: plain(words) for name, words in haystacks.items()}
     try:
         import edlib
     except ImportError:
@@ -108,12 +108,12 @@ def show_speed(items: Iterable[dict[str, Any]], texts: dict[str, str]) -> None:
     as_they_are: list[float] = []
     as_folded: list[float] = []
     for item in changed:
-        quote, words = item["quote"], grounds[item["doc"]]
-        ours.append(seconds(lambda: place(Quote(quote), Ground(words))))  # noqa: B023
+        quote, words = item["quote"], haystacks[item["doc"]]
+        ours.append(seconds(lambda: place(Quote(quote), Haystack(words))))  # noqa: B023
         if edlib:
             align = partial(edlib.align, mode="HW", task="locations")
             as_they_are.append(seconds(partial(align, quote, words)))
-            as_folded.append(seconds(partial(align, plain(quote), folded_grounds[item["doc"]])))
+            as_folded.append(seconds(partial(align, plain(quote), folded_haystacks[item["doc"]])))
     median = statistics.median(ours)
     print(
         f"\nA changed quote in {LENGTH:,} characters, folding included: {1000 * median:.2f} ms at the median"

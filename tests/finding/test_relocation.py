@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from workbench.domain.anchor import anchor_at
-from workbench.finding.quote_places import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Haystack, Kind, Place, Quote
 from workbench.finding.relocation import place, places
 
 STORY = (
@@ -24,7 +24,7 @@ def quote_from(text: str, words: str) -> Quote:
 
 
 def placed(words: str, text: str = STORY) -> Place:
-    found = place(Quote(words), Ground(text))
+    found = place(Quote(words), Haystack(text))
     assert found is not None
     return found
 
@@ -35,7 +35,7 @@ def words_of(found: Place, text: str = STORY) -> str:
 
 def test_words_that_did_not_move_are_the_same_and_certain() -> None:
     quote = quote_from(STORY, "confirmed the authenticity of the letter")
-    found = place(quote, Ground(STORY))
+    found = place(quote, Haystack(STORY))
     assert found is not None
     assert (found.kind, found.certain, found.score, found.reasons) == (Kind.SAME, True, 100, ())
     assert words_of(found) == quote.words
@@ -43,7 +43,7 @@ def test_words_that_did_not_move_are_the_same_and_certain() -> None:
 
 def test_words_that_moved_with_their_company_are_certain() -> None:
     newer = "Update: the story was corrected.\n\n" + STORY
-    found = place(quote_from(STORY, "confirmed the authenticity of the letter"), Ground(newer))
+    found = place(quote_from(STORY, "confirmed the authenticity of the letter"), Haystack(newer))
     assert found is not None
     assert (found.kind, found.certain) == (Kind.MOVED, True)
     assert words_of(found, newer) == "confirmed the authenticity of the letter"
@@ -51,7 +51,7 @@ def test_words_that_moved_with_their_company_are_certain() -> None:
 
 def test_words_among_other_words_are_found_but_not_certain() -> None:
     elsewhere = "Nobody had asked whether they confirmed the authenticity of the letter or of anything else."
-    found = place(quote_from(STORY, "confirmed the authenticity of the letter"), Ground(elsewhere))
+    found = place(quote_from(STORY, "confirmed the authenticity of the letter"), Haystack(elsewhere))
     assert found is not None
     assert (found.kind, found.certain) == (Kind.MOVED, False)
     assert found.reasons == ("stands among other words",)
@@ -61,7 +61,7 @@ def test_of_several_places_the_one_in_the_same_company_is_taken() -> None:
     text = "First he said yes to the plan. Later, when asked again, he said yes to the committee."
     quote = quote_from(text, "he said yes")
     second = Quote(quote.words, "Later, when asked again, ", " to the committee.")
-    found = place(second, Ground(text))
+    found = place(second, Haystack(text))
     assert found is not None
     assert found.start == text.rindex("he said yes")
     assert found.certain
@@ -71,12 +71,12 @@ def test_of_places_in_the_same_company_none_is_certain_unless_a_comparison_expec
     line = "Read more from this outlet about Iraq.\n"
     text = line * 3
     quote = Quote("about Iraq", "more from this outlet ", ".\nRead more from")
-    unsure = place(quote, Ground(text))
+    unsure = place(quote, Haystack(text))
     assert unsure is not None
     assert not unsure.certain
     assert unsure.reasons == ("stands 3 times in the text",)
     expected = text.index("about Iraq") + len(line)
-    sure = places(Quote(quote.words, quote.before, quote.after, expected=expected), Ground(text), 3)
+    sure = places(Quote(quote.words, quote.before, quote.after, expected=expected), Haystack(text), 3)
     assert [one.start for one in sure if one.certain] == [expected]
 
 
@@ -142,12 +142,12 @@ def test_a_statement_that_says_something_else_is_refused_with_the_reason(words: 
 
 
 def test_a_statement_about_something_else_is_refused() -> None:
-    found = place(Quote("The weather in the mountains stays friendly for the week"), Ground(STORY))
+    found = place(Quote("The weather in the mountains stays friendly for the week"), Haystack(STORY))
     assert found is None or found.kind is Kind.ABSENT
 
 
 def test_short_words_are_placed_only_where_they_stand() -> None:
-    assert place(Quote("No."), Ground(STORY)) is None
+    assert place(Quote("No."), Haystack(STORY)) is None
     assert placed("in May").kind is Kind.SAME
 
 
@@ -205,7 +205,7 @@ def test_one_name_among_several_that_agree_is_told_and_the_place_is_taken() -> N
 
 def test_several_places_come_with_the_best_first() -> None:
     text = "All but 3,000 troops will leave soon. " * 2 + STORY
-    found = places(Quote("all but 3,000 U.S. troops will be withdrawn from Iraq"), Ground(text), 3)
+    found = places(Quote("all but 3,000 U.S. troops will be withdrawn from Iraq"), Haystack(text), 3)
     assert words_of(found[0], text) == "all but 3,000 U.S. troops will be withdrawn from Iraq"
     assert len(found) == 3
     assert found[0].score > found[1].score
@@ -239,7 +239,7 @@ def test_a_long_quote_is_found_by_its_pieces() -> None:
 )
 @pytest.mark.timeout(20)
 def test_texts_that_say_nothing_take_no_time(words: str, text: str) -> None:
-    found = place(Quote(words), Ground(text))
+    found = place(Quote(words), Haystack(text))
     assert found is None or found.kind is Kind.ABSENT
 
 

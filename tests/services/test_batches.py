@@ -122,12 +122,12 @@ def test_near_copies_are_found_of_articles_whose_import_was_broken_off(tmp_path:
 
 
 def test_sentences_that_were_half_written_are_completed(tmp_path: Path) -> None:
-    from workbench.services.ready import Errand, Ready, answers
+    from workbench.services.ready import Errand, Ready, deliveries
     from workbench.store.contents import Sentences
 
     file = tmp_path / "long.txt"
     file.write_text("\n\n".join(story(number) for number in range(300)))
-    (ready,) = answers(Errand(0, file), frozenset())
+    (ready,) = deliveries(Errand(0, file), frozenset())
     assert isinstance(ready, Ready)
     with new_session(tmp_path) as session:
         spans = ready.imported.passages

@@ -6,10 +6,10 @@ import time
 from collections.abc import Iterator, Set
 
 from workbench.domain.errors import UserError
-from workbench.services.ready import Answer, Errand, Known
+from workbench.services.ready import Delivery, Errand, Known
 
 
-def read(errand: Errand, known: Set[str]) -> Iterator[Answer]:
+def read(errand: Errand, known: Set[str]) -> Iterator[Delivery]:
     """Give as many answers as the content has words; one of them may be a misdeed."""
     assert errand.content is not None
     for word in errand.content.decode().split():

@@ -52,7 +52,7 @@ class Place:
     reasons: tuple[str, ...] = ()
 
 
-class Ground:
+class Haystack:
     """A text in which quotes are looked for; it is folded once, when that is first needed."""
 
     def __init__(self, words: str) -> None:

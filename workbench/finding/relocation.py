@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from workbench.finding.alignment import closeness
 from workbench.finding.folding import folded, same_look, squeezed
-from workbench.finding.quote_places import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Haystack, Kind, Place, Quote
 from workbench.finding.reworded import ENOUGH, POINTS_ONLY, REWORDED, reworded_places
 
 _AGREES = 80.0
@@ -27,28 +27,28 @@ _MANY = 1000
 """As many exact places are looked at; a quote that stands more often says nothing."""
 
 
-def place(quote: Quote, ground: Ground) -> Place | None:
+def place(quote: Quote, haystack: Haystack) -> Place | None:
     """The best place of a quote; None when nothing is near it. Look at its kind before using it."""
-    return next(iter(places(quote, ground)), None)
+    return next(iter(places(quote, haystack)), None)
 
 
-def places(quote: Quote, ground: Ground, most: int = 1) -> list[Place]:
+def places(quote: Quote, haystack: Haystack, most: int = 1) -> list[Place]:
     """Up to `most` places, the best first: those that are taken before those that are refused."""
-    found = _exact_places(quote, ground)
+    found = _exact_places(quote, haystack)
     if len(found) < most and not (found and most == 1):
-        near = [*reworded_places(quote, ground, most)]
+        near = [*reworded_places(quote, haystack, most)]
         if most == 1 and near and near[0].score >= ENOUGH and _says_otherwise(near[0]):
-            near = [*_others_as_near(quote, ground, near[0]), *near][:1]
+            near = [*_others_as_near(quote, haystack, near[0]), *near][:1]
         found += [one for one in near if not _covers(found, one)]
     found.sort(key=lambda one: (one.kind is Kind.ABSENT, -one.score))
     return found[:most]
 
 
-def _others_as_near(quote: Quote, ground: Ground, nearest: Place) -> list[Place]:
+def _others_as_near(quote: Quote, haystack: Haystack, nearest: Place) -> list[Place]:
     """Places nearly as near as one that says something else: the same sentence with other numbers may
     stand in the text more than once.
     """
-    others = reworded_places(quote, ground, _NEXT)
+    others = reworded_places(quote, haystack, _NEXT)
     return [one for one in others if one.reasons == (REWORDED,) and one.score >= nearest.score - _AS_NEAR]
 
 
@@ -56,29 +56,29 @@ def _says_otherwise(place: Place) -> bool:
     return place.reasons not in ((REWORDED,), (POINTS_ONLY,))
 
 
-def exact_starts(words: str, ground: Ground) -> list[int]:
+def exact_starts(words: str, haystack: Haystack) -> list[int]:
     """Where these very words begin; kinds of quotation mark, dash and blank are taken for the same."""
-    return _starts(ground.words, words) or _starts(ground.looks, same_look(words))
+    return _starts(haystack.words, words) or _starts(haystack.looks, same_look(words))
 
 
-def _exact_places(quote: Quote, ground: Ground) -> list[Place]:
+def _exact_places(quote: Quote, haystack: Haystack) -> list[Place]:
     words = quote.words.strip()
     if not words:
         return []
-    starts = exact_starts(words, ground)
+    starts = exact_starts(words, haystack)
     if starts:
-        return _in_company(quote, ground, starts, len(words))
+        return _in_company(quote, haystack, starts, len(words))
     return [
         Place(start, start + len(words), 99, Kind.CHANGED, reasons=(POINTS_ONLY,))
-        for start in _starts(ground.folded, folded(words))
+        for start in _starts(haystack.folded, folded(words))
         if squeezed(folded(words))
     ]
 
 
-def _in_company(quote: Quote, ground: Ground, starts: list[int], length: int) -> list[Place]:
+def _in_company(quote: Quote, haystack: Haystack, starts: list[int], length: int) -> list[Place]:
     """Places with the very words, those first that stand among the same words."""
     known = bool(quote.before.strip() or quote.after.strip())
-    company = {start: _company(quote, ground, start, length) for start in starts}
+    company = {start: _company(quote, haystack, start, length) for start in starts}
     best = max(company.values())
     rivals = [start for start in starts if company[start] == best]
     found = []
@@ -98,12 +98,12 @@ def _in_company(quote: Quote, ground: Ground, starts: list[int], length: int) ->
     return found
 
 
-def _company(quote: Quote, ground: Ground, start: int, length: int) -> float:
+def _company(quote: Quote, haystack: Haystack, start: int, length: int) -> float:
     """How much the words around a place are those around the quote, on the side that agrees more."""
     end = start + length
     sides = [
-        (quote.before, ground.words[max(0, start - len(quote.before)) : start]),
-        (quote.after, ground.words[end : end + len(quote.after)]),
+        (quote.before, haystack.words[max(0, start - len(quote.before)) : start]),
+        (quote.after, haystack.words[end : end + len(quote.after)]),
     ]
     told = [(squeezed(folded(known)), squeezed(folded(here))) for known, here in sides]
     return max((closeness(known, here) for known, here in told if len(known) >= _TELLING), default=0.0)

@@ -16,7 +16,7 @@ from workbench.finding.differences import Differences, differences
 from workbench.finding.edges import settled
 from workbench.finding.folding import POINTS, folded, same_look, squeezed
 from workbench.finding.numbers import values_in
-from workbench.finding.quote_places import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Haystack, Kind, Place, Quote
 from workbench.finding.wording_lists import little_words
 
 ENOUGH = 55
@@ -59,21 +59,21 @@ REWORDED = "the words have changed"
 _WORD = re.compile(r"\w+")
 
 
-def reworded_places(quote: Quote, ground: Ground, most: int) -> Iterator[Place]:
+def reworded_places(quote: Quote, haystack: Haystack, most: int) -> Iterator[Place]:
     """Up to `most` places that come nearest to the quote, each with what speaks against it."""
     plain = squeezed(folded(quote.words))
     if len(plain) < _SHORTEST or is_uniform(plain):
         return
-    for span in nearest(plain, ground.folded, most):
-        yield _judged(quote.words, plain, ground, _completed(quote.words, plain, ground, span))
+    for span in nearest(plain, haystack.folded, most):
+        yield _judged(quote.words, plain, haystack, _completed(quote.words, plain, haystack, span))
 
 
-def _completed(quote: str, plain: str, ground: Ground, span: Span) -> Span:
+def _completed(quote: str, plain: str, haystack: Haystack, span: Span) -> Span:
     """The span with what belongs to it and lies just beyond its edges, where an insertion or another
     spelling has cut it off: the first and the last word that say something, and numbers.
     """
-    start, end = settled(plain, ground.folded, span, ground.words)
-    return _with_points(quote, ground.looks, _with_numbers(quote, ground.words, (start, end)))
+    start, end = settled(plain, haystack.folded, span, haystack.words)
+    return _with_points(quote, haystack.looks, _with_numbers(quote, haystack.words, (start, end)))
 
 
 def _with_points(quote: str, looks: str, span: Span) -> Span:
@@ -110,10 +110,10 @@ def _with_numbers(quote: str, text: str, span: Span) -> Span:
     return span
 
 
-def _judged(quote: str, plain: str, ground: Ground, span: Span) -> Place:
+def _judged(quote: str, plain: str, haystack: Haystack, span: Span) -> Place:
     """The place with what speaks for and against it."""
-    words = ground.words[slice(*span)]
-    there = squeezed(ground.folded[slice(*span)])
+    words = haystack.words[slice(*span)]
+    there = squeezed(haystack.folded[slice(*span)])
     if plain == there:
         return Place(*span, 99, Kind.CHANGED, reasons=(POINTS_ONLY,))
     close = closeness(plain, there)
@@ -121,12 +121,12 @@ def _judged(quote: str, plain: str, ground: Ground, span: Span) -> Place:
     apart = differences(
         quote,
         words,
-        before=ground.words[max(0, span[0] - _BESIDE) : span[0]],
-        after=ground.words[span[1] : span[1] + _BESIDE],
+        before=haystack.words[max(0, span[0] - _BESIDE) : span[0]],
+        after=haystack.words[span[1] : span[1] + _BESIDE],
         to_the_letter=close >= _TO_THE_LETTER,
     )
     reasons = list(apart.reasons)
-    refused = bool(reasons) and not _are_excused(apart, score, ground)
+    refused = bool(reasons) and not _are_excused(apart, score, haystack)
     if not len(plain) / _LONGEST <= len(there) <= len(plain) * _LONGEST:
         refused = True
         reasons.append("much longer" if len(there) > len(plain) else "much shorter")
@@ -137,10 +137,10 @@ def _judged(quote: str, plain: str, ground: Ground, span: Span) -> Place:
     return Place(*span, score, kind, reasons=tuple(reasons) or (REWORDED,))
 
 
-def _are_excused(apart: Differences, score: int, ground: Ground) -> bool:
+def _are_excused(apart: Differences, score: int, haystack: Haystack) -> bool:
     """Whether a place is the quote's though something says otherwise, which is then only told."""
     if apart.are_misheard or (
-        ground.is_heard and not apart.are_words_missing and not apart.are_numbers_others
+        haystack.is_heard and not apart.are_words_missing and not apart.are_numbers_others
     ):
         return score >= ENOUGH_IN_DOUBT
     return apart.is_one_of_many and score >= _TO_THE_LETTER

@@ -32,8 +32,8 @@ from workbench.services.ready import (
     Errand,
     Known,
     Ready,
-    answers,
     articles,
+    deliveries,
     ready,
 )
 from workbench.services.repeated import LABEL as SET_APART
@@ -450,7 +450,7 @@ def _is_plain_text(errand: Errand) -> bool:
 
 def _read_here(errand: Errand, known: Set[str]) -> Iterator[Arrival]:
     try:
-        for answer in answers(errand, known):
+        for answer in deliveries(errand, known):
             yield errand, answer
     except UserError as problem:
         yield errand, problem

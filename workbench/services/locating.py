@@ -8,7 +8,7 @@ from functools import cached_property
 
 from workbench.domain.article import Text
 from workbench.finding.folding import folded
-from workbench.finding.quote_places import Ground, Kind, Place, Quote
+from workbench.finding.quote_places import Haystack, Kind, Place, Quote
 from workbench.finding.relocation import place
 from workbench.finding.wording_lists import little_words
 from workbench.services.session import Session
@@ -33,7 +33,7 @@ _SURE = 85
 """The score, of 100, from which no other article can be much nearer."""
 
 _AS_GOOD_AS_EXACT = 95
-_GROUNDS = 64
+_HAYSTACKS = 64
 
 _WORD = re.compile(r"\w+")
 
@@ -58,7 +58,7 @@ class Locator:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._grounds: OrderedDict[str, Ground] = OrderedDict()
+        self._haystacks: OrderedDict[str, Haystack] = OrderedDict()
 
     def find(self, quote: Quote, article_id: str = "") -> Located:
         """The best place of a quote, in one article or in all of the case."""
@@ -80,7 +80,7 @@ class Locator:
         best = Located(quote)
         for text_id in text_ids:
             text = self._session.text(text_id)
-            here = Located(quote, text, place(quote, self._ground(text)))
+            here = Located(quote, text, place(quote, self._haystack(text)))
             best = max(best, here, key=_rank) if here.place else best
             if best.is_there and best.place and best.place.score >= _AS_GOOD_AS_EXACT:
                 break
@@ -108,17 +108,17 @@ class Locator:
         telling = sorted(set(_telling(words)), key=lambda word: (-len(word), word))[:_WORDS]
         return self._session.texts_with_passages(self._session.passages_with_any(telling, _LESS_LIKELY))
 
-    def _ground(self, text: Text) -> Ground:
-        if text.id not in self._grounds:
-            self._grounds[text.id] = Ground(self._session.words(text))
-            while len(self._grounds) > _GROUNDS:
-                self._grounds.popitem(last=False)
-        return self._grounds[text.id]
+    def _haystack(self, text: Text) -> Haystack:
+        if text.id not in self._haystacks:
+            self._haystacks[text.id] = Haystack(self._session.words(text))
+            while len(self._haystacks) > _HAYSTACKS:
+                self._haystacks.popitem(last=False)
+        return self._haystacks[text.id]
 
 
 def place_of(quote: str, words: str) -> tuple[int, int] | None:
     """Where a quote, or what comes nearest to it, stands in some words; None where it does not."""
-    found = place(Quote(quote), Ground(words))
+    found = place(Quote(quote), Haystack(words))
     return None if found is None or found.kind is Kind.ABSENT else (found.start, found.end)
 
 

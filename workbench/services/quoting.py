@@ -2,7 +2,7 @@
 
 from workbench.domain.errors import NotFound, UserError
 from workbench.domain.span import Span
-from workbench.finding.quote_places import Ground
+from workbench.finding.quote_places import Haystack
 from workbench.finding.relocation import exact_starts
 
 _SHOWN = 60
@@ -23,7 +23,7 @@ def place_quote(words: str, quote: str, within: str = "") -> Span:
     quote = quote.strip()
     if not quote:
         raise UserError("There is no quote to look for.", "Give the words of a passage.")
-    starts = exact_starts(quote, Ground(words))
+    starts = exact_starts(quote, Haystack(words))
     match starts:
         case [start]:
             return start, start + len(quote)

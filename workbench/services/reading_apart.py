@@ -24,11 +24,11 @@ from workbench.domain.errors import UserError
 from workbench.services import ready
 from workbench.services.files import shown_name
 from workbench.services.limits import OUTGROWN, end_after, forbid_network, limit_memory, work_of
-from workbench.services.ready import Answer, Arrival, Done, Errand
+from workbench.services.ready import Arrival, Delivery, Done, Errand
 
 log = logging.getLogger(__name__)
 
-Read = Callable[[Errand, Set[str]], Iterator[Answer]]
+Read = Callable[[Errand, Set[str]], Iterator[Delivery]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Readers:
         *,
         limits: Limits = Limits(),
         count: int = 2,
-        read: Read = ready.answers,
+        read: Read = ready.deliveries,
     ) -> None:
         self._start: Callable[[], _Reader] = lambda: _Reader(read, frozenset(known), limits)
         self._limits = limits

@@ -92,13 +92,13 @@ class Done:
     """All articles of an errand have been answered."""
 
 
-Answer = Ready | Known | UserError
+Delivery = Ready | Known | UserError
 """What comes of an article. A UserError stands for one that cannot be read."""
 
-Arrival = tuple[Errand, Answer | Done]
+Arrival = tuple[Errand, Delivery | Done]
 
 
-def answers(errand: Errand, known: Set[str]) -> Iterator[Answer]:
+def deliveries(errand: Errand, known: Set[str]) -> Iterator[Delivery]:
     """Read what the errand names, article by article; `known` are the hashes of what need not be read.
 
     Raises UserError, naming the file, when nothing can be read of it.
@@ -111,7 +111,7 @@ def answers(errand: Errand, known: Set[str]) -> Iterator[Answer]:
         return
     for place, extracted in enumerate(_extracted(content, name, errand.capture)):
         if place % errand.of == errand.share:
-            yield _answer(extracted, content, name, known)
+            yield _delivery(extracted, content, name, known)
 
 
 def ready(imported: ImportedArticle) -> Ready:
@@ -132,7 +132,7 @@ def articles(content: bytes, name: str, capture: Capture | None) -> Iterator[Imp
             yield problem
 
 
-def _answer(extracted: Extracted | UserError, content: bytes, name: str, known: Set[str]) -> Answer:
+def _delivery(extracted: Extracted | UserError, content: bytes, name: str, known: Set[str]) -> Delivery:
     if isinstance(extracted, UserError):
         return extracted
     if extracted.original is not None and (own := sha256(extracted.original)) in known:

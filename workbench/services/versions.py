@@ -17,7 +17,7 @@ from workbench.domain.errors import UserError
 from workbench.domain.evidence import Evidence
 from workbench.domain.span import Span
 from workbench.domain.suggestion import Answer
-from workbench.finding.quote_places import Ground, Place, Quote
+from workbench.finding.quote_places import Haystack, Place, Quote
 from workbench.finding.relocation import places
 from workbench.finding.word_diff import Stretch, place_after, word_diff
 from workbench.reading import ImportedArticle
@@ -159,7 +159,7 @@ def likely_places(session: Session, orphan: Orphan) -> list[LikelyPlace]:
     quote = _quote(orphan.record.anchor)
     return [
         LikelyPlace(anchor_at(orphan.newest.id, words, place.start, place.end), place)
-        for place in places(quote, Ground(words), _LIKELY)
+        for place in places(quote, Haystack(words), _LIKELY)
     ]
 
 
@@ -224,7 +224,7 @@ def _carrying_over(
     passages: Mapping[str, Sequence[Span]] | None = None,
 ) -> NewVersion:
     """The new version with the anchors of the old one, and what earlier versions have left behind."""
-    old_words, ground = session.words(old), Ground(words)
+    old_words, haystack = session.words(old), Haystack(words)
     stretches = word_diff(old_words, words)
     carried: list[Change] = []
     left = 0
@@ -232,7 +232,7 @@ def _carrying_over(
     for record in _cited(session, old):
         source = old if record.anchor.text_id == old.id else session.text(record.anchor.text_id)
         expected = place_after(stretches, record.anchor.start, record.anchor.end) if source is old else None
-        anchor = _certain_place(record.anchor, new, ground, expected)
+        anchor = _certain_place(record.anchor, new, haystack, expected)
         if anchor and _is_reporting(session.zones(source.id), record.anchor) is _is_reporting(zones, anchor):
             moved_along = replace(record, anchor=anchor)
             if _citation(moved_along) not in standing:
@@ -271,10 +271,10 @@ def _citation(record: Evidence | Appearance | Answer | Witness) -> tuple[type, s
     return type(record), owner, record.anchor.start, record.anchor.end
 
 
-def _certain_place(anchor: Anchor, new: Text, ground: Ground, expected: Span | None) -> Anchor | None:
-    for place in places(_quote(anchor, expected), ground, _LIKELY):
+def _certain_place(anchor: Anchor, new: Text, haystack: Haystack, expected: Span | None) -> Anchor | None:
+    for place in places(_quote(anchor, expected), haystack, _LIKELY):
         if place.certain:
-            return anchor_at(new.id, ground.words, place.start, place.end)
+            return anchor_at(new.id, haystack.words, place.start, place.end)
     return None
 
 
