@@ -99,7 +99,7 @@ class Packed:
             )
         if len(self.entries) > MOST_ENTRIES:
             raise UserError(
-                f"“{self._file_name}” holds {len(self.entries):,} files; it may hold at most {MOST_ENTRIES:,}.",
+                f"“{self._file_name}” holds {len(self.entries):,} files; at most {MOST_ENTRIES:,} are read.",
                 "Unpack it and import its folders one by one.",
             )
 
