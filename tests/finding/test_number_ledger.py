@@ -245,3 +245,19 @@ def test_rates_of_one_name_are_compared_and_core_inflation_is_another_one() -> N
 def test_magnitudes_are_compared() -> None:
     one, other = "A quake of magnitude 6.9 struck.", "The quake of magnitude 7.1 struck the coast."
     assert related(one, other) is Relation.DISAGREE
+
+
+def test_what_was_the_worst_since_a_year_is_not_of_that_year() -> None:
+    (row,) = rows_of(
+        "Some 23 people died in the flood, the worst in the country since 1953.", published=FIRST
+    )
+    assert row.mention.period is None
+    (row,) = rows_of("The town has housed 250 migrants since January.", published=FIRST)
+    assert str(row.mention.period) == "Jan 2025"
+
+
+def test_a_number_that_is_corrected_is_not_denied() -> None:
+    one = "The operator ignored three warnings before the dam burst."
+    other = "The operator received two warnings, not three, before the dam burst."
+    (first,), (second, *_) = rows_of(one), rows_of(other, article="b")
+    assert relation(first, second) is Relation.DISAGREE

@@ -338,3 +338,8 @@ def test_what_is_told_of_a_lone_number_behind_it_is_what_it_counts() -> None:
     hurt, missing = quantities("Some 300 people were injured. Between 15 and 20 are still missing.")
     assert (hurt.counts, missing.counts) == ("person", "missing")
     assert (missing.low, missing.high) == (15, 20)
+
+
+def test_a_time_of_day_with_a_point_is_no_quantity() -> None:
+    assert quantities("The alarm was acknowledged at 04.10 on 27 January and was not passed on.") == ()
+    assert [one.low for one in quantities("The rate stood at 10.25 per cent.")] == [Decimal("10.25")]

@@ -12,7 +12,7 @@ _NEAR = 60
 """Characters on either side of a number in which its fate is told, where its own clause tells none."""
 
 _MOVING = frozenset({"going", "staying"})
-_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,? (?:and|but|nor|while|whereas) |\n")
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|,? (?:and|but|nor|while|whereas) |, not |\n")
 
 
 def fates(quantity: Quantity, looks: str, first: int, last: int) -> frozenset[str]:

@@ -37,6 +37,7 @@ _PLACE = re.compile(
     r"\b(?:in|from|across|throughout|inside) (?:the )?((?:[A-Z][\w.-]+)(?: [A-Z][\w.-]+){0,2})"
 )
 _LONGEST_NAME = 80
+_RECORD = re.compile(r"\b(?:worst|most|least|first|\w+est)\b[^,.;]{0,40} since (?:the )?$", re.IGNORECASE)
 _BY = re.compile(r"\b(?:by|before|until) (?:the )?$", re.IGNORECASE)
 
 
@@ -114,7 +115,9 @@ class _Sentence:
 
     @cached_property
     def dates(self) -> list[tuple[SaidDate, Period]]:
-        found = ((said, said.period(self._published)) for said in dates_said(self.words))
+        """Those it speaks of, not those since which nothing was worse."""
+        said_there = (one for one in dates_said(self.words) if not _RECORD.search(self.words, 0, one.start))
+        found = ((said, said.period(self._published)) for said in said_there)
         return [(said, period) for said, period in found if period is not None]
 
     @cached_property

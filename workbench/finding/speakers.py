@@ -18,6 +18,7 @@ from workbench.finding.quotation_words import any_of, listed
 from workbench.finding.speaker_names import person_in, speaker_words
 from workbench.finding.subjects import (
     LONGEST,
+    explained,
     is_name,
     is_verbal,
     leading,
@@ -112,7 +113,7 @@ class Speakers:
         """Who is named right behind words like “according to” that end at `end`."""
         words = words_between(self._masked, end, min(self._sentence_end(end), end + _AFTER))
         is_name = bool(words) and words[0].is_word and words[0].plain not in listed("clause")
-        speaker = leading(words) if is_name else []
+        speaker = explained(words) if is_name else []
         if not speaker or not names_somebody(speaker):
             return NOBODY
         return Said(self._called(speaker), (speaker[0].start, speaker[-1].end), is_relayed=True)
@@ -145,7 +146,7 @@ class Speakers:
                 continue
             if at == 0:
                 may_turn = word.plain not in listed("takes_hearer") or word.plain in ("asked", "asks")
-                speaker = leading(words[1:]) if may_turn else []
+                speaker = explained(words[1:]) if may_turn else []
             else:
                 before = [*words[:at]]
                 speaker = leading(before)

@@ -109,6 +109,19 @@ def _before_aside(words: Sequence[Word], comma: int) -> list[Word]:
     return []
 
 
+def explained(words: Sequence[Word]) -> list[Word]:
+    """The subject that a clause begins with, by its name where one explains it: “the mayor, Ann Lee”."""
+    found = leading(words)
+    if not found or not _is_role(found):
+        return found
+    behind = words[next(at for at, word in enumerate(words) if word is found[-1]) + 1 :]
+    if not behind or behind[0].written != ",":
+        return found
+    end = next((at for at in range(1, len(behind)) if not behind[at].is_word), len(behind))
+    name = behind[1:end]
+    return list(name) if is_name(name) and name[0].plain not in listed("days") else found
+
+
 def _is_role(words: Sequence[Word]) -> bool:
     """“The governor”, “His former aide”: somebody whose name may follow."""
     return words[0].plain in listed("determiners") and not any(word.is_capital for word in words[1:])

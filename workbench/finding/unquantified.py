@@ -109,6 +109,7 @@ def _patterns() -> re.Pattern[str]:
                 r"\b\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?(?: ?[ap]\.?m\b)?",
                 r"\b\d{1,2} ?(?:[ap]\.m\.|[ap]m\b|o'clock\b)",
                 r"\b\w+ o'clock\b|\bhalf past \w+",
+                r"(?<=\bat )(?:[01]\d|2[0-3])\.[0-5]\d(?= (?:on|[ap]\.?m|gmt|bst|local)\b)",
                 r"\b\d{3,4} ?(?:hrs )?(?:gmt|utc|est|edt|pst|cet)\b",
                 r"(?<!\w)\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\w)",
                 r"\b0\d{2,5}[ -]\d{3,4}[ -]\d{3,4}\b",

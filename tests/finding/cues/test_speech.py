@@ -191,6 +191,8 @@ def test_quotations_without_their_marks(words: str, inside: list[str]) -> None:
         ("That letter said the movements were a response.", "", "That letter"),
         ("They met after media outlets reported it.", "", "media outlets"),
         ("It is a letter that the AFP and Reuters claimed to have seen.", "", "the AFP and Reuters"),
+        ("‘We acted,’ said the company’s chief executive, Owen Pryce-Davies.", "", "Pryce-Davies"),
+        ("“We acted on all of it,” said the mayor, who had waited.", "", "the mayor"),
         ("The Treasury denied that it had wasted money.", "", "the Treasury"),
         ("The Crown Prosecution Service said it was right.", "", "the Crown Prosecution Service"),
         ("‘Not one but fourteen emails,’ Helen Adeyemi KC said.", "", "Adeyemi"),
