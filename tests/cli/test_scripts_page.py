@@ -118,6 +118,8 @@ def test_what_is_told_of_what_has_to_be_done_first_is_what_is_printed(typed, cas
     printed("import", tmp_path / "garbled.txt")
     assert set(printed("mend", "garbled.txt", "--look")) == told("mend")
     assert set(json.loads(typed("settings", "--json").out)[0]) == told("settings")
+    copies = printed("restore")
+    assert copies and all(set(one) == told("restore") for one in copies)
     assert set(printed("report", "-o", tmp_path / "report.json")) == told("report")
     assert set(json.loads(typed("problem", tmp_path / "report.zip", "--json").out)) == told("problem")
     assert set(json.loads(typed("demo", tmp_path / "demo", "--json").out)) == told("case")
