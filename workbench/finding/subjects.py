@@ -157,7 +157,7 @@ def _trailing(words: Sequence[Word]) -> list[Word]:
     ):
         return leading(found) if _is_phrase(found) else name_at_end(found)
     if found and found[-1].plain in listed("unnamed") | listed("roles") and len(found) <= 3:
-        while is_verbal(found[0]):  # “has angered U.S. generals”
+        while len(found) > 1 and is_verbal(found[0]):  # “has angered U.S. generals”
             found = found[1:]
         return found
     return name_at_end(found)

@@ -1,6 +1,8 @@
 """What somebody does with words, who it is, and whose words are quoted."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.domain.evidence import SpeechAct
 from workbench.finding.cues.speech import utterances
@@ -9,6 +11,39 @@ from workbench.finding.cues.voices import voices
 from workbench.finding.quotation_marks import missing_opener, quoted
 from workbench.finding.speaker_names import short_name
 from workbench.finding.speakers import Said, Speakers
+
+PIECES = [
+    *(
+        "said",
+        "told",
+        "according to",
+        "reports",
+        "that",
+        "who",
+        "after",
+        "The",
+        "the",
+        "is",
+        "was",
+        "both",
+        "and",
+    ),
+    *("“No way,”", "‘Not’", '"', "“", "”", ",", ".", "\n\n", "he", "She", "That", "letter", "report", "with"),
+    *(
+        "Ann",
+        "Lee",
+        "KC",
+        "Gen.",
+        "U.S.",
+        "officials",
+        "angered",
+        "mayor",
+        "Monday",
+        "of",
+        "quickly",
+        "[Lee]",
+    ),
+]
 
 
 def acts(words: str) -> list[SpeechAct]:
@@ -215,3 +250,9 @@ def test_she_may_have_been_named_in_the_paragraph_before() -> None:
     before = "Press Secretary Alyssa Farah tweeted: “There has been no change in our policy.”\n\n"
     heard = voices(Place("“We remain committed to all of it,” she added.", before=before))
     assert [voice.speaker.name for voice in heard if voice.speaker] == ["Farah"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
+def test_any_words_are_heard_without_a_fault(words: str) -> None:
+    for voice in voices(Place(words, before="Ann Lee said so. ")):
+        assert all(0 <= start <= end <= len(words) for start, end in (voice.at, *voice.quoted))
