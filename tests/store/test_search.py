@@ -49,6 +49,19 @@ def test_quoted_words_are_found_side_by_side(session: Session, story: Import) ->
     assert found(session, '"troops 3,000"') == []
 
 
+def test_where_no_blanks_divide_words_they_are_found_by_their_letters(session: Session) -> None:
+    an_import("美军将从伊拉克撤出三千人。100%的F-16战斗机留下。").into(session)
+    an_import("ทหารอเมริกันจะถอนกำลังออกจากอิรัก").into(session)
+    assert marked(session, "伊拉克") == ["伊拉克"]
+    assert marked(session, "三千人 撤出") == ["撤出", "三千人"]
+    assert marked(session, "f-16战斗机") == ["F-16战斗机"]
+    assert marked(session, "100%的") == ["100%的"]
+    assert marked(session, "ถอนกำลัง") == ["ถอนกำลัง"]
+    assert found(session, "伊拉克人") == found(session, "伊_克") == []
+    assert len(found(session, "伊拉克", outlet="The Outlet")) == 1
+    assert found(session, "伊拉克", outlet="Another") == []
+
+
 def test_a_hit_has_its_place_its_source_and_its_context(session: Session, story: Import) -> None:
     (hit,) = session.search("troops")
     words = session.words(story.text)

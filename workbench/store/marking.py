@@ -39,6 +39,12 @@ def found_in(passages: Sequence[str], query: str) -> list[Stretches]:
     ]
 
 
+def letters_in(passages: Sequence[str], letters: Sequence[str]) -> list[Stretches]:
+    """Where in each passage stand some of these letters, capital or small; the longest where they overlap."""
+    wanted = re.compile("|".join(map(re.escape, sorted(letters, key=len, reverse=True))), re.IGNORECASE)
+    return [tuple(found.span() for found in wanted.finditer(words)) for words in passages]
+
+
 @cache
 def _index() -> sqlite3.Connection:
     """An index in memory that is empty between two calls, for whichever thread has its turn."""

@@ -1,21 +1,11 @@
 """Whole words: what a selection made by hand grows to."""
 
-import re
 import unicodedata
+
+from workbench.domain.scripts import WITHOUT_BLANKS
 
 _INNER = "'’-–,.:/@"
 """Between two letters or digits these belong to the word: don’t, U.S, 27,000, CH-47."""
-_WITHOUT_BLANKS = re.compile(
-    "["
-    "\u0e00-\u0eff"  # Thai, Lao
-    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Myanmar
-    "\u1780-\u17ff"  # Khmer
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U000323af"  # Han, with what is on the line before
-    "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f\U0001b000-\U0001b16f"  # Hiragana, Katakana
-    "]"
-)
-"""Letters of scripts that set no blank between words: where one ends, only a reader knows."""
 _STACKING = "\u1039\u17d2"
 """Signs of Myanmar and Khmer that set the next letter below the last."""
 
@@ -43,7 +33,7 @@ def _inside(words: str, border: int) -> bool:
     before, after = words[border - 1], words[border]
     if _is_mark(after) or before in _STACKING:
         return True
-    return not any(_WITHOUT_BLANKS.match(one) and not one.isdigit() for one in (before, after))
+    return not any(WITHOUT_BLANKS.match(one) and not one.isdigit() for one in (before, after))
 
 
 def _in_word(words: str, place: int) -> bool:
