@@ -66,7 +66,6 @@ def _recover(call: Call) -> Iterator[str]:
     if call.json:
         yield as_json({"into": recovery.into, "saved": dict(recovery.saved), "lost": recovery.lost})
         return
-    saved = ", ".join(f"{number:,} {name}" for name, number in recovery.saved.items() if number)
-    yield from wrapped(f"Saved into {recovery.into}: {saved or 'nothing'}.")
+    yield from wrapped(f"Saved into {recovery.into}: {health.saved_in_words(recovery)}.")
     for loss in recovery.lost:
         yield from wrapped(loss, "  ", "- ")

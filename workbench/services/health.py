@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.domain.article import Zone
+from workbench.domain.counting import counted
 from workbench.store.connections import SQLITE
 from workbench.store.doctor import Findings, Sentences, examine, rebuild_index
 from workbench.store.faults import DamagedCase, NotACase
@@ -19,10 +20,21 @@ __all__ = [
     "recover_case",
     "recovered_name",
     "renew_index",
+    "saved_in_words",
 ]
 
 RECOVERABLE = (DamagedCase, NotACase)
 """The errors of opening a file after which `recover_case` may still save something of it."""
+
+_TOLD = {
+    "articles": "article",
+    "claims": "claim",
+    "evidence": "linked passage",
+    "verdicts": "verdict",
+    "answers": "answered suggestion",
+    "documents": "document",
+}
+"""What a person looks for in a recovered case, and how one of it is called."""
 
 
 def renew_index(path: Path) -> None:
@@ -34,6 +46,12 @@ def renew_index(path: Path) -> None:
 def recover_case(path: Path, into: Path | None = None) -> Recovery:
     """Save what can be saved of a damaged case into a new file, beside it unless `into` is given."""
     return recover(path, into or recovered_name(path), _sentences())
+
+
+def saved_in_words(recovery: Recovery) -> str:
+    """`5 articles, 20 claims, 71 linked passages, 1 verdict`; `nothing` where nothing is left."""
+    saved = ((recovery.saved.get(kind, 0), one) for kind, one in _TOLD.items())
+    return ", ".join(counted(number, one) for number, one in saved if number) or "nothing"
 
 
 def recovered_name(path: Path) -> Path:

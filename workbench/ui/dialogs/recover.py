@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.errors import UserError
-from workbench.services.health import Recovery, recover_case
+from workbench.services.health import Recovery, recover_case, saved_in_words
 from workbench.ui.plain import PlainLabel
 from workbench.ui.tasks import Tasks
 
@@ -74,8 +74,7 @@ class RecoverDialog(QDialog):
         self._heading.setText(
             "The case was recovered" if not recovery.lost else "Part of the case was recovered"
         )
-        saved = ", ".join(f"{count:,} {kind}" for kind, count in recovery.saved.items() if count)
-        self._words.setText(f"In “{recovery.into.name}” there are now {saved}.")
+        self._words.setText(f"Saved into “{recovery.into.name}”: {saved_in_words(recovery)}.")
         if recovery.lost:
             self._lost.setPlainText("\n".join(f"• {sentence}" for sentence in recovery.lost))
             self._lost.show()
