@@ -9,6 +9,7 @@ from workbench.domain.dates_said import SaidDate, dates_said
 from workbench.domain.evidence import SpeechAct
 from workbench.domain.periods import Period
 from workbench.domain.span import Span
+from workbench.finding.cues.lexicon import negators
 from workbench.finding.cues.statement import Place
 from workbench.finding.cues.terms import terms
 from workbench.finding.cues.voices import Voice, voices
@@ -256,7 +257,10 @@ def _scopes() -> dict[str, str]:
 
 def _is_denied(words: str, last: int) -> bool:
     """Whether what the counted do is negated behind the number: “600,000 households failed to receive it”."""
-    return any(term.turned_by is not None for term in terms(words[last : clause_end(words, last)]))
+    behind = words[last : clause_end(words, last)]
+    if not negators().search(lower(same_look(behind))):  # of most sentences no more need be known
+        return False
+    return any(term.turned_by is not None for term in terms(behind))
 
 
 def _bare(name: str) -> str:
