@@ -36,3 +36,9 @@ def test_every_layer_tells_its_rule():
         if len(list(init.parent.glob("*.py"))) == 1:
             continue  # nothing there that a rule could be about
         assert "Layer rule:" in init.read_text("utf-8"), init.parent.name
+
+
+def test_every_benchmark_is_told_of():
+    benchmarks = {path.stem.removeprefix("bench_") for path in (ROOT / "tests/benchmarks").glob("bench_*.py")}
+    told = MAPS[0].read_text("utf-8").partition("## Benchmarks")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", told, re.M)) == benchmarks
