@@ -59,9 +59,7 @@ def test_with_the_stance_it_has_nothing_is_to_be_done(session, claim, text) -> N
     assert not link_found(session, claim, anchor_of(session, text, SENTENCE), Stance.CONTEXT)
 
 
-def test_a_passage_that_is_linked_again_takes_the_note_and_act_that_are_given(
-    session, claim, text
-) -> None:
+def test_a_passage_that_is_linked_again_takes_the_note_and_act_that_are_given(session, claim, text) -> None:
     anchor = anchor_of(session, text, SENTENCE)
 
     def link(**given: object) -> bool:
