@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
 
 from workbench.app.faults import FaultWatch
@@ -272,6 +273,19 @@ def test_a_window_closed_before_its_case_is_open_does_not_open_it(program: Progr
     QApplication.processEvents()
     with Session.open(case, "Somebody") as session:
         assert not session.read_only
+
+
+def test_the_window_answers_between_its_frame_and_its_case(program: Program, case: Path, qtbot) -> None:
+    program.open_case(case)
+    window = program.windows[-1]
+    seen: list[tuple[bool, bool]] = []
+    glance = QTimer(window, interval=0)
+    glance.timeout.connect(lambda: seen.append((hasattr(window, "frame"), window.is_open)))
+    glance.start()
+    with qtbot.waitSignal(window.ready, timeout=20_000):
+        pass
+    glance.stop()
+    assert (True, False) in seen, "the frame was there, and the case not yet"
 
 
 def test_what_cannot_be_saved_keeps_the_window_open_once(program: Program, opened, case: Path) -> None:

@@ -1,11 +1,11 @@
 """The panes of a case window, and the deeds that concern more than one of them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.domain.evidence import Stance
 from workbench.ui.commands import Actions
@@ -14,6 +14,7 @@ from workbench.ui.frame import Frame
 from workbench.ui.orphan_count import OrphanCount
 from workbench.ui.proposals import Proposals
 from workbench.ui.tasks import Job
+from workbench.ui.turns import Step, Turns
 
 if TYPE_CHECKING:
     from workbench.ui.panels.article import ArticlePanel
@@ -48,53 +49,44 @@ class Panes(QObject):
     article: "ArticlePanel"
     claims: "ClaimsPanel"
 
-    def __init__(
-        self, frame: Frame, desk: Desk, actions: Actions, then: Sequence[Callable[[], object]] = ()
-    ) -> None:
+    def __init__(self, frame: Frame, desk: Desk, actions: Actions, then: Sequence[Step] = ()) -> None:
         """`then` are further steps, for when the three panes are there."""
         super().__init__(frame)
         self._frame, self._desk, self._actions = frame, desk, actions
         self._then = then
-        self._coming = self._steps()
-        self._next_turn = QTimer(self, singleShot=True, interval=0)
-        self._next_turn.timeout.connect(self._take_step)
+        self._turns = Turns(self)
         self.are_ready = False
 
     def bring_in(self) -> None:
-        """Take the steps one by one, each in the next turn."""
-        self._next_turn.start()
+        """Bring in one after the other."""
+        self._turns.take(self._steps())
 
-    def _take_step(self) -> None:
-        for step in self._coming:
-            step()
-            self.bring_in()
-            return
-        if not self.are_ready:
-            self.are_ready = True
-            self.ready.emit()
-            self._prepare_drawer()
+    def _tell(self) -> None:
+        self.are_ready = True
+        self.ready.emit()
+        self._prepare_drawer()
 
     def _prepare_drawer(self) -> None:
         """Load what its panels are made of, so that the first look at one does not wait: what knows nothing
         of windows in a worker, the rest in turns of its own.
         """
-        self._coming = iter([partial(import_module, f"workbench.ui.panels.{name}") for name in _IN_DRAWER])
+        panels = [partial(import_module, f"workbench.ui.panels.{name}") for name in _IN_DRAWER]
 
         def load(_job: Job) -> None:
             for name in _BEHIND_DRAWER:
                 import_module(name)
 
-        self._desk.tasks.run(load, lambda _loaded: self.bring_in())
+        self._desk.tasks.run(load, lambda _loaded: self._turns.take(panels))
 
     def settle(self) -> None:
         """Save what is being typed, before the case is closed; what has not come in yet stays out."""
-        self._next_turn.stop()
+        self._turns.stop()
         if hasattr(self, "sources"):
             self.sources.settle()
         if hasattr(self, "claims"):
             self.claims.settle()
 
-    def _steps(self) -> Iterator[Callable[[], object]]:
+    def _steps(self) -> Iterator[Step]:
         """Loading a pane and making it take about as long, so each has a turn of its own."""
         yield lambda: import_module("workbench.reading")  # by which the sources are imported
         yield lambda: import_module("workbench.ui.panels.sources")
@@ -106,6 +98,7 @@ class Panes(QObject):
         yield from self._then
         yield self._fill_drawer
         yield self._wire
+        yield self._tell
 
     def _make_sources(self) -> None:
         from workbench.ui.panels.sources import SourcesPanel

@@ -1,10 +1,12 @@
 """The window of one case: opened when its frame is seen, and let go of when it is closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -15,6 +17,7 @@ from workbench.ui.first_sight import paint_first_sight
 from workbench.ui.plain import plain_label
 from workbench.ui.remembered import keep_layout, keep_place, kept_layout, kept_place
 from workbench.ui.theme import Theme
+from workbench.ui.turns import Step, Turns
 
 if TYPE_CHECKING:
     from workbench.ui.commands import Actions
@@ -37,8 +40,8 @@ class CaseWindow(QMainWindow):
 
     Its first sight is painted under the name of the file, and `painted` sent. Then its frame is built,
     with the commands, and `built` sent. Then `open_desk` opens the case; when that fails, `refused`
-    carries the UserError. Then the panes come in, one in each turn of the event loop, and `ready` is
-    sent when the last one is there. `panes` is None until then.
+    carries the UserError. Then the panes come in, and `ready` is sent when the last one is there; `panes`
+    is None until they begin to. Each of these steps has a turn of the event loop of its own.
     """
 
     painted = Signal()
@@ -75,9 +78,8 @@ class CaseWindow(QMainWindow):
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
         if self._layout.geometry:
             self.restoreGeometry(QByteArray(self._layout.geometry))
-        # each in a turn of its own: what is queued while queued calls are made is called with them
-        self.painted.connect(lambda: QTimer.singleShot(0, self, self._build))
-        self.built.connect(lambda: QTimer.singleShot(0, self, self._furnish))
+        self._turns = Turns(self)
+        self.painted.connect(lambda: self._turns.take(self._steps()))
 
     @property
     def desk(self) -> "Desk":
@@ -92,16 +94,22 @@ class CaseWindow(QMainWindow):
 
     # ── building ────────────────────────────────────────────────────────────────────────────────
 
+    def _steps(self) -> Iterator[Step]:
+        """What is loaded here takes longer to load than a window to be seen, and as long as to be made."""
+        yield lambda: import_module("workbench.ui.frame")
+        yield self._theme.complete
+        yield self._build
+        yield lambda: import_module("workbench.services.session")
+        yield lambda: import_module("workbench.ui.panes")
+        yield self._furnish
+
     def _build(self) -> None:
-        """Put in the frame and the commands, which load longer than a window takes to be seen."""
+        """Put in the frame and the commands."""
         from workbench.ui.commands import Actions
         from workbench.ui.frame import Frame
         from workbench.ui.keys import kept_keys
         from workbench.ui.top_bar import menu_bar
 
-        if self._is_closed:
-            return
-        self._theme.complete()
         self.actions_ = Actions(self, self._theme, kept_keys(self._settings))
         self.frame = Frame(self._theme, self.actions_, self)
         self.top_bar, self.places, self.drawer = self.frame.top_bar, self.frame.places, self.frame.drawer
@@ -118,12 +126,10 @@ class CaseWindow(QMainWindow):
         self.built.emit()
 
     def _furnish(self) -> None:
-        """Open the case and bring in the panes, which load longer than the frame takes to be seen."""
+        """Open the case and bring in the panes."""
         from workbench.ui.following import Following
         from workbench.ui.panes import Panes
 
-        if self._is_closed:
-            return
         try:
             desk = self._open_desk()
         except UserError as error:
@@ -197,8 +203,8 @@ class CaseWindow(QMainWindow):
 
     def _go_to_last_claim(self) -> None:
         _, claim_id = kept_place(self._settings, self._case_id)
-        if any(row.claim.id == claim_id for row in self.desk.session.claims()):
-            self.desk.choose_claim(claim_id)
+        with suppress(NotFound):
+            self.desk.choose_claim(self.desk.session.claim(claim_id).id)
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -222,7 +228,7 @@ class CaseWindow(QMainWindow):
             paint_first_sight(QPainter(self), self.size(), self._theme, self.path.stem, self._layout)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            self._turns.take([self.painted.emit])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Words that cannot be saved keep the window open once, so that they can be read and copied."""
@@ -232,6 +238,7 @@ class CaseWindow(QMainWindow):
             event.ignore()
             return
         self._is_closed = True
+        self._turns.stop()
         event.accept()
         self._leave_case()
         self.closed.emit()
