@@ -149,6 +149,11 @@ def test_any_bytes_give_an_article_or_a_sentence_for_the_user(content):
         check_invariants(article)
 
 
+def test_a_short_text_with_a_control_character_is_not_taken_for_ideographs():
+    with pytest.raises(UserError, match="is not a text file"):
+        read_bytes(b"0BN\x1f", "any.txt")
+
+
 WRITTEN = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=300)
 
 

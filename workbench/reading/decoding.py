@@ -30,6 +30,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 256 * 1024
 _WRITTEN_BY_HAND = (".txt", ".text", ".md", ".markdown", ".csv", ".tsv")
+_SHORTEST_WIDE = 32
+"""Bytes: fewer are usual signs of two bytes by chance, too."""
+
 _SAVE_AS_TEXT = "Save it as plain text in UTF-8 and import it again."
 
 
@@ -147,7 +150,7 @@ def _wide_encoding(content: bytes) -> str:
     if even > half / 2 and odd * 20 < half:
         return "utf-16-be"
     is_utf_8 = not content.isascii() and decodes(content, "utf-8")
-    if is_utf_8 or len(_CONTROL_BYTE.findall(sample)) * 50 <= len(sample):
+    if len(sample) < _SHORTEST_WIDE or is_utf_8 or len(_CONTROL_BYTE.findall(sample)) * 50 <= len(sample):
         return ""
     wide = (encoding for encoding in likely_wide_encodings(content) if decodes(content, encoding))
     return next(wide, "")

@@ -138,7 +138,7 @@ def test_restoring_brings_the_case_back_as_an_action_that_can_be_undone(desktop,
     desktop.desk.link(Stance.REFUTES, desktop.passage(text, "All but 3,000 troops"))
     ask_for(panel, "Import “article.txt”")
     panel.question._yes.click()
-    assert desktop.session.counts() == (1, 1), "a worker looks for the way, and nobody waits for it"
+    assert not desktop.desk.tasks.idle, "a worker looks for the way"
     qtbot.waitUntil(lambda: desktop.desk.tasks.idle)
     assert desktop.session.counts() == (1, 0)
     assert lines(panel)[0].entry.what == "Restore to “Import “article.txt””"
