@@ -1,6 +1,7 @@
 """Copies that are made while a case is open in a window, without anybody asking for them."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from workbench.config.paths import paths
 from workbench.services.session import Session
 from workbench.store import backup
 from workbench.store.backup import Reason, backup_folder, backups_of
+from workbench.store.faults import Stopped
 from workbench.store.restoring import kept_copies
 from workbench.ui.dialogs.recover import RecoverDialog
 from workbench.ui.dialogs.restore import RestoreDialog
@@ -100,6 +102,30 @@ def test_what_was_done_is_copied_when_the_window_is_closed(
     window = opened()
     an_hour_later()
     add_claim(window.desk.session, "The last thing")
+    close(window)
+    assert [claims_in(copy) for copy in backups_of(case)] == [1, 0]
+
+
+def test_a_copy_that_closing_the_window_has_broken_off_is_made_then(
+    opened: Opened, case: Path, an_hour_later: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    an_hour_later()
+    add_claim(window.desk.session, "The last thing")
+    begun = threading.Event()
+    back_up = safekeeping.back_up
+
+    def until_stopped(path: Path, stop: Callable[[], bool]) -> Path | None:
+        if threading.current_thread().name == "copy at the end":
+            return back_up(path, stop)
+        begun.set()
+        while not stop():
+            time.sleep(0.001)
+        raise Stopped("The window was closed.")
+
+    monkeypatch.setattr(safekeeping, "back_up", until_stopped)
+    window.findChild(Safekeeping).copy()
+    assert begun.wait(20)
     close(window)
     assert [claims_in(copy) for copy in backups_of(case)] == [1, 0]
 

@@ -1,6 +1,7 @@
 """Copies beside the case: made when needed, whole or not at all, never a damaged one over a good one."""
 
 import logging
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -100,10 +101,42 @@ def test_a_copy_that_was_broken_off_leaves_nothing_and_the_next_one_tidies_up(
 ) -> None:
     folder = backup_folder(checked)
     folder.mkdir()
-    (folder / "Letter 2026-11-19 080000Z.fcase.part").write_text("killed in the middle")
+    abandoned = folder / "Letter 2026-11-19 080000Z.fcase.part"
+    abandoned.write_text("killed in the middle")
+    os.utime(abandoned, (0, 0))
     assert backups_of(checked) == []
     made = rolling_backup(checked, MORNING)
     assert list(folder.iterdir()) == [made]
+
+
+def test_two_copies_at_the_same_time_leave_each_other_alone(
+    checked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, others = backup._write, [MORNING]
+
+    def while_another_copies(case: Path, draft: Path, stop: backup.Stop) -> None:
+        write(case, draft, stop)
+        while others:
+            assert rolling_backup(case, others.pop())
+
+    monkeypatch.setattr(backup, "_write", while_another_copies)
+    assert backup_before(checked, Reason.RESTORING).exists()
+    assert {one.reason for one in backups_of(checked)} == {Reason.ROLLING, Reason.RESTORING}
+
+
+def test_copies_from_a_clock_that_was_years_ahead_hinder_none_and_go_first(checked: Path) -> None:
+    for day in range(ROLLING_KEPT):
+        with Session.open(checked, "an analyst") as session:
+            add_claim(session, f"In years {day}")
+        assert rolling_backup(checked, MORNING + timedelta(days=2000 + day))
+    with Session.open(checked, "an analyst") as session:
+        add_claim(session, "Today")
+    made = rolling_backup(checked, MORNING)
+    assert made and made.exists()
+    assert len(backups_of(checked)) == ROLLING_KEPT
+    with Session.open(checked, "an analyst") as session:
+        add_claim(session, "Within the hour")
+    assert rolling_backup(checked, MORNING + timedelta(minutes=10)) is None
 
 
 def test_without_room_or_rights_there_is_no_copy_which_is_told_and_logged(

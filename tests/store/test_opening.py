@@ -458,6 +458,17 @@ def test_a_link_to_a_case_is_no_way_to_a_second_writer(checked: Path, tmp_path: 
         assert second.claims()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps links for administrators")
+def test_a_link_to_a_case_leads_to_what_is_in_its_log(checked: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.fcase"
+    link.parent.mkdir()
+    link.symlink_to(checked)
+    with Session.open(checked, "a writer") as session:
+        an_import("".join(f"word{number} " for number in range(20_000))).into(session)
+        with Session.open(link, "a reader", read_only=True) as reader:
+            assert reader.counts() == session.counts()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not move a file that is open")
 def test_a_case_that_was_moved_while_open_takes_no_words_that_nobody_would_find(checked: Path) -> None:
     moved = checked.with_name("Moved.fcase")
@@ -470,6 +481,15 @@ def test_a_case_that_was_moved_while_open_takes_no_words_that_nobody_would_find(
         add_claim(session, "Back in its place")
     with Session.open(checked, "an analyst") as session:
         assert session.claims()[-1].claim.wording == "Back in its place"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not move a file that is open")
+def test_an_import_under_way_writes_no_more_into_a_case_that_was_moved(checked: Path) -> None:
+    with Session.open(checked, "an analyst") as session, session.keeper() as keeper:
+        keeper.keep_near_copies([("", "")])
+        checked.rename(checked.with_name("Moved.fcase"))
+        with pytest.raises(CannotOpen, match="moved, renamed or replaced"):
+            keeper.keep_near_copies([("", "")])
 
 
 def test_work_in_the_background_is_told_that_the_case_was_moved_and_reads_no_other_file(

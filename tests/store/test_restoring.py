@@ -15,7 +15,7 @@ from workbench.services.session import Session
 from workbench.store import restoring
 from workbench.store.backup import CannotBackUp, Reason, backup_folder, backups_of, rolling_backup
 from workbench.store.doctor import examine
-from workbench.store.faults import CaseBusy, DiskFull, NotACase
+from workbench.store.faults import CannotOpen, CaseBusy, DiskFull, NotACase
 from workbench.store.restoring import kept_copies, restore
 
 MORNING = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -94,6 +94,34 @@ def test_a_damaged_case_is_kept_as_it_is_under_another_name(checked: Path, copy:
     assert kept and kept.name.startswith("Letter damaged ")
     assert kept.read_bytes() == content
     assert everything(checked) == everything(copy)
+
+
+def test_until_the_copy_is_ready_a_damaged_case_stays_where_it_is(
+    checked: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = bytes(4096) + checked.read_bytes()[4096:]
+    checked.write_bytes(content)
+
+    def full(_connection: sqlite3.Connection, copy: Path) -> None:
+        raise DiskFull(f"No room for {copy.name}.")
+
+    monkeypatch.setattr(restoring, "_copy_into", full)
+    with pytest.raises(DiskFull):
+        restore(checked, copy)
+    assert checked.read_bytes() == content
+
+
+def test_a_copy_that_is_being_worked_in_comes_with_what_was_done_last(checked: Path, copy: Path) -> None:
+    with Session.open(copy, "an analyst") as session:
+        add_claim(session, "In the log of the copy")
+        restore(checked, copy)
+        assert everything(checked) == everything_in(session)
+
+
+def test_the_case_itself_is_no_copy_of_it(checked: Path) -> None:
+    with pytest.raises(CannotOpen, match="the case itself"):
+        restore(checked, checked)
+    assert not backup_folder(checked).exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps links for administrators")

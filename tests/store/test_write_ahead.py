@@ -1,8 +1,10 @@
 """What SQLite leaves beside a case after a crash: replayed into the file it belongs to, and into no other."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 from casemaking import SCALE, add_claim, an_import, new_session
@@ -123,6 +125,22 @@ def test_a_copy_put_over_a_crashed_case_is_that_copy(checked: Path, work: Work, 
     assert wordings(checked) == expected
     with Session.open(checked, "an analyst") as session:
         assert session.remark == "", "it is said once"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not replace a file that is open")
+def test_a_case_put_in_the_place_of_one_that_is_still_read_is_opened(checked: Path) -> None:
+    copy = checked.with_name("Yesterday.fcase")
+    shutil.copy(checked, copy)
+    crash(checked, three_claims)
+    reading = "import sys; from pathlib import Path; from workbench.store.opening import open_case\n"
+    reading += "with open_case(Path(sys.argv[1]), read_only=True): print(flush=True); sys.stdin.read()"
+    with Popen([sys.executable, "-c", reading, str(checked)], stdin=PIPE, stdout=PIPE) as reader:
+        assert reader.stdout and reader.stdout.readline()
+        copy.replace(checked)
+        with Session.open(checked, "an analyst") as session:
+            add_claim(session, "In the copy")
+        reader.communicate()
+    assert wordings(checked) == ["The letter was a draft", "In the copy"]
 
 
 def test_another_case_put_over_a_crashed_one_is_that_case(checked: Path, tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ class Safekeeping(QObject):
     def __init__(self, window: CaseWindow) -> None:
         super().__init__(window)
         self._desk, self._path = window.desk, window.desk.session.path
-        self._has_news = True  # since it was last looked at, perhaps by another program
+        self._has_news = True  # since the last copy was begun, perhaps by another program
+        self._is_copying = False
         self._is_told = False
         self._desk.changed.connect(self._note)
         self._timer = QTimer(self, interval=_LOOK_EVERY)
@@ -41,25 +42,27 @@ class Safekeeping(QObject):
 
     def copy(self) -> None:
         """Have a copy made in the background, if there is anything new to be kept."""
-        if self._has_news:
-            self._has_news = False
+        if self._has_news and not self._is_copying:
+            self._has_news, self._is_copying = False, True
             self._desk.tasks.run(partial(_copy, self._path), self._take, self._tell, long=True)
 
     def _note(self, _step: ChangeSet) -> None:
         self._has_news = True
 
     def _take(self, made: Path | None) -> None:
+        self._is_copying = False
         self._has_news |= made is None  # the last one is younger than an hour
 
     def _tell(self, error: Exception) -> None:
-        self._has_news = True
+        self._has_news, self._is_copying = True, False
         if not self._is_told:
             self._is_told = True
             self._desk.report_problem(error)
 
     def _copy_at_the_end(self) -> None:
         self._timer.stop()
-        if self._has_news:  # in a thread of Python's: the program stays until it is through, without a window
+        if self._has_news or self._is_copying:  # closing the window has broken that off
+            # a thread of Python's: the program stays until it is through, without a window
             Thread(target=_copy_at_the_end, args=(self._path,), name="copy at the end").start()
 
 

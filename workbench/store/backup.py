@@ -6,6 +6,7 @@ name: whatever happens, a damaged or half-written file never takes the place of 
 
 import logging
 import re
+import secrets
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -14,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from time import time
 from typing import Any
 
 from workbench.domain.errors import UserError
@@ -44,6 +46,10 @@ _STEPS = 20_000
 
 _TIME = "%Y-%m-%d %H%M%SZ"
 _UNFINISHED = ".part"
+_ABANDONED = 60 * 60
+"""Seconds since somebody wrote into an unfinished copy, after which nobody will: while a window copies what
+was done last, its case may be put back to another copy.
+"""
 
 _log = logging.getLogger(__name__)
 
@@ -101,8 +107,8 @@ def rolling_backup(case: Path, at: datetime | None = None, stop: Stop = lambda: 
     is damaged; older copies then stay as they are.
     """
     at = at or datetime.now(UTC)
-    rolling = [backup for backup in backups_of(case) if backup.reason is Reason.ROLLING]
-    if rolling and at - rolling[0].made < INTERVAL:
+    rolling = _copies(case, Reason.ROLLING, at)
+    if rolling and abs(at - rolling[0].made) < INTERVAL:
         return None
     if rolling and _head(rolling[0].path) == _head(case):
         with in_words(case), closing(connect_to_read(case)) as connection:
@@ -128,21 +134,30 @@ def _copied(case: Path, at: datetime, reason: Reason, stop: Stop) -> Path:
             f"{error.strerror or error}.",
             "See that there is room and that you may write in that folder, or work on in a copy of your own.",
         ) from error
-    copies = [backup for backup in backups_of(case) if backup.reason is reason]
+    copies = _copies(case, reason, at)
     _throw_away(_expendable(copies) if reason is Reason.ROLLING else copies[UPGRADES_KEPT:])
     return made
+
+
+def _copies(case: Path, reason: Reason, at: datetime) -> list[Backup]:
+    """The copies that were made for this reason, newest first; those that a clock has dated later than an
+    hour from now come last, or they would be taken for the newest ones for years.
+    """
+    copies = [backup for backup in backups_of(case) if backup.reason is reason]
+    return sorted(copies, key=lambda backup: backup.made > at + INTERVAL)
 
 
 def _copy(case: Path, at: datetime, reason: Reason, stop: Stop) -> Path:
     """Raises OSError when the copy cannot be written, DamagedCase when the case is damaged."""
     folder = backup_folder(case)
     folder.mkdir(exist_ok=True)
-    for abandoned in folder.glob(f"*{_UNFINISHED}*"):
-        with suppress(OSError):  # unless another program is just writing it
-            abandoned.unlink()
+    for draft in folder.glob(f"*{_UNFINISHED}*"):
+        with suppress(OSError):
+            if time() - draft.stat().st_mtime > _ABANDONED:
+                draft.unlink()
     while (made := folder / f"{case.stem} {at.strftime(_TIME)}{reason}{SUFFIX}").exists():
         at += timedelta(seconds=1)  # a copy never takes the place of another
-    draft = made.with_name(made.name + _UNFINISHED)
+    draft = made.with_name(f"{made.name}.{secrets.token_hex(4)}{_UNFINISHED}")
     try:
         _write(case, draft, stop)
         draft.replace(made)

@@ -65,7 +65,7 @@ class CaseFile:
         self._let_go = let_go
         self._aside = aside
         self._stop = stop
-        self._turn, self._alone = Turn(), Lock()
+        self._turn, self._alone = Turn(self._must_be_in_place), Lock()
         with in_words(path):
             self._connection = connect()
         self._identity = _identity(path)

@@ -197,7 +197,7 @@ def way_to_read(path: Path) -> Callable[[], sqlite3.Connection]:
     except sqlite3.OperationalError as error:
         if primary_code(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
-        if _size(path.with_name(path.name + "-wal")):
+        if _size(write_ahead.log_of(path)):
             raise CannotOpen(
                 f"“{path.name}” has steps that are still in “{path.name}-wal” beside it, in a folder "
                 "that cannot be written to.",
@@ -229,7 +229,7 @@ def must_be_a_case(path: Path) -> None:
     version or an earlier one.
     """
     must_be_a_file(path)
-    with in_words(path), closing(connect_to_read(path, "ro&immutable=1")) as connection:
+    with in_words(path), closing(way_to_read(path)()) as connection:
         _examine(connection, path)
 
 
@@ -274,7 +274,7 @@ def _examine(connection: sqlite3.Connection, path: Path) -> bool:
 def _must_be_whole(connection: sqlite3.Connection, path: Path) -> None:
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     (page_size,) = connection.execute("PRAGMA page_size").fetchone()
-    if not _size(path.with_name(path.name + "-wal")) and _size(path) < pages * page_size:
+    if not _size(write_ahead.log_of(path)) and _size(path) < pages * page_size:
         raise damaged(path)
     if pages * page_size <= _CHECKED_AT_ONCE:
         ((found,),) = connection.execute("PRAGMA quick_check(1)")

@@ -15,7 +15,7 @@ from workbench.domain.case import Case
 from workbench.domain.scale import Scale
 from workbench.store.faults import CannotOpen, NotACase
 from workbench.store.opening import build
-from workbench.store.write_ahead import is_of_another_file
+from workbench.store.write_ahead import is_of_another_file, log_of
 
 Row = tuple[Any, ...]
 
@@ -95,7 +95,7 @@ def wreck_of(path: Path) -> Iterator[Wreck]:
 
 
 def _copy_with_its_log(path: Path, copy: Path) -> None:
-    log = path.with_name(f"{path.name}-wal")
+    log = log_of(path)
     try:
         shutil.copyfile(path, copy)
         if log.exists() and not is_of_another_file(path):

@@ -9,7 +9,7 @@ one before the first change, a copy gets one of its own, and each transaction ha
 
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from io import SEEK_CUR
@@ -28,9 +28,14 @@ _TOKEN = slice(60, 64)
 
 
 class Turn:
-    """Whose turn it is to write into an open case, among the threads of this program."""
+    """Whose turn it is to write into an open case, among the threads of this program.
 
-    def __init__(self) -> None:
+    `must_be_in_place` raises UserError when the case is no longer where it was opened: its log would then lie
+    beside another name, and whoever opens it there would write into it as well.
+    """
+
+    def __init__(self, must_be_in_place: Callable[[], None] = lambda: None) -> None:
+        self._must_be_in_place = must_be_in_place
         self._lock = Lock()
         self._has_token = False
 
@@ -38,6 +43,7 @@ class Turn:
     def taken(self, connection: sqlite3.Connection) -> Iterator[None]:
         """Nobody else writes inside. The first time, the case and its log get a new number before."""
         with self._lock:
+            self._must_be_in_place()
             if not self._has_token:
                 self._has_token = draw_token(connection)
             yield
@@ -83,6 +89,11 @@ def is_of_another_file(case: Path) -> bool:
     return all(_are_strangers(case) for _ in range(2))
 
 
+def log_of(case: Path) -> Path:
+    """Where the log of a case is while there is one."""
+    return _beside(case, "-wal")
+
+
 def set_aside(case: Path) -> Path | None:
     """Give what SQLite has left beside a case, or where one was, a name that it does not look for.
 
@@ -97,11 +108,13 @@ def set_aside(case: Path) -> Path | None:
             aside = left.with_name(f"{case.stem} set aside {at}{case.suffix}{end}")
             kept = aside if left.stat().st_size else kept
             left.rename(aside) if left.stat().st_size else left.unlink()
+    # the index of that log: a window that still reads by it would have us look for its steps in ours
+    _beside(case, "-shm").unlink(missing_ok=True)
     return kept
 
 
 def _are_strangers(case: Path) -> bool:
-    in_log = _tokens_in(_beside(case, "-wal"))
+    in_log = _tokens_in(log_of(case))
     return bool(in_log) and _token_of(case) not in {None, *in_log}
 
 
