@@ -23,6 +23,7 @@ sys.path[:0] = [
 ]
 
 from busy import Heartbeat  # noqa: E402
+from closing import close  # noqa: E402
 from large_case import make_large_case  # noqa: E402
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 
@@ -84,7 +85,7 @@ def main(articles: int, claims: int) -> None:
         counts = window.desk.session.counts()
         print(f"{counts[0]:,} articles, {counts[1]:,} claims\n    work      clock  until done")
         work(window, Heartbeat())
-        window.close()
+        close(window)
 
 
 def _stands(window: CaseWindow) -> bool:

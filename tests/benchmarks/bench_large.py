@@ -21,6 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / "support")]
 
 from busy import Heartbeat  # noqa: E402
+from closing import close  # noqa: E402
 from long_text import a_long_text  # noqa: E402
 from pdfmaking import a_long_pdf  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
@@ -168,7 +169,7 @@ def main(megabytes: float, pages: int) -> None:
         window = bench.make(path)
         for file in files:
             take_in(bench, file)
-        window.close()
+        close(window)
         window = bench.open(path)
         for row in window.desk.session.articles():
             print(f"{row.text.file_name}: {row.text.length:,} characters, {row.passages:,} sentences")
@@ -179,7 +180,7 @@ def main(megabytes: float, pages: int) -> None:
         first_claim, first_article = desk.session.claims()[0], desk.session.articles()[0]
         bench.did("another claim", lambda: desk.choose_claim(first_claim.claim.id))
         bench.did("another article", lambda: desk.show_text(first_article.text.id))
-        window.close()
+        close(window)
     verdict = "none" if bench.worst <= GOAL else "some"
     print(f"{verdict} held the GUI thread for more than {GOAL} ms; the longest {bench.worst:.0f} ms")
 

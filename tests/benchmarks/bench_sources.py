@@ -21,6 +21,7 @@ sys.path[:0] = [
 
 from bench_import import articles  # noqa: E402
 from busy import Heartbeat  # noqa: E402
+from closing import close  # noqa: E402
 
 from workbench.app.gui import Program, make_application  # noqa: E402
 from workbench.config.paths import paths  # noqa: E402
@@ -77,7 +78,7 @@ def main(count: int) -> None:
         window.ready.connect(lambda: ready.append(True))
         busy.during("open the case", lambda: None, lambda: bool(ready) and window.desk.tasks.idle)
         work(window, busy, folder / "more")
-        window.close()
+        close(window)
     print(f"{count:,} sources: longest pause while the person waits to")
     print("  work   clock")
     for pause, what in busy.slowest():

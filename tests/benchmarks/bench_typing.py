@@ -24,6 +24,7 @@ sys.path[:0] = [
 
 from bench_sources import make_case  # noqa: E402
 from busy import Heartbeat  # noqa: E402
+from closing import close  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
@@ -94,7 +95,7 @@ def main() -> None:
         busy.during("open the numbers", lambda: window.actions_.run("view.numbers"))
         for words in TYPED:
             person.type(words, "beside the numbers")
-        window.close()
+        close(window)
     print("  work   clock   longest pause while the person waits to")
     for pause, name in busy.slowest():
         print(f"{pause.work:4.0f} ms {pause.clock:4.0f} ms  {name}")

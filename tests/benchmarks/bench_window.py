@@ -20,6 +20,7 @@ sys.path[:0] = [
 ]
 
 from busy import Heartbeat  # noqa: E402
+from closing import close  # noqa: E402
 from large_case import make_large_case  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
@@ -93,7 +94,7 @@ def main(rounds: int) -> None:
         busy.during("open the case", lambda: None, lambda: bool(ready) and window.desk.tasks.idle)
         for turn in range(rounds):
             journey(window, busy, turn)
-        window.close()
+        close(window)
     start = time.perf_counter()
     sum(range(1_000_000))
     print(f"a plain loop over a million numbers: {(time.perf_counter() - start) * 1000:.0f} ms")
