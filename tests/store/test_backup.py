@@ -1,5 +1,6 @@
 """Copies beside the case: made when needed, whole or not at all, never a damaged one over a good one."""
 
+import errno
 import logging
 import os
 import sqlite3
@@ -24,7 +25,7 @@ from workbench.store.backup import (
     backups_of,
     rolling_backup,
 )
-from workbench.store.faults import DamagedCase, Stopped
+from workbench.store.faults import DamagedCase, DiskTrouble, Stopped
 
 MORNING = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
@@ -107,6 +108,17 @@ def test_a_copy_that_was_broken_off_leaves_nothing_and_the_next_one_tidies_up(
     assert backups_of(checked) == []
     made = rolling_backup(checked, MORNING)
     assert list(folder.iterdir()) == [made]
+
+
+def test_a_network_folder_that_is_gone_is_told_in_words(
+    checked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_folder: Path, _pattern: str) -> list[Path]:
+        raise OSError(errno.EHOSTDOWN, "Host is down")
+
+    monkeypatch.setattr(Path, "glob", gone)
+    with pytest.raises(DiskTrouble, match="Host is down"):
+        rolling_backup(checked)
 
 
 def test_two_copies_at_the_same_time_leave_each_other_alone(

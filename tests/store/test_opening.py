@@ -458,6 +458,25 @@ def test_a_link_to_a_case_is_no_way_to_a_second_writer(checked: Path, tmp_path: 
         assert second.claims()
 
 
+def test_of_two_who_make_a_case_of_one_name_the_second_takes_nothing_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, build, others = tmp_path / "Affair.fcase", opening.build, ["Theirs"]
+
+    def while_another_makes_it(draft: Path, case: Case) -> None:
+        build(draft, case)
+        while others:
+            with Session.create(path, others.pop(), "somebody else", SCALE) as session:
+                add_claim(session, "Theirs")
+
+    monkeypatch.setattr(opening, "build", while_another_makes_it)
+    with pytest.raises(CannotOpen, match="already a file"):
+        Session.create(path, "Ours", "an analyst", SCALE)
+    with Session.open(path, "an analyst") as session:
+        assert session.counts() == (0, 1)
+    assert not list(tmp_path.glob(".Affair.fcase.????????"))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps links for administrators")
 def test_a_link_to_a_case_leads_to_what_is_in_its_log(checked: Path, tmp_path: Path) -> None:
     link = tmp_path / "elsewhere" / "link.fcase"

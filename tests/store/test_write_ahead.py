@@ -131,11 +131,18 @@ def test_a_copy_put_over_a_crashed_case_is_that_copy(checked: Path, work: Work, 
 def test_a_case_put_in_the_place_of_one_that_is_still_read_is_opened(checked: Path) -> None:
     copy = checked.with_name("Yesterday.fcase")
     shutil.copy(checked, copy)
-    crash(checked, three_claims)
-    reading = "import sys; from pathlib import Path; from workbench.store.opening import open_case\n"
-    reading += "with open_case(Path(sys.argv[1]), read_only=True): print(flush=True); sys.stdin.read()"
+    reading = """
+import sys
+from pathlib import Path
+from workbench.store.opening import open_case
+with open_case(Path(sys.argv[1]), read_only=True) as file:
+    print(len(file.entries()), flush=True)
+    sys.stdin.read()
+"""
     with Popen([sys.executable, "-c", reading, str(checked)], stdin=PIPE, stdout=PIPE) as reader:
         assert reader.stdout and reader.stdout.readline()
+        with Session.open(checked, "an analyst") as session:
+            three_claims(session)  # which stay in the log, for the reader
         copy.replace(checked)
         with Session.open(checked, "an analyst") as session:
             add_claim(session, "In the copy")

@@ -20,7 +20,7 @@ from typing import Any
 
 from workbench.domain.errors import UserError
 from workbench.store.connections import SUFFIX, connect_to_read
-from workbench.store.faults import Stopped, damaged, in_words, primary_code
+from workbench.store.faults import DiskTrouble, Stopped, damaged, in_words, primary_code
 from workbench.store.write_ahead import give_token
 
 ROLLING_KEPT = 10
@@ -86,11 +86,18 @@ def backup_folder(case: Path) -> Path:
 
 def backups_of(case: Path) -> list[Backup]:
     """The copies of a case, newest first. Those of another case that had its name are not among them;
-    where the case itself cannot be read, all that lie in its folder are.
+    where the case itself cannot be read, all that lie in its folder are. Raises DiskTrouble.
     """
-    wanted = _case_in(case)
+    wanted, folder = _case_in(case), backup_folder(case)
+    try:
+        there = list(folder.glob(f"*{SUFFIX}"))
+    except OSError as error:
+        raise DiskTrouble(
+            f"“{folder.name}” beside the case cannot be read: {error.strerror}.",
+            "Check that the disk, stick or network folder is connected.",
+        ) from error
     found = []
-    for path in backup_folder(case).glob(f"*{SUFFIX}"):
+    for path in there:
         name = _NAME.fullmatch(path.stem)
         if name and (held := _case_in(path)) and held == (wanted or held):
             made = datetime.strptime(name[1], _TIME).replace(tzinfo=UTC)

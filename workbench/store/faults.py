@@ -12,6 +12,10 @@ class CannotOpen(UserError):
     """The file is missing, moved away, a folder, or kept from us by the system."""
 
 
+class NameTaken(CannotOpen):
+    """There is a file already where a new one was to be made."""
+
+
 class NotACase(UserError):
     """The file is something else than a case."""
 

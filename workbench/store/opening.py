@@ -19,6 +19,7 @@ from workbench.store.connections import SUFFIX, connect_to_read, connect_to_writ
 from workbench.store.faults import (
     CannotOpen,
     CaseBusy,
+    NameTaken,
     NewerCase,
     NotACase,
     OutdatedCase,
@@ -43,16 +44,13 @@ def create(path: Path, case: Case) -> CaseFile:
     """
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     _must_fit(draft, path.name)
-    if path.exists():
-        raise CannotOpen(
-            f"There is already a file “{path.name}” here.", "Choose another name for the new case."
-        )
+    must_be_free(path)
     try:
         with in_words(path):
             build(draft, case)
-        with nobody_writing(path):
-            write_ahead.set_aside(path)  # of a case that was here and was deleted after a crash
-            draft.rename(path)
+        give_name(draft, path)
+    except NameTaken:
+        raise
     except (CannotOpen, OSError) as error:
         raise CannotOpen(
             f"“{path.name}” cannot be written in {path.absolute().parent}.", "Choose another folder."
@@ -60,6 +58,22 @@ def create(path: Path, case: Case) -> CaseFile:
     finally:
         remove(draft)
     return open_case(path)
+
+
+def must_be_free(path: Path) -> None:
+    """Raises NameTaken where there is a file."""
+    if path.exists():
+        raise NameTaken(
+            f"There is already a file “{path.name}” here.", "Choose another name for the new case."
+        )
+
+
+def give_name(draft: Path, path: Path) -> None:
+    """Put a new case, which is complete, where it belongs. Raises NameTaken, CaseBusy and OSError."""
+    with nobody_writing(path):
+        must_be_free(path)  # by now there may be one of another program
+        write_ahead.set_aside(path)  # of a case that was here and was deleted after a crash
+        draft.rename(path)
 
 
 @contextmanager

@@ -25,11 +25,18 @@ from workbench.store import journal, records
 from workbench.store.backup import backups_of
 from workbench.store.casefile import CaseFile
 from workbench.store.doctor import Sentences, add_passages, rebuild_index
-from workbench.store.faults import CannotOpen, DamagedCase, in_words
-from workbench.store.opening import build, must_be_a_file, nobody_writing, open_case, remove
+from workbench.store.faults import DamagedCase, in_words
+from workbench.store.opening import (
+    build,
+    give_name,
+    must_be_a_file,
+    must_be_free,
+    nobody_writing,
+    open_case,
+    remove,
+)
 from workbench.store.salvage import Salvage, salvage_from
 from workbench.store.wreck import wreck_of
-from workbench.store.write_ahead import set_aside
 
 _BY = "workbench doctor"
 
@@ -50,8 +57,7 @@ def recover(path: Path, into: Path, sentences: Sentences | None = None) -> Recov
     damaged case is open somewhere, or nothing can be read; then it names the newest good copy.
     """
     must_be_a_file(path)
-    if into.exists():
-        raise CannotOpen(f"There is already a file “{into.name}” here.", "Choose another name.")
+    must_be_free(into)
     with nobody_writing(path), in_words(path), wreck_of(path) as wreck:
         salvage = salvage_from(wreck)
     if not salvage:
@@ -63,9 +69,7 @@ def recover(path: Path, into: Path, sentences: Sentences | None = None) -> Recov
     try:
         with in_words(into):
             _write(draft, salvage, sentences)
-        with nobody_writing(into):
-            set_aside(into)  # of a case that was there and was deleted after a crash
-            draft.rename(into)
+        give_name(draft, into)
     finally:
         remove(draft)
     saved = {records.TABLES[kind]: len(salvage.of(kind)) for kind in RECORD_KINDS}
