@@ -13,14 +13,14 @@ class RowBar(QFrame):
 
     It stands at the upper right of the row under the mouse, else of the current row while the list
     has the focus. `fits` says for an index whether its row has anything to do; `ends_before` where in
-    a row of this rectangle a bar of this width ends, if not at its edge. `index` is the row it stands at.
+    a row of this rectangle the bar ends, if not at its edge. `index` is the row it stands at.
     """
 
     def __init__(
         self,
         view: QListView,
         fits: Callable[[QModelIndex], bool],
-        ends_before: Callable[[QRect, int], int] = lambda row, _width: row.right(),
+        ends_before: Callable[[QRect], int] = QRect.right,
     ) -> None:
         super().__init__(view.viewport())
         self.setProperty("role", "floating")
@@ -55,7 +55,7 @@ class RowBar(QFrame):
         self.adjustSize()
         rect = self._view.visualRect(index)
         self.move(
-            self._ends_before(rect, self.width()) - self.width() - _FROM_EDGE,
+            self._ends_before(rect) - self.width() - _FROM_EDGE,
             rect.top() + min(4, (rect.height() - self.height()) // 2),
         )
         self.show()

@@ -246,16 +246,19 @@ def test_it_can_be_painted_at_any_width(desktop, articles, width: int) -> None:
     assert not panel.grab().isNull()
 
 
-@pytest.mark.parametrize("width", [1280, 2000])
-def test_what_can_be_done_with_a_row_does_not_hide_where_its_number_is_from(
-    desktop, articles, width: int
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("width", [800, 1024, 1280, 2000])
+def test_what_can_be_done_with_a_row_hides_neither_its_number_nor_where_it_is_from(
+    desktop, articles, width: int, scale: float
 ) -> None:
+    desktop.desk.theme.choose("light", scale)
     panel = shown(desktop, width=width)
     panel.view.enter()
     bar = panel.view.findChild(RowBar)
     desktop.qtbot.waitUntil(bar.isVisible)
-    row = panel.view.visualRect(panel.view.currentIndex())
-    assert bar.geometry().right() < columns_of(row, desktop.desk.theme).where.left()
+    columns = columns_of(panel.view.visualRect(panel.view.currentIndex()), desktop.desk.theme)
+    assert columns.value.right() < bar.geometry().left()
+    assert bar.geometry().right() < columns.where.left()
 
 
 def test_the_hint_of_a_button_follows_a_key_that_is_changed(desktop, panel) -> None:

@@ -13,8 +13,9 @@ GUTTER = 40
 GAP = 16
 _CHIP = 132
 _VALUE, _WHO, _WHERE = 190, 210, 200
-_WORDS = 160
-"""What is left for the sentence, or it is not shown."""
+_WORDS = 280
+"""What is left for the sentence, or it is not shown: less would be a few words, and the buttons of a row,
+which stand over its end, would hide who said it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,10 +97,11 @@ class NumbersView(RowList):
     def _has_deeds(self, index: Index) -> bool:
         return self.commands.may_change and self._row_at(index) is not None
 
-    def _beside_the_source(self, row: QRect, width: int) -> int:
-        """Over the end of the sentence: who has it from where and when is what one decides by."""
-        columns = columns_of(row, self._theme)
-        return columns.where.left() if columns.words.width() > width else row.right()
+    def _beside_the_source(self, row: QRect) -> int:
+        """Over the end of the sentence, else of who said it: what is counted, where it is from and when is
+        what one decides by.
+        """
+        return columns_of(row, self._theme).where.left()
 
     # ── Qt ──────────────────────────────────────────────────────────────────────────────────────
 
