@@ -3,15 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _NARROWEST, _WIDEST = 40, 120
 """Between these widths, in characters, people and programs wrap lines; longer lines are paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Words that belong together: a line, or several lines of wrapped prose.
 
     `words` have no blanks at their edges and stand from `start` up to, not including, `end`.

@@ -9,11 +9,10 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from hashlib import blake2b
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from workbench.domain.article import ZoneKind
 from workbench.places import resource
@@ -25,7 +24,7 @@ from workbench.reading.paragraphs import paragraphs
 from workbench.reading.zones import find_zones
 
 _OPENING, _CLOSING = "“„«", "”»"
-_QUOTATION_MARKS = f'{_OPENING}{_CLOSING}"‘「『'
+_QUOTATION_MARKS = tuple(f'{_OPENING}{_CLOSING}"‘「『')
 _BLANKS = b" \t\n"
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", "。", "．", "！", "？", "।", "؟")
 _MAY_REPEAT = (ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.HEADLINE)
@@ -42,8 +41,7 @@ class Tell(Enum):
     """There, and only below words that are the article’s own: a letter may end with a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A paragraph with its place in the words of an article, and the zone that it lies in.
 
     `number` is its fingerprint if other articles may repeat it; 0 for long ones, for quotations, and where
@@ -166,7 +164,7 @@ _AROUND = (*(kind for kind in ZoneKind if not kind.is_reporting), ZoneKind.CAPTI
 
 def _may_repeat(words: str, kind: ZoneKind) -> bool:
     short = words.count(" ") < rules()["paragraph"]["words"]
-    return short and kind in _MAY_REPEAT and not words.startswith(tuple(_QUOTATION_MARKS))
+    return short and kind in _MAY_REPEAT and not words.startswith(_QUOTATION_MARKS)
 
 
 def _at_edges(zone: Zoned, edge: int, length: int) -> Iterator[tuple[int, int]]:

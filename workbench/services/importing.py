@@ -234,10 +234,10 @@ def add(session: Session, imported: ImportedArticle) -> Outcome:
 
 
 def records_of(
-    imported: ImportedArticle, original: str, words: str, capture: Capture | None = None
+    imported: ImportedArticle, original: str, size: int, words: str, capture: Capture | None = None
 ) -> tuple[Article, Text, list[Part], list[Zone]]:
-    """What was read, as the records of a new article; `original` and `words` are hashes of contents, and
-    `capture` tells of a page that was fetched how it was.
+    """What was read, as the records of a new article; `original` and `words` are hashes of contents, `size`
+    is how many bytes the original has, and `capture` tells of a page that was fetched how it was.
     """
     article = Article(new_id(), imported.attribution)
     text = Text(
@@ -247,7 +247,7 @@ def records_of(
         words_sha256=words,
         length=len(imported.words),
         original_sha256=original,
-        original_size=len(imported.original),
+        original_size=size,
         file_name=imported.file_name,
         encoding=imported.encoding,
         captured=now(),
@@ -415,8 +415,8 @@ def _together(arrived: Sequence[_Arrived]) -> ChangeSet:
 def _records(arrived: Ready, errand: Errand | None) -> tuple[Article, list[Record]]:
     imported, original, words = arrived.imported, arrived.original, arrived.words
     capture = errand.capture if errand else None
-    article, text, parts, zones = records_of(imported, original.sha256, words.sha256, capture)
-    return article, [replace(text, original_size=original.size), *parts, *zones]
+    article, text, parts, zones = records_of(imported, original.sha256, original.size, words.sha256, capture)
+    return article, [text, *parts, *zones]
 
 
 def _title(imported: ImportedArticle) -> str:

@@ -83,7 +83,7 @@ def prepare(
     original, words = sha256(imported.original), imported.words.encode()
     old = session.newest_text(article.id)
     zoned = replace(imported, zones=apart_as_in(session, old, imported.words, imported.zones))
-    _, text, parts, zones = records_of(zoned, original, sha256(words), capture)
+    _, text, parts, zones = records_of(zoned, original, len(imported.original), sha256(words), capture)
     new = replace(text, article_id=article.id, version=old.version + 1)
     must_differ(session, article, new)
     records: list[Record] = [new, *_with_corrections(session, old, parts), *zones]

@@ -22,6 +22,7 @@ ALL = _ENTRIES + "ORDER BY number"
 ADD = f"INSERT INTO history ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - names of ours
 
 _read_one = json.JSONDecoder().raw_decode
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 Row = tuple[Any, ...]
 
@@ -95,7 +96,3 @@ def _record(kind: type[Record], plain: dict[str, records.Value] | None) -> Recor
 
 def _hash(said: Row) -> str:
     return sha256(_canonical(said).encode())
-
-
-def _canonical(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
