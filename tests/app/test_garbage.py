@@ -2,7 +2,9 @@
 
 import gc
 import threading
+from collections.abc import Iterator
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -26,19 +28,57 @@ def make_rubbish() -> None:
         rubbish.append(rubbish)
 
 
-def test_a_worker_that_makes_much_rubbish_throws_nothing_of_ours_away(qtbot: QtBot) -> None:
+@pytest.fixture
+def collector(qtbot: QtBot) -> Iterator[Collector]:
     home = QObject()
-    Collector(home)
+    yield Collector(home)
+    shiboken6.delete(home)
+    gc.unfreeze()
+    gc.enable()
+
+
+@pytest.fixture
+def looks() -> Iterator[list[int]]:
+    """The oldest generation that was looked through, each time that somebody looked."""
+    seen: list[int] = []
+
+    def look(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            seen.append(told["generation"])
+
+    gc.callbacks.append(look)
+    yield seen
+    gc.callbacks.remove(look)
+
+
+def test_a_worker_that_makes_much_rubbish_throws_nothing_of_ours_away(
+    collector: Collector, qtbot: QtBot
+) -> None:
     threads: list[threading.Thread] = []
-    try:
-        Unused(threads)
-        worker = threading.Thread(target=make_rubbish)
-        worker.start()
-        worker.join()
-        assert not threads
-        qtbot.waitUntil(lambda: bool(threads))
-        assert threads == [threading.main_thread()]
-    finally:
-        shiboken6.delete(home)
-        gc.unfreeze()
-        gc.enable()
+    Unused(threads)
+    worker = threading.Thread(target=make_rubbish)
+    worker.start()
+    worker.join()
+    assert not threads
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [threading.main_thread()]
+
+
+def test_what_is_older_is_looked_through_more_rarely_so_that_no_look_takes_long(
+    collector: Collector, looks: list[int]
+) -> None:
+    young: list[object] = []
+    for _time in range(1_000):
+        young.clear()
+        young.extend([] for _ in range(2 * gc.get_threshold()[0]))
+        collector.collect()
+    assert looks[:10] == [0] * 9 + [1]
+    assert looks.count(1) == 99
+    assert looks.count(2) == 1 and looks[-1] == 2
+
+
+def test_nobody_looks_where_little_was_made(collector: Collector, looks: list[int]) -> None:
+    gc.collect()
+    looks.clear()
+    collector.collect()
+    assert looks == []
