@@ -279,7 +279,7 @@ def test_the_window_answers_between_its_frame_and_its_case(program: Program, cas
     program.open_case(case)
     window = program.windows[-1]
     seen: list[tuple[bool, bool]] = []
-    glance = QTimer(window, interval=0)
+    glance = QTimer(window, interval=1)  # due as soon as the frame is built, as is what was typed meanwhile
     glance.timeout.connect(lambda: seen.append((hasattr(window, "frame"), window.is_open)))
     glance.start()
     with qtbot.waitSignal(window.ready, timeout=20_000):
