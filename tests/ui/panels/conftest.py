@@ -117,6 +117,7 @@ def desktop(qtbot: QtBot, tmp_path: Path, theme: Theme) -> Iterator[Desktop]:
 
 
 def set_up(session: Session, theme: Theme, qtbot: QtBot, profile: Path) -> Desktop:
+    theme.choose("light")  # whatever the test before has chosen
     window = QMainWindow()
     qtbot.addWidget(window)
     desk = Desk(session, Settings(profile), theme, paths(profile), window)
