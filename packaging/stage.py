@@ -7,7 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QTimer,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QWidget
 
 from workbench.app.gui import Program, make_application
@@ -15,6 +22,9 @@ from workbench.config import settings as table
 from workbench.config.paths import paths
 from workbench.domain.overview import ClaimRow
 from workbench.ui.window import CaseWindow
+
+_LATER = 1_000
+"""Milliseconds within which the window begins by itself what it puts off while somebody works."""
 
 PATIENCE = 30_000
 """Milliseconds after which something has gone wrong that would else be waited for."""
@@ -59,7 +69,15 @@ def open_at_work(program: Program, case: Path, width: int, height: int) -> CaseW
 
 
 def settle(window: QWidget) -> None:
-    """Let everything under way in the window finish and be painted."""
+    """Let everything under way in the window finish and be painted, and what waits for that to be over."""
+    _finish(window)
+    later = QEventLoop()
+    QTimer.singleShot(_LATER, later.quit)
+    later.exec()
+    _finish(window)
+
+
+def _finish(window: QWidget) -> None:
     deadline = QDeadlineTimer(PATIENCE)
     QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, PATIENCE)
     while isinstance(window, CaseWindow) and not window.desk.tasks.idle:
