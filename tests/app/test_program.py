@@ -3,7 +3,6 @@
 import logging
 import os
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -22,42 +21,9 @@ from workbench.services import importing, sample
 from workbench.services.sample import make_sample
 from workbench.services.session import Session
 from workbench.ui.dialogs.crash import CrashDialog
-from workbench.ui.window import CaseWindow
 
 NOTE = "«\u00a0Qui\u00a0?\u00a0»\nOù\u00a0?"
 """As the French set it, with no-break spaces."""
-
-
-@pytest.fixture
-def program(qapp: QApplication, profile: Path) -> Iterator[Program]:
-    qapp.setStyle("Fusion")
-    program = Program(qapp, paths())
-    yield program
-    for window in list(program.windows):
-        window.close()
-    if program.start_page is not None:
-        program.start_page.close()
-
-
-@pytest.fixture
-def opened(program: Program, qtbot, tmp_path: Path):
-    """Opens a case and waits until all of its window is there."""
-
-    def open_and_wait(path: Path) -> CaseWindow:
-        program.open_case(path)
-        window = program.windows[-1]
-        qtbot.waitUntil(lambda: window.panes is not None and window.panes.are_ready, timeout=20_000)
-        qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
-        return window
-
-    return open_and_wait
-
-
-@pytest.fixture
-def case(tmp_path: Path, a_scale) -> Path:
-    path = tmp_path / "Affair.fcase"
-    Session.create(path, "An affair", "Desk", a_scale).close()
-    return path
 
 
 def test_the_first_start_offers_the_sample_and_opens_it(program: Program, qtbot) -> None:

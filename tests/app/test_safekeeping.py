@@ -2,18 +2,17 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from casemaking import add_claim
-from PySide6.QtWidgets import QApplication
 
 from workbench.app import safekeeping
 from workbench.app.gui import Program
 from workbench.app.safekeeping import Safekeeping
-from workbench.config.paths import paths
 from workbench.services.session import Session
 from workbench.store import backup
 from workbench.store.backup import Reason, backup_folder, backups_of
@@ -27,32 +26,8 @@ Opened = Callable[[], CaseWindow]
 
 
 @pytest.fixture
-def case(tmp_path: Path, a_scale) -> Path:
-    path = tmp_path / "Affair.fcase"
-    Session.create(path, "An affair", "Desk", a_scale).close()
-    return path
-
-
-@pytest.fixture
-def program(qapp: QApplication, profile: Path) -> Iterator[Program]:
-    program = Program(qapp, paths())
-    yield program
-    for window in list(program.windows):
-        window.close()
-    if program.start_page is not None:
-        program.start_page.close()
-
-
-@pytest.fixture
-def opened(program: Program, qtbot, case: Path) -> Opened:
-    def open_and_wait() -> CaseWindow:
-        program.open_case(case)
-        window = program.windows[-1]
-        qtbot.waitUntil(lambda: window.panes is not None and window.panes.are_ready, timeout=20_000)
-        qtbot.waitUntil(lambda: window.desk.tasks.idle, timeout=20_000)
-        return window
-
-    return open_and_wait
+def opened(opened: Callable[[Path], CaseWindow], case: Path) -> Opened:
+    return partial(opened, case)
 
 
 @pytest.fixture
