@@ -23,9 +23,9 @@ sys.path[:0] = [
 ]
 
 from busy import Heartbeat  # noqa: E402
-from closing import close  # noqa: E402
 from large_case import make_large_case  # noqa: E402
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from windows import close  # noqa: E402
 
 from workbench.app.gui import Program, make_application  # noqa: E402
 from workbench.config.paths import paths  # noqa: E402

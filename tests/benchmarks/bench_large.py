@@ -21,11 +21,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / "support")]
 
 from busy import Heartbeat  # noqa: E402
-from closing import close  # noqa: E402
 from long_text import a_long_text  # noqa: E402
 from pdfmaking import a_long_pdf  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
+from windows import close  # noqa: E402
 
 from workbench.app.gui import Program, make_application  # noqa: E402
 from workbench.config.paths import paths  # noqa: E402

@@ -21,10 +21,8 @@ sys.path[:0] = [
 
 from bench_import import articles  # noqa: E402
 from busy import Heartbeat  # noqa: E402
-from closing import close  # noqa: E402
+from windows import opened  # noqa: E402
 
-from workbench.app.gui import Program, make_application  # noqa: E402
-from workbench.config.paths import paths  # noqa: E402
 from workbench.services.importing import import_files  # noqa: E402
 from workbench.services.scales import known_scale  # noqa: E402
 from workbench.services.session import Session  # noqa: E402
@@ -69,16 +67,8 @@ def main(count: int) -> None:
         folder = Path(name)
         os.environ["WORKBENCH_PROFILE"] = str(folder / "profile")
         case = make_case(folder, count)
-        app = make_application()
-        program = Program(app, paths())
-        busy = Heartbeat()
-        program.open_case(case)
-        window = program.windows[0]
-        ready: list[bool] = []
-        window.ready.connect(lambda: ready.append(True))
-        busy.during("open the case", lambda: None, lambda: bool(ready) and window.desk.tasks.idle)
-        work(window, busy, folder / "more")
-        close(window)
+        with opened(case) as (window, busy):
+            work(window, busy, folder / "more")
     print(f"{count:,} sources: longest pause while the person waits to")
     print("  work   clock")
     for pause, what in busy.slowest():

@@ -24,12 +24,10 @@ sys.path[:0] = [
 
 from bench_sources import make_case  # noqa: E402
 from busy import Heartbeat  # noqa: E402
-from closing import close  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
+from windows import opened  # noqa: E402
 
-from workbench.app.gui import Program, make_application  # noqa: E402
-from workbench.config.paths import paths  # noqa: E402
 from workbench.ui.panels.search import SearchPanel  # noqa: E402
 from workbench.ui.window import CaseWindow  # noqa: E402
 
@@ -80,22 +78,14 @@ def main() -> None:
         case = options.case or Path(folder) / "many.fcase"
         if not case.exists():
             make_case(Path(folder), options.articles).rename(case)
-        app = make_application()
-        program = Program(app, paths())
-        busy = Heartbeat()
-        program.open_case(case)
-        window = program.windows[0]
-        ready: list[bool] = []
-        window.ready.connect(lambda: ready.append(True))
-        busy.during("open the case", lambda: None, lambda: bool(ready) and window.desk.tasks.idle)
-        person = Person(window, busy)
-        for words in TYPED:
-            person.type(words, "in quiet")
-        person.scroll()
-        busy.during("open the numbers", lambda: window.actions_.run("view.numbers"))
-        for words in TYPED:
-            person.type(words, "beside the numbers")
-        close(window)
+        with opened(case) as (window, busy):
+            person = Person(window, busy)
+            for words in TYPED:
+                person.type(words, "in quiet")
+            person.scroll()
+            busy.during("open the numbers", lambda: window.actions_.run("view.numbers"))
+            for words in TYPED:
+                person.type(words, "beside the numbers")
     print("  work   clock   longest pause while the person waits to")
     for pause, name in busy.slowest():
         print(f"{pause.work:4.0f} ms {pause.clock:4.0f} ms  {name}")

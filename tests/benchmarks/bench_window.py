@@ -20,13 +20,11 @@ sys.path[:0] = [
 ]
 
 from busy import Heartbeat  # noqa: E402
-from closing import close  # noqa: E402
 from large_case import make_large_case  # noqa: E402
 from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
+from windows import opened  # noqa: E402
 
-from workbench.app.gui import Program, make_application  # noqa: E402
-from workbench.config.paths import paths  # noqa: E402
 from workbench.domain.evidence import Stance  # noqa: E402
 from workbench.ui.proposals import State  # noqa: E402
 from workbench.ui.window import CaseWindow  # noqa: E402
@@ -84,17 +82,9 @@ def main(rounds: int) -> None:
         os.environ["WORKBENCH_PROFILE"] = f"{folder}/profile"
         case = Path(folder) / "large.fcase"
         make_large_case(case).close()
-        app = make_application()
-        program = Program(app, paths())
-        busy = Heartbeat()
-        program.open_case(case)
-        window = program.windows[0]
-        ready: list[bool] = []
-        window.ready.connect(lambda: ready.append(True))
-        busy.during("open the case", lambda: None, lambda: bool(ready) and window.desk.tasks.idle)
-        for turn in range(rounds):
-            journey(window, busy, turn)
-        close(window)
+        with opened(case) as (window, busy):
+            for turn in range(rounds):
+                journey(window, busy, turn)
     start = time.perf_counter()
     sum(range(1_000_000))
     print(f"a plain loop over a million numbers: {(time.perf_counter() - start) * 1000:.0f} ms")
